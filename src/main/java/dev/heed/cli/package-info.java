@@ -1,0 +1,9 @@
+/// The command line: one class per command.
+@NullMarked
+@ApplicationModule(
+        displayName = "cli",
+        allowedDependencies = {"domain", "storage", "access", "capture", "catalog", "history", "privacy"})
+package dev.heed.cli;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,9 @@
+/// The JSON door: one strict reader in, one kind of answer out.
+@NullMarked
+@ApplicationModule(
+        displayName = "web.api",
+        allowedDependencies = {"domain", "access", "capture", "catalog", "history", "privacy", "storage"})
+package dev.heed.web.api;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
