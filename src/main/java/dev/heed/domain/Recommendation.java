@@ -1,0 +1,26 @@
+package dev.heed.domain;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// One showing of one item to one person: in which slot, with what score, whether it was selected.
+/// `position` counts from 0. `score` is finite, in the project's own scale.
+public record Recommendation(
+        Id id,
+        long project,
+        String mediaId,
+        String recommendationType,
+        @Nullable Double score,
+        boolean selected,
+        @Nullable String listId,
+        @Nullable Integer position,
+        @Nullable String model,
+        @Nullable Map<String, Object> metadata,
+        Provenance provenance) {
+
+    /// What a vote that answers it keeps.
+    public Showing showing() {
+        return new Showing(id, recommendationType, model, position, score, provenance.timestamp());
+    }
+}
