@@ -1,5 +1,7 @@
 package dev.heed.domain;
 
+import java.util.Arrays;
+
 /// Crockford's base 32 in lower case: digits and letters without i, l, o and u, five bits each, most significant first.
 /// Source: Douglas Crockford, "Base 32" (2002). Only the canonical digits are read; no look-alikes, no upper case.
 public final class Base32 {
@@ -22,14 +24,14 @@ public final class Base32 {
         int held = 0;
         int at = 0;
         for (int i = 0; i < length; i++) {
-            held = held << 8 | bytes[i] & 0xff;
+            held = (held << 8) | (bytes[i] & 0xff);
             bits += 8;
             while (bits >= 5) {
                 bits -= 5;
-                text[at++] = DIGITS[held >>> bits & 31];
+                text[at++] = DIGITS[(held >>> bits) & 31];
             }
         }
-        if (bits > 0) text[at] = DIGITS[held << (5 - bits) & 31];
+        if (bits > 0) text[at] = DIGITS[(held << (5 - bits)) & 31];
         return new String(text);
     }
 
@@ -51,7 +53,7 @@ public final class Base32 {
 
     private static byte[] values() {
         byte[] values = new byte[128];
-        java.util.Arrays.fill(values, (byte) -1);
+        Arrays.fill(values, (byte) -1);
         for (int i = 0; i < DIGITS.length; i++) values[DIGITS[i]] = (byte) i;
         return values;
     }

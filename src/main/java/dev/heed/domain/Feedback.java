@@ -34,10 +34,15 @@ public record Feedback(
         return withdrawnAt != null;
     }
 
-    /// The next revision: other signals and words, the same target and time. A withdrawn vote lives again.
+    /// The next revision: other signals and words, the same target and time.
     public Feedback revised(Signals signals, Remark remark, Triage triage, Provenance provenance) {
-        return new Feedback(
-                id, project, anchor, target, signals, remark, provenance, triage, revision + 1, null);
+        return new Feedback(id, project, anchor, target, signals, remark, provenance, triage, revision + 1, null);
+    }
+
+    /// The same vote about another copy of its target: of the recommendation as it now is, or of the texts that a
+    /// withdrawal blanked.
+    public Feedback about(Target target) {
+        return new Feedback(id, project, anchor, target, signals, remark, provenance, triage, revision, withdrawnAt);
     }
 
     /// The same vote with its text blanked, out of lists and numbers. Signals stay in the row, uncounted.

@@ -54,7 +54,7 @@ public record Id(Row row, int bucket, long number) implements Comparable<Id> {
 
     /// The bucket that belongs to a hash (its first six bits; see [Base32]).
     public static int bucketOf(String hash) {
-        return Base32.value(hash.charAt(0)) << 1 | Base32.value(hash.charAt(1)) >> 4;
+        return (Base32.value(hash.charAt(0)) << 1) | (Base32.value(hash.charAt(1)) >> 4);
     }
 
     /// The bucket of a row that has no anchor: spread by a mix of its own number.
@@ -93,7 +93,7 @@ public record Id(Row row, int bucket, long number) implements Comparable<Id> {
         for (int i = from; i < to; i++) {
             int value = Base32.value(text.charAt(i));
             if (value < 0 || number >>> 58 != 0) return -1;
-            number = number << 5 | value;
+            number = (number << 5) | value;
         }
         return number;
     }

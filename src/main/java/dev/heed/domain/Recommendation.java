@@ -1,6 +1,5 @@
 package dev.heed.domain;
 
-import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

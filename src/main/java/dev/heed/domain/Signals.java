@@ -5,8 +5,7 @@ import org.jspecify.annotations.Nullable;
 /// What a person said with a tap; `null` is "did not say".
 public sealed interface Signals {
 
-    /// The signals of a vote that was withdrawn before it said anything is not a case: a media vote may be empty
-    /// of taps (a comment or a tag alone is a vote), a chat vote always has its thumb.
+    /// Stars 1..5, watched to the end, would watch again. All three may be missing: a comment or a tag alone is a vote.
     record Media(
             @Nullable Integer rating,
             @Nullable Boolean watchedCompletion,
@@ -14,6 +13,11 @@ public sealed interface Signals {
         public Media {
             if (rating != null && (rating < 1 || rating > 5))
                 throw new IllegalArgumentException("rating must be 1..5, got " + rating);
+        }
+
+        /// Four stars or five: what "liked" means wherever it is counted.
+        public boolean liked() {
+            return rating != null && rating >= 4;
         }
     }
 

@@ -17,5 +17,6 @@ public sealed interface Target {
             int responseLength,
             @Nullable String model,
             @Nullable String messageId,
-            @Nullable String comparison) implements Target {}
+            @Nullable String comparison)
+            implements Target {}
 }

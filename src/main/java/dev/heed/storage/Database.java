@@ -1,0 +1,181 @@
+package dev.heed.storage;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Function;
+import org.jooq.DSLContext;
+import org.jooq.conf.Settings;
+import org.jooq.impl.DSL;
+import org.jooq.impl.DefaultConfiguration;
+
+/// An open database: reads see one snapshot, writes are one transaction, and no caller learns which database it is.
+///
+/// After any error that is not a row's own, the connection is dropped: SQLite rolls a transaction back by itself when
+/// a disk is full, while the driver believes it still open, and what is written next would be kept.
+public final class Database implements AutoCloseable {
+    private final Engine engine;
+    private final HikariDataSource reading;
+    private final HikariDataSource writing;
+    private final DefaultConfiguration configuration;
+    private final Duration timeout;
+    private final ScheduledExecutorService watch =
+            Executors.newSingleThreadScheduledExecutor(daemon("heed-statement-watch"));
+    private final ExecutorService readers;
+
+    private Database(StorageSettings settings, Engine engine) {
+        this.engine = engine;
+        this.timeout = settings.statementTimeout();
+        this.reading = new HikariDataSource(engine.reading());
+        this.writing = new HikariDataSource(engine.writing());
+        this.configuration = new DefaultConfiguration();
+        configuration.set(engine.dialect());
+        configuration.set(new Settings()
+                .withRenderSchema(false)
+                .withExecuteLogging(false)
+                .withInListPadding(true)
+                .withCacheRecordMappers(true));
+        this.readers = engine.holdsCarrier()
+                ? Executors.newFixedThreadPool(settings.readers(), daemon("heed-reader"))
+                : Executors.newVirtualThreadPerTaskExecutor();
+    }
+
+    /// Opens a database whose schema is up to date. Creates nothing: see [Migrations].
+    public static Database open(StorageSettings settings) {
+        return new Database(settings, Engine.of(settings));
+    }
+
+    /// Whether a file is the whole database (`sqlite`), or a server holds it (`postgresql`).
+    public String engine() {
+        return engine.name();
+    }
+
+    /// How many transactions may write at once; the journal has as many lanes.
+    int writers() {
+        return engine.writers();
+    }
+
+    /// Reads from one snapshot. Blocks until done; fails with [StorageException] after the statement timeout.
+    public <T> T read(Function<DSLContext, T> question) {
+        if (!engine.holdsCarrier() || !Thread.currentThread().isVirtual()) return transact(reading, question);
+        try {
+            return CompletableFuture.supplyAsync(() -> transact(reading, question), readers)
+                    .join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) throw cause;
+            throw e;
+        }
+    }
+
+    /// Writes in one transaction, committed and synced when this returns. Nothing is kept when it throws.
+    public <T> T write(Function<DSLContext, T> change) {
+        return transact(writing, change);
+    }
+
+    private <T> T transact(HikariDataSource pool, Function<DSLContext, T> work) {
+        Connection connection;
+        try {
+            connection = pool.getConnection();
+        } catch (SQLException e) {
+            throw new StorageException(StorageException.Fault.AWAY, "no connection to the database", e);
+        }
+        boolean sound = false;
+        try (var limit = new Deadline(connection)) {
+            T answer = work.apply(DSL.using(configuration.derive(connection)));
+            limit.close();
+            connection.commit();
+            sound = true;
+            return answer;
+        } catch (SQLException e) {
+            throw StorageException.of(e);
+        } catch (RuntimeException e) {
+            RuntimeException fault = StorageException.fromDriver(e) ? StorageException.of(e) : e;
+            sound = !(fault instanceof StorageException s && s.fault() == StorageException.Fault.AWAY)
+                    && rolledBack(connection);
+            throw fault;
+        } finally {
+            release(pool, connection, sound);
+        }
+    }
+
+    private static boolean rolledBack(Connection connection) {
+        try {
+            connection.rollback();
+            return true;
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    private static void release(HikariDataSource pool, Connection connection, boolean sound) {
+        if (!sound) pool.evictConnection(connection);
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            pool.evictConnection(connection);
+        }
+    }
+
+    /// Ends a statement that runs too long, where the database does not do so by itself.
+    private final class Deadline implements AutoCloseable {
+        private final java.util.concurrent.Future<?> alarm;
+        private boolean over;
+
+        Deadline(Connection connection) {
+            this.alarm = engine.holdsCarrier()
+                    ? watch.schedule(alarm(connection), timeout.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS)
+                    : CompletableFuture.completedFuture(null);
+        }
+
+        private Callable<Void> alarm(Connection connection) {
+            return () -> {
+                synchronized (this) {
+                    if (!over) engine.interrupt(connection);
+                }
+                return null;
+            };
+        }
+
+        @Override
+        public synchronized void close() {
+            over = true;
+            alarm.cancel(false);
+        }
+    }
+
+    @Override
+    public void close() {
+        readers.shutdown();
+        watch.shutdownNow();
+        reading.close();
+        writing.close();
+    }
+
+    /// Makes a file readable by its owner only, where the file system knows owners.
+    static void ownerOnly(Path file) {
+        if (!FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) return;
+        try {
+            Files.setPosixFilePermissions(
+                    file, PosixFilePermissions.fromString(Files.isDirectory(file) ? "rwx------" : "rw-------"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static java.util.concurrent.ThreadFactory daemon(String name) {
+        return Thread.ofPlatform().daemon().name(name, 0).factory();
+    }
+}

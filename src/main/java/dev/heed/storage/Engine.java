@@ -1,0 +1,47 @@
+package dev.heed.storage;
+
+import com.zaxxer.hikari.HikariConfig;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.jooq.SQLDialect;
+
+/// All that differs between the databases when they are opened and used.
+sealed interface Engine permits SqliteEngine, PostgresqlEngine {
+
+    static Engine of(StorageSettings settings) {
+        return settings.postgresql() ? new PostgresqlEngine(settings) : new SqliteEngine(settings);
+    }
+
+    /// `sqlite` or `postgresql`: the folder of its migrations, and its name in words.
+    String name();
+
+    SQLDialect dialect();
+
+    /// How many transactions may write at once.
+    int writers();
+
+    /// Whether a call holds its carrier thread (native code), so that virtual threads must not make it themselves.
+    boolean holdsCarrier();
+
+    HikariConfig reading();
+
+    HikariConfig writing();
+
+    /// A URL whose role may create tables.
+    String migrationUrl();
+
+    /// Ends the statement that runs on a connection, from another thread.
+    void interrupt(Connection connection) throws SQLException;
+
+    /// Keeps a copy of what is about to be migrated, where that is a file. Blocks writers while it copies.
+    void copyAside(Connection connection, String version) throws SQLException;
+
+    /// Refuses, in plain words, a database that cannot be ours, before anything touches it.
+    void inspect();
+
+    /// The file that holds the data, if one file does.
+    default java.util.Optional<Path> file() {
+        return java.util.Optional.empty();
+    }
+}

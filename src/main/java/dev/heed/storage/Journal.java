@@ -1,0 +1,191 @@
+package dev.heed.storage;
+
+import dev.heed.domain.Id;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/// Group commit: entries wait in one bounded queue, a writer commits what has gathered, and each caller is answered
+/// only after the commit that holds its row.
+///
+/// The queue is bounded in rows and in bytes; when it is full an entry is refused at once. There is one lane on
+/// SQLite and a few on PostgreSQL; an entry's bucket chooses its lane, so that two lanes of one process never meet
+/// over the same vote.
+public final class Journal implements AutoCloseable {
+
+    /// Writes the entries of one kind that gathered, all in one transaction.
+    ///
+    /// @param <E> what is to be written
+    /// @param <A> the answer to its caller
+    public interface Scribe<E, A> {
+        /// Writes entries in their order and answers each. Called again with fewer of them when the database refuses
+        /// a row, so it must keep nothing from call to call.
+        List<A> write(Ledger ledger, List<E> entries);
+    }
+
+    /// How often an idle lane looks whether the journal is closing.
+    private static final long LOOK_UP_MILLIS = 100;
+
+    private final Database database;
+    private final int commitRows;
+    private final int queueRows;
+    private final long queueBytes;
+    private final AtomicInteger rows = new AtomicInteger();
+    private final AtomicLong bytes = new AtomicLong();
+    private final List<Lane> lanes = new ArrayList<>();
+    private volatile boolean closing;
+
+    public Journal(Database database, StorageSettings settings) {
+        this.database = database;
+        this.commitRows = settings.commitRows();
+        this.queueRows = settings.queueRows();
+        this.queueBytes = settings.queueBytes();
+        for (int i = 0; i < database.writers(); i++) lanes.add(new Lane(i));
+    }
+
+    /// Writes one entry and waits for the commit that holds it.
+    ///
+    /// @param bucket the bucket of the row it is about
+    /// @param size about how many bytes it holds in memory
+    /// @throws StorageException busy: no room, nothing stored; row: the database refuses this one;
+    ///     away: not stored, or its outcome is unknown and the same idempotency key tells
+    public <E, A> A write(Scribe<E, A> scribe, E entry, int bucket, int size) {
+        Waiting<E, A> waiting = new Waiting<>(scribe, entry, size);
+        if (!reserve(size)) throw new StorageException(StorageException.Fault.BUSY, "no room in the queue");
+        lanes.get(bucket * lanes.size() / Id.BUCKETS).queue.add(waiting);
+        try {
+            return waiting.answer.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) throw cause;
+            throw e;
+        }
+    }
+
+    private boolean reserve(int size) {
+        // counted before `closing` is read: a lane that sees it set and nothing counted may end
+        int waiting = rows.incrementAndGet();
+        long held = bytes.addAndGet(size);
+        if (waiting <= queueRows && held <= queueBytes && !closing) return true;
+        release(size);
+        return false;
+    }
+
+    private void release(int size) {
+        rows.decrementAndGet();
+        bytes.addAndGet(-size);
+    }
+
+    /// How many entries wait or are being written.
+    public int depth() {
+        return rows.get();
+    }
+
+    /// Takes no more, writes what is queued, and returns when it is stored.
+    @Override
+    public void close() {
+        closing = true;
+        lanes.forEach(Lane::drain);
+    }
+
+    private record Waiting<E, A>(Scribe<E, A> scribe, E entry, int size, CompletableFuture<A> answer) {
+        Waiting(Scribe<E, A> scribe, E entry, int size) {
+            this(scribe, entry, size, new CompletableFuture<>());
+        }
+    }
+
+    /// One writer thread. A platform thread: the driver of SQLite is native code.
+    private final class Lane implements Runnable {
+        private final LinkedBlockingQueue<Waiting<?, ?>> queue = new LinkedBlockingQueue<>();
+        private final Thread thread;
+
+        Lane(int number) {
+            this.thread = Thread.ofPlatform().name("heed-journal-" + number).start(this);
+        }
+
+        @Override
+        public void run() {
+            List<Waiting<?, ?>> gathered = new ArrayList<>(commitRows);
+            while (!closing || rows.get() > 0) {
+                if (!gather(gathered)) continue;
+                Map<Scribe<?, ?>, List<Waiting<?, ?>>> byScribe = new LinkedHashMap<>();
+                for (Waiting<?, ?> waiting : gathered)
+                    byScribe.computeIfAbsent(waiting.scribe, scribe -> new ArrayList<>())
+                            .add(waiting);
+                byScribe.values().forEach(this::commit);
+                gathered.clear();
+            }
+        }
+
+        private boolean gather(List<Waiting<?, ?>> gathered) {
+            try {
+                Waiting<?, ?> first = queue.poll(LOOK_UP_MILLIS, TimeUnit.MILLISECONDS);
+                if (first == null) return false;
+                gathered.add(first);
+                queue.drainTo(gathered, commitRows - 1);
+                return true;
+            } catch (InterruptedException e) {
+                throw new IllegalStateException("nobody interrupts a lane", e);
+            }
+        }
+
+        @SuppressWarnings("unchecked") // grouped by scribe, so entries and answers are of its types
+        private <E, A> void commit(List<? extends Waiting<?, ?>> group) {
+            commitOrHalve((List<Waiting<E, A>>) group, true);
+        }
+
+        private <E, A> void commitOrHalve(List<Waiting<E, A>> group, boolean again) {
+            RuntimeException failure = tryCommit(group);
+            if (failure == null) return;
+            boolean rowsFault = !(failure instanceof StorageException storage)
+                    || storage.fault() == StorageException.Fault.ROW
+                    || storage.fault() == StorageException.Fault.STALE;
+            if (rowsFault && group.size() > 1) {
+                int half = group.size() / 2;
+                commitOrHalve(group.subList(0, half), true);
+                commitOrHalve(group.subList(half, group.size()), true);
+            } else if (rowsFault && again) {
+                // alone, once more: another node may have stored the same thing between our look and our insert
+                commitOrHalve(group, false);
+            } else {
+                group.forEach(waiting -> fail(waiting, failure));
+            }
+        }
+
+        private <E, A> @Nullable RuntimeException tryCommit(List<Waiting<E, A>> group) {
+            List<A> answers;
+            try {
+                List<E> entries = group.stream().map(Waiting::entry).toList();
+                answers =
+                        Ledger.write(database, ledger -> group.getFirst().scribe.write(ledger, entries));
+            } catch (RuntimeException e) {
+                return e;
+            }
+            for (int i = 0; i < group.size(); i++) {
+                release(group.get(i).size);
+                group.get(i).answer.complete(answers.get(i));
+            }
+            return null;
+        }
+
+        private void fail(Waiting<?, ?> waiting, RuntimeException failure) {
+            release(waiting.size);
+            waiting.answer.completeExceptionally(failure);
+        }
+
+        void drain() {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

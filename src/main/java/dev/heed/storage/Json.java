@@ -1,0 +1,43 @@
+package dev.heed.storage;
+
+import java.util.List;
+import java.util.Map;
+import org.jooq.JSONB;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The columns that hold JSON. An absent or empty value is SQL's NULL.
+public final class Json {
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
+    private static final TypeReference<Map<String, Integer>> COUNTS = new TypeReference<>() {};
+    private static final TypeReference<List<String>> WORDS = new TypeReference<>() {};
+
+    private Json() {}
+
+    public static @Nullable JSONB of(@Nullable Map<String, ?> object) {
+        return object == null || object.isEmpty() ? null : text(object);
+    }
+
+    public static @Nullable JSONB of(List<String> words) {
+        return words.isEmpty() ? null : text(words);
+    }
+
+    /// Any value, written out even when it is empty.
+    public static JSONB text(Object value) {
+        return JSONB.valueOf(MAPPER.writeValueAsString(value));
+    }
+
+    public static @Nullable Map<String, Object> object(@Nullable JSONB json) {
+        return json == null ? null : MAPPER.readValue(json.data(), OBJECT);
+    }
+
+    public static Map<String, Integer> counts(@Nullable JSONB json) {
+        return json == null ? Map.of() : MAPPER.readValue(json.data(), COUNTS);
+    }
+
+    public static List<String> words(@Nullable JSONB json) {
+        return json == null ? List.of() : MAPPER.readValue(json.data(), WORDS);
+    }
+}

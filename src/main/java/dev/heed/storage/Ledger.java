@@ -1,0 +1,48 @@
+package dev.heed.storage;
+
+import static dev.heed.storage.schema.Tables.PROJECTS;
+
+import dev.heed.domain.ScoreRange;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.jooq.DSLContext;
+
+/// An open transaction over rows that are counted: what is tallied goes to the rollups before the commit.
+public final class Ledger {
+    private final DSLContext sql;
+    private final Map<Long, ScoreRange> ranges = new HashMap<>();
+    private final Tally tally = new Tally(project -> ranges.computeIfAbsent(project, this::range));
+
+    private Ledger(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    /// Runs a change of counted rows in one transaction of a database.
+    public static <T> T write(Database database, Function<Ledger, T> change) {
+        return database.write(sql -> {
+            Ledger ledger = new Ledger(sql);
+            T answer = change.apply(ledger);
+            ledger.tally.flush(sql);
+            return answer;
+        });
+    }
+
+    public DSLContext sql() {
+        return sql;
+    }
+
+    public Tally tally() {
+        return tally;
+    }
+
+    private ScoreRange range(long project) {
+        return ranges(sql).getOrDefault(project, ScoreRange.UNIT);
+    }
+
+    static Map<Long, ScoreRange> ranges(DSLContext sql) {
+        return sql.select(PROJECTS.PROJECT_ID, PROJECTS.SCORE_LOW, PROJECTS.SCORE_HIGH)
+                .from(PROJECTS)
+                .fetchMap(PROJECTS.PROJECT_ID, row -> new ScoreRange(row.value2(), row.value3()));
+    }
+}

@@ -1,0 +1,102 @@
+package dev.heed.storage;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
+
+/// Brings a database to the schema of this program, forwards only. A SQLite file is copied aside first
+/// (`heed.db.before-V…`, as large as the file; yours to delete).
+public final class Migrations {
+    private final Engine engine;
+    private final Flyway flyway;
+
+    public Migrations(StorageSettings settings) {
+        this.engine = Engine.of(settings);
+        this.flyway = Flyway.configure()
+                .dataSource(engine.migrationUrl(), null, null)
+                .locations("classpath:storage/migrations/" + engine.name())
+                .loggers("slf4j")
+                .load();
+    }
+
+    /// The names of the migrations that are still to run, oldest first.
+    ///
+    /// @throws StorageException if the database is not ours, broken, or from a newer Heed
+    public List<String> pending() {
+        engine.inspect();
+        try {
+            MigrationInfo[] all = flyway.info().all();
+            refuseFuture(all);
+            return Arrays.stream(all)
+                    .filter(info -> info.getState() == MigrationState.PENDING)
+                    .map(info -> "V" + info.getVersion() + " " + info.getDescription())
+                    .toList();
+        } catch (FlywayException e) {
+            throw plain(e);
+        }
+    }
+
+    /// Runs what is pending and returns its names. Safe to call from several nodes at once: one runs, the rest wait.
+    public List<String> run() {
+        List<String> pending = pending();
+        if (pending.isEmpty()) return pending;
+        engine.file().ifPresent(Migrations::prepare);
+        copyAside();
+        try {
+            flyway.migrate();
+            engine.file().ifPresent(Database::ownerOnly);
+            return pending;
+        } catch (FlywayException e) {
+            throw plain(e);
+        }
+    }
+
+    private static void prepare(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        try {
+            if (folder != null) Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void copyAside() {
+        MigrationInfo current = flyway.info().current();
+        if (current == null) return;
+        try (Connection connection = DriverManager.getConnection(engine.migrationUrl())) {
+            engine.copyAside(connection, "V" + current.getVersion());
+        } catch (SQLException e) {
+            throw StorageException.of(e);
+        }
+    }
+
+    private static void refuseFuture(MigrationInfo[] all) {
+        for (MigrationInfo info : all) {
+            if (info.getState() == MigrationState.FUTURE_SUCCESS || info.getState() == MigrationState.FUTURE_FAILED)
+                throw new StorageException(
+                        StorageException.Fault.AWAY,
+                        "the database was written by a newer Heed (schema V" + info.getVersion()
+                                + "). Nothing was changed. Run that version, or restore a backup of this one.");
+        }
+    }
+
+    private static StorageException plain(FlywayException e) {
+        String message = e.getMessage() == null ? "" : e.getMessage();
+        if (message.contains("without schema history table"))
+            return new StorageException(
+                    StorageException.Fault.AWAY,
+                    "the database holds tables of another program. Nothing was changed. Give Heed a database of its own.",
+                    e);
+        return new StorageException(StorageException.Fault.AWAY, "the database cannot be opened or migrated", e);
+    }
+}

@@ -1,0 +1,114 @@
+package dev.heed.storage;
+
+import static dev.heed.storage.schema.Tables.NODES;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+
+/// This process's number among the nodes, leased in the database so that no two make the same identity.
+///
+/// Times are the database's own, so the nodes' clocks need not agree. Held by a daemon thread that renews it; when it
+/// could not for as long as the lease lasts, no more identities are made.
+final class NodeLease implements AutoCloseable {
+    /// How long a node that died keeps its number.
+    private static final Duration TERM = Duration.ofSeconds(60);
+
+    /// Three chances to renew before the term ends.
+    private static final Duration RENEWAL = Duration.ofSeconds(15);
+
+    private static final int NODES_AT_MOST = 1024;
+
+    private final Database database;
+    private final String holder;
+    private final int node;
+    private final ScheduledExecutorService renewals;
+    private final Future<?> renewing;
+    private volatile long heldUntilNanos;
+
+    NodeLease(Database database) {
+        this.database = database;
+        byte[] name = new byte[8];
+        ThreadLocalRandom.current().nextBytes(name);
+        this.holder = ProcessHandle.current().pid() + "-" + HexFormat.of().formatHex(name);
+        long asked = System.nanoTime();
+        this.node = take();
+        this.heldUntilNanos = asked + TERM.toNanos();
+        this.renewals = Executors.newSingleThreadScheduledExecutor(Database.daemon("heed-lease"));
+        this.renewing = renewals.scheduleAtFixedRate(
+                this::renew, RENEWAL.toMillis(), RENEWAL.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    int node() {
+        return node;
+    }
+
+    void check() {
+        if (System.nanoTime() - heldUntilNanos > 0)
+            throw new StorageException(StorageException.Fault.AWAY, "this node lost its lease on its number");
+    }
+
+    private int take() {
+        for (int attempt = 0; ; attempt++) {
+            try {
+                return database.write(this::takeFree);
+            } catch (StorageException e) {
+                // another node took the same number at the same moment
+                if (e.fault() == StorageException.Fault.AWAY || attempt == 20) throw e;
+            }
+        }
+    }
+
+    private int takeFree(DSLContext sql) {
+        Instant now = now(sql);
+        sql.deleteFrom(NODES).where(NODES.LEASED_UNTIL.lt(now)).execute();
+        Set<Integer> taken = sql.select(NODES.NODE).from(NODES).fetchSet(NODES.NODE);
+        for (int free = 0; free < NODES_AT_MOST; free++) {
+            if (taken.contains(free)) continue;
+            sql.insertInto(NODES)
+                    .columns(NODES.NODE, NODES.HOLDER, NODES.LEASED_UNTIL)
+                    .values(free, holder, now.plus(TERM))
+                    .execute();
+            return free;
+        }
+        throw new StorageException(StorageException.Fault.AWAY, "all " + NODES_AT_MOST + " node numbers are taken");
+    }
+
+    private void renew() {
+        long asked = System.nanoTime();
+        try {
+            int held = database.write(sql -> sql.update(NODES)
+                    .set(NODES.LEASED_UNTIL, now(sql).plus(TERM))
+                    .where(NODES.NODE.eq(node), NODES.HOLDER.eq(holder))
+                    .execute());
+            if (held == 1) heldUntilNanos = asked + TERM.toNanos();
+        } catch (StorageException e) {
+            // the next renewal tries again; until then the lease runs on
+        }
+    }
+
+    private static Instant now(DSLContext sql) {
+        return sql.select(DSL.currentInstant()).fetchSingle().value1();
+    }
+
+    @Override
+    public void close() {
+        renewing.cancel(false);
+        renewals.shutdownNow();
+        try {
+            database.write(sql -> sql.deleteFrom(NODES)
+                    .where(NODES.NODE.eq(node), NODES.HOLDER.eq(holder))
+                    .execute());
+        } catch (StorageException e) {
+            // it runs out by itself
+        }
+    }
+}

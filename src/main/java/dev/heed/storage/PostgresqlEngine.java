@@ -1,0 +1,98 @@
+package dev.heed.storage;
+
+import com.zaxxer.hikari.HikariConfig;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Objects;
+import org.jooq.SQLDialect;
+
+/// PostgreSQL 15 or newer, over the network: statements are ended by the server, connections by a socket timeout.
+record PostgresqlEngine(StorageSettings settings) implements Engine {
+    private static final int CONNECT_SECONDS = 5;
+
+    @Override
+    public String name() {
+        return "postgresql";
+    }
+
+    @Override
+    public SQLDialect dialect() {
+        return SQLDialect.POSTGRES;
+    }
+
+    @Override
+    public int writers() {
+        return settings.writers();
+    }
+
+    @Override
+    public boolean holdsCarrier() {
+        return false;
+    }
+
+    @Override
+    public HikariConfig reading() {
+        HikariConfig config = pool("heed-read", settings.readers());
+        config.setReadOnly(true);
+        config.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
+        return config;
+    }
+
+    @Override
+    public HikariConfig writing() {
+        // one more than the lanes of the journal: for projects, keys and the catalog
+        HikariConfig config = pool("heed-write", settings.writers() + 1);
+        config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+        return config;
+    }
+
+    private HikariConfig pool(String name, int size) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName(name);
+        config.setJdbcUrl(url());
+        config.setMaximumPoolSize(size);
+        config.setMinimumIdle(1);
+        config.setAutoCommit(false);
+        config.setConnectionTimeout(CONNECT_SECONDS * 1_000L);
+        config.setInitializationFailTimeout(-1);
+        long millis = settings.statementTimeout().toMillis();
+        config.addDataSourceProperty(
+                "options",
+                "-c statement_timeout=" + millis + " -c lock_timeout=" + millis
+                        + " -c idle_in_transaction_session_timeout=" + millis + " -c timezone=UTC");
+        // a hung server answers nothing at all: the socket must give up soon after the statement should have
+        config.addDataSourceProperty(
+                "socketTimeout", String.valueOf(settings.statementTimeout().toSeconds() + 5));
+        config.addDataSourceProperty("connectTimeout", String.valueOf(CONNECT_SECONDS));
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        config.addDataSourceProperty("ApplicationName", "heed");
+        // an error's detail would carry values of the row into the log
+        config.addDataSourceProperty("logServerErrorDetail", "false");
+        return config;
+    }
+
+    private String url() {
+        return Objects.requireNonNull(settings.url());
+    }
+
+    @Override
+    public String migrationUrl() {
+        return settings.migrationUrl() == null ? url() : settings.migrationUrl();
+    }
+
+    @Override
+    public void interrupt(Connection connection) {
+        // the server's own statement_timeout does it
+    }
+
+    @Override
+    public void copyAside(Connection connection, String version) throws SQLException {
+        // a server's own backup is the operator's; a file copy has no meaning here
+    }
+
+    @Override
+    public void inspect() {
+        // the first connection tells
+    }
+}

@@ -1,0 +1,90 @@
+package dev.heed.storage;
+
+import static dev.heed.storage.schema.Tables.ROLLUP_HOURLY;
+import static dev.heed.storage.schema.Tables.ROLLUP_LABEL_DAILY;
+import static dev.heed.storage.schema.Tables.ROLLUP_MEDIA_DAILY;
+import static dev.heed.storage.schema.Tables.ROLLUP_SLOT_HOURLY;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Query;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+
+/// The rollup tables: the first columns are the key, the rest are measures, all whole numbers that add up.
+enum Rollup {
+    HOURLY(ROLLUP_HOURLY, 5),
+    MEDIA_DAILY(ROLLUP_MEDIA_DAILY, 5),
+    SLOT_HOURLY(ROLLUP_SLOT_HOURLY, 7),
+    LABEL_DAILY(ROLLUP_LABEL_DAILY, 7);
+
+    @SuppressWarnings("ImmutableEnumChecker") // generated tables do not change
+    private final Table<?> table;
+
+    private final int keys;
+
+    Rollup(Table<?> table, int keys) {
+        this.table = table;
+        this.keys = keys;
+    }
+
+    Table<?> table() {
+        return table;
+    }
+
+    @SuppressWarnings("unchecked") // every rollup table begins with its bucket
+    Field<Integer> bucket() {
+        return (Field<Integer>) table.fields()[0];
+    }
+
+    int measures() {
+        return table.fields().length - keys;
+    }
+
+    Cell cell(Record row) {
+        return new Cell(this, List.of(Arrays.copyOf(row.intoArray(), keys)));
+    }
+
+    long[] measures(Record row) {
+        long[] measures = new long[measures()];
+        for (int i = 0; i < measures.length; i++) measures[i] = row.get(keys + i, Long.class);
+        return measures;
+    }
+
+    /// Adds to a cell, or makes it: `n = n + excluded.n` for every measure. Bind the key, then the measures.
+    Query upsert(DSLContext sql) {
+        Field<?>[] fields = table.fields();
+        var insert = sql.insertInto(table)
+                .columns(fields)
+                .values(new Object[fields.length])
+                .onConflict(Arrays.copyOf(fields, keys))
+                .doUpdate();
+        var set = insert.set(measure(keys), sum(keys));
+        for (int i = keys + 1; i < fields.length; i++) set = set.set(measure(i), sum(i));
+        return set;
+    }
+
+    private Field<Long> sum(int at) {
+        return measure(at).plus(DSL.excluded(measure(at)));
+    }
+
+    @SuppressWarnings("unchecked") // measures are BIGINT
+    private Field<Long> measure(int at) {
+        return (Field<Long>) table.fields()[at];
+    }
+
+    /// One row of a rollup, named by its key. Ordered as the table's primary key is, so that writers lock alike.
+    record Cell(Rollup rollup, List<Object> key) implements Comparable<Cell> {
+        @Override
+        @SuppressWarnings("unchecked") // keys are numbers, words and booleans, the same at each place of one rollup
+        public int compareTo(Cell other) {
+            int order = rollup.compareTo(other.rollup);
+            for (int i = 0; order == 0 && i < key.size(); i++)
+                order = ((Comparable<Object>) key.get(i)).compareTo(other.key.get(i));
+            return order;
+        }
+    }
+}

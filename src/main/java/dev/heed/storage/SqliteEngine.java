@@ -1,0 +1,139 @@
+package dev.heed.storage;
+
+import com.zaxxer.hikari.HikariConfig;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Optional;
+import org.jooq.SQLDialect;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConnection;
+
+/// One SQLite file: write-ahead log, every commit synced, one writer, a few read-only readers.
+record SqliteEngine(StorageSettings settings) implements Engine {
+    /// How long a connection waits for another process's lock, in milliseconds: a copy or a checkpoint, not a server.
+    private static final int BUSY_MILLIS = 5_000;
+
+    private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
+
+    @Override
+    public String name() {
+        return "sqlite";
+    }
+
+    @Override
+    public SQLDialect dialect() {
+        return SQLDialect.SQLITE;
+    }
+
+    @Override
+    public int writers() {
+        return 1;
+    }
+
+    @Override
+    public boolean holdsCarrier() {
+        return true;
+    }
+
+    @Override
+    public Optional<Path> file() {
+        String url = settings.url();
+        return Optional.of(
+                url == null ? settings.data().resolve("heed.db") : Path.of(url.substring("jdbc:sqlite:".length())));
+    }
+
+    private String url() {
+        return "jdbc:sqlite:" + file().orElseThrow();
+    }
+
+    @Override
+    public HikariConfig reading() {
+        SQLiteConfig sqlite = pragmas();
+        sqlite.setReadOnly(true);
+        sqlite.setTransactionMode(SQLiteConfig.TransactionMode.DEFERRED);
+        HikariConfig config = pool("heed-read", settings.readers(), sqlite);
+        config.setReadOnly(true);
+        return config;
+    }
+
+    @Override
+    public HikariConfig writing() {
+        SQLiteConfig sqlite = pragmas();
+        sqlite.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+        return pool("heed-write", 1, sqlite);
+    }
+
+    private static SQLiteConfig pragmas() {
+        SQLiteConfig sqlite = new SQLiteConfig();
+        sqlite.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        sqlite.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        sqlite.enforceForeignKeys(true);
+        sqlite.setBusyTimeout(BUSY_MILLIS);
+        // what is deleted is overwritten with zeros
+        sqlite.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "on");
+        // 16 MiB of pages a connection
+        sqlite.setCacheSize(-16_384);
+        return sqlite;
+    }
+
+    private HikariConfig pool(String name, int size, SQLiteConfig sqlite) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName(name);
+        config.setJdbcUrl(url());
+        config.setDataSourceProperties(sqlite.toProperties());
+        config.setMaximumPoolSize(size);
+        config.setMinimumIdle(1);
+        config.setAutoCommit(false);
+        config.setMaxLifetime(0);
+        config.setKeepaliveTime(0);
+        config.setConnectionTimeout(settings.statementTimeout().toMillis());
+        config.setInitializationFailTimeout(-1);
+        return config;
+    }
+
+    @Override
+    public String migrationUrl() {
+        return url();
+    }
+
+    @Override
+    public void interrupt(Connection connection) throws SQLException {
+        connection.unwrap(SQLiteConnection.class).getDatabase().interrupt();
+    }
+
+    @Override
+    public void copyAside(Connection connection, String version) throws SQLException {
+        Path file = file().orElseThrow();
+        Path copy = file.resolveSibling(file.getFileName() + ".before-" + version);
+        if (Files.exists(copy)) return;
+        try (var statement = connection.prepareStatement("VACUUM INTO ?")) {
+            statement.setString(1, copy.toString());
+            statement.execute();
+            Database.ownerOnly(copy);
+        }
+    }
+
+    @Override
+    public void inspect() {
+        Path file = file().orElseThrow();
+        try {
+            if (!Files.exists(file) || Files.size(file) == 0) return;
+            byte[] head;
+            try (var bytes = Files.newInputStream(file)) {
+                head = bytes.readNBytes(MAGIC.length);
+            }
+            if (!Arrays.equals(head, MAGIC))
+                throw new StorageException(
+                        StorageException.Fault.AWAY,
+                        file + " is not a SQLite database. Nothing was changed. Point --data at another directory,"
+                                + " or put the right file back.");
+        } catch (IOException e) {
+            throw new StorageException(StorageException.Fault.AWAY, "cannot read " + file, e);
+        }
+    }
+}

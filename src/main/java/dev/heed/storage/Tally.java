@@ -1,0 +1,194 @@
+package dev.heed.storage;
+
+import dev.heed.domain.Feedback;
+import dev.heed.domain.Provenance;
+import dev.heed.domain.Recommendation;
+import dev.heed.domain.ScoreRange;
+import dev.heed.domain.Showing;
+import dev.heed.domain.Signals;
+import dev.heed.domain.Target;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.LongFunction;
+import org.jooq.BatchBindStep;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+
+/// What a change of rows does to the rollups: every count in Heed is made here, by taking the row as it was away and
+/// adding the row as it is. Not for use by two threads.
+public final class Tally {
+    private static final int HOURS_PER_DAY = 24;
+
+    /// Scores and squared errors are counted in whole millionths, so that sums are exact in any order.
+    private static final double MICROS = 1_000_000;
+
+    /// Compound scores of VADER within ±0.05 are neutral: Hutto & Gilbert, "VADER" (ICWSM 2014), its documentation.
+    private static final double NEUTRAL = 0.05;
+
+    private final Map<Rollup.Cell, long[]> cells = new HashMap<>();
+    private final LongFunction<ScoreRange> ranges;
+
+    /// @param ranges the scale of scores of a project
+    public Tally(LongFunction<ScoreRange> ranges) {
+        this.ranges = ranges;
+    }
+
+    /// The difference between a vote as it was (`null`: not there) and as it is (`null`: gone). A withdrawn vote
+    /// counts nowhere.
+    public void vote(@Nullable Feedback before, @Nullable Feedback after) {
+        if (before != null && !before.withdrawn()) count(before, -1);
+        if (after != null && !after.withdrawn()) count(after, 1);
+    }
+
+    /// The difference between a recommendation as it was and as it is.
+    public void recommendation(@Nullable Recommendation before, @Nullable Recommendation after) {
+        if (before != null) count(before, -1);
+        if (after != null) count(after, 1);
+    }
+
+    private void count(Feedback vote, int sign) {
+        Provenance from = vote.provenance();
+        int hour = hour(from.timestamp());
+        int day = Math.floorDiv(hour, HOURS_PER_DAY);
+        String kind = vote.kind().word();
+        int bucket = vote.id().bucket();
+        hourly(vote, sign, List.of(bucket, vote.project(), hour, kind, from.verified()));
+        switch (vote.target()) {
+            case Target.Media media -> {
+                mediaDaily(vote, sign, List.of(bucket, vote.project(), day, media.mediaId(), from.verified()));
+                if (media.showing() != null) answered(vote, media.showing(), sign);
+            }
+            case Target.Chat chat -> label(vote, sign, day, "model", chat.model());
+        }
+        for (String tag : vote.remark().tags()) label(vote, sign, day, "tag", tag);
+    }
+
+    private void hourly(Feedback vote, int sign, List<Object> key) {
+        long[] n = cell(Rollup.HOURLY, key);
+        n[0] += sign;
+        switch (vote.signals()) {
+            case Signals.Media media -> {
+                if (media.rating() != null) n[media.rating()] += sign;
+                yesOrNo(n, 8, media.watchedCompletion(), sign);
+                yesOrNo(n, 10, media.wouldWatchAgain(), sign);
+            }
+            case Signals.Chat chat -> n[chat.rating().value() > 0 ? 6 : 7] += sign;
+        }
+        words(n, 12, vote, sign);
+    }
+
+    private void mediaDaily(Feedback vote, int sign, List<Object> key) {
+        long[] n = cell(Rollup.MEDIA_DAILY, key);
+        var media = (Signals.Media) vote.signals();
+        n[0] += sign;
+        if (media.rating() != null) n[media.rating()] += sign;
+        yesOrNo(n, 6, media.watchedCompletion(), sign);
+        yesOrNo(n, 8, media.wouldWatchAgain(), sign);
+        words(n, 10, vote, sign);
+    }
+
+    private static void yesOrNo(long[] n, int at, @Nullable Boolean said, int sign) {
+        if (said != null) n[said ? at : at + 1] += sign;
+    }
+
+    private static void words(long[] n, int at, Feedback vote, int sign) {
+        if (vote.remark().comment() != null) n[at] += sign;
+        Double sentiment = vote.remark().sentiment();
+        if (sentiment != null) n[at + (sentiment <= -NEUTRAL ? 1 : sentiment < NEUTRAL ? 2 : 3)] += sign;
+    }
+
+    private void label(Feedback vote, int sign, int day, String labelKind, @Nullable String label) {
+        if (label == null) return;
+        Provenance from = vote.provenance();
+        long[] n = cell(
+                Rollup.LABEL_DAILY,
+                List.of(
+                        vote.id().bucket(),
+                        vote.project(),
+                        day,
+                        vote.kind().word(),
+                        labelKind,
+                        label,
+                        from.verified()));
+        n[0] += sign;
+        switch (vote.signals()) {
+            case Signals.Media media -> {
+                if (media.rating() != null) {
+                    n[1] += sign;
+                    n[2] += (long) sign * media.rating();
+                }
+            }
+            case Signals.Chat chat -> n[chat.rating().value() > 0 ? 3 : 4] += sign;
+        }
+    }
+
+    /// A vote in the slot it answers: under the hour of showing, voted, rated, liked, stars, squared error of the
+    /// score.
+    private void answered(Feedback vote, Showing showing, int sign) {
+        var media = (Signals.Media) vote.signals();
+        boolean verified = vote.provenance().verified();
+        long[] n = slot(vote.id().bucket(), vote.project(), showing, verified);
+        n[2] += sign;
+        if (media.rating() == null) return;
+        n[3] += sign;
+        if (media.liked()) n[4] += sign;
+        n[5] += (long) sign * media.rating();
+        if (showing.score() != null) {
+            double error = ranges.apply(vote.project()).share(showing.score()) - (media.liked() ? 1 : 0);
+            n[7] += sign * Math.round(error * error * MICROS);
+        }
+    }
+
+    private void count(Recommendation shown, int sign) {
+        long[] n = slot(
+                shown.id().bucket(),
+                shown.project(),
+                shown.showing(),
+                shown.provenance().verified());
+        n[0] += sign;
+        if (shown.selected()) n[1] += sign;
+        if (shown.score() != null)
+            n[6] += sign * Math.round(ranges.apply(shown.project()).share(shown.score()) * MICROS);
+    }
+
+    private long[] slot(int bucket, long project, Showing showing, boolean verified) {
+        int bin = showing.score() == null ? -1 : ranges.apply(project).bin(showing.score());
+        String model = showing.model() == null ? "" : showing.model();
+        return cell(
+                Rollup.SLOT_HOURLY,
+                List.of(bucket, project, hour(showing.shownAt()), showing.recommendationType(), model, bin, verified));
+    }
+
+    private long[] cell(Rollup rollup, List<Object> key) {
+        return cells.computeIfAbsent(new Rollup.Cell(rollup, key), cell -> new long[rollup.measures()]);
+    }
+
+    /// UTC hours since 1970.
+    static int hour(Instant time) {
+        return Math.toIntExact(Math.floorDiv(time.getEpochSecond(), 3_600L));
+    }
+
+    /// The cells that are not all zero.
+    Map<Rollup.Cell, long[]> cells() {
+        cells.values().removeIf(n -> Arrays.stream(n).allMatch(count -> count == 0));
+        return cells;
+    }
+
+    /// Adds what was tallied to the tables, in ascending order of their keys, and forgets it.
+    void flush(DSLContext sql) {
+        Map<Rollup, BatchBindStep> batches = new EnumMap<>(Rollup.class);
+        new TreeMap<>(cells()).forEach((cell, n) -> {
+            Object[] row = cell.key().toArray(new Object[cell.key().size() + n.length]);
+            for (int i = 0; i < n.length; i++) row[cell.key().size() + i] = n[i];
+            BatchBindStep batch = batches.computeIfAbsent(cell.rollup(), rollup -> sql.batch(rollup.upsert(sql)));
+            batches.put(cell.rollup(), batch.bind(row));
+        });
+        batches.values().forEach(BatchBindStep::execute);
+        cells.clear();
+    }
+}
