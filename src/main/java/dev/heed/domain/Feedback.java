@@ -1,6 +1,8 @@
 package dev.heed.domain;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// One vote as it is stored: what it is about, what was said, and its state.
@@ -26,6 +28,31 @@ public record Feedback(
         if (revision < 1) throw new IllegalArgumentException("revision must be at least 1, got " + revision);
     }
 
+    /// What it says now, as names and values like those of the API; a signal that was not given has no name.
+    public Map<String, Object> said() {
+        Map<String, Object> said = new LinkedHashMap<>();
+        switch (signals) {
+            case Signals.Media media -> {
+                put(said, "rating", media.rating());
+                put(said, "watched_completion", media.watchedCompletion());
+                put(said, "would_watch_again", media.wouldWatchAgain());
+            }
+            case Signals.Chat chat -> {
+                put(said, "rating", chat.rating().word());
+                put(said, "correction", chat.correction());
+            }
+        }
+        put(said, "comment", remark.comment());
+        if (!remark.tags().isEmpty()) said.put("tags", remark.tags());
+        put(said, "metadata", remark.metadata());
+        if (withdrawn()) said.put("withdrawn", true);
+        return said;
+    }
+
+    private static void put(Map<String, Object> said, String name, @Nullable Object value) {
+        if (value != null) said.put(name, value);
+    }
+
     public Kind kind() {
         return id.kind();
     }
@@ -37,6 +64,12 @@ public record Feedback(
     /// The next revision: other signals and words, the same target and time.
     public Feedback revised(Signals signals, Remark remark, Triage triage, Provenance provenance) {
         return new Feedback(id, project, anchor, target, signals, remark, provenance, triage, revision + 1, null);
+    }
+
+    /// The same vote in another state of triage.
+    public Feedback triaged(Triage triage) {
+        return new Feedback(
+                id, project, anchor, target, signals, remark, provenance, triage, revision, withdrawnAt);
     }
 
     /// The same vote about another copy of its target: of the recommendation as it now is, or of the texts that a

@@ -16,7 +16,8 @@ public record Recommendation(
         @Nullable Integer position,
         @Nullable String model,
         @Nullable Map<String, Object> metadata,
-        Provenance provenance) {
+        Provenance provenance,
+        int revision) {
 
     /// What a vote that answers it keeps.
     public Showing showing() {

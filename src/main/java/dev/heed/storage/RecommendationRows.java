@@ -40,6 +40,7 @@ public final class RecommendationRows {
         row.setFound(Json.of(from.found()));
         row.setPolicyVersion(from.policyVersion());
         row.setReceivedAt(from.receivedAt());
+        row.setRevision(shown.revision());
         return row;
     }
 
@@ -64,6 +65,7 @@ public final class RecommendationRows {
                         null,
                         true,
                         row.getPolicyVersion(),
-                        Json.counts(row.getFound())));
+                        Json.counts(row.getFound())),
+                row.getRevision());
     }
 }

@@ -28,6 +28,7 @@ CREATE TABLE recommendation_logs (
     found               jsonb CHECK (jsonb_typeof(found) = 'object'),
     policy_version      INTEGER NOT NULL DEFAULT 1,
     received_at         timestamptz NOT NULL DEFAULT now(),
+    revision            INTEGER NOT NULL DEFAULT 1 CHECK (revision >= 1),
     FOREIGN KEY (project_id, media_id) REFERENCES media (project_id, media_id),
     PRIMARY KEY (bucket, log_id),
     CHECK (hour = floor(extract(epoch FROM timestamp) / 3600))

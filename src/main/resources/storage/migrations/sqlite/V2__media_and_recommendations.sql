@@ -28,6 +28,7 @@ CREATE TABLE recommendation_logs (
     found               TEXT CHECK (json_type(found) = 'object'),
     policy_version      INTEGER NOT NULL DEFAULT 1,
     received_at         TIMESTAMP NOT NULL DEFAULT (CAST(unixepoch('subsec') * 1000000 AS INTEGER)),
+    revision            INTEGER NOT NULL DEFAULT 1 CHECK (revision >= 1),
     FOREIGN KEY (project_id, media_id) REFERENCES media (project_id, media_id),
     CHECK (hour = timestamp / 3600000000)
 );

@@ -1,0 +1,65 @@
+package dev.heed.capture;
+
+import dev.heed.domain.Change;
+import dev.heed.domain.Fault;
+import dev.heed.domain.Feedback;
+import dev.heed.domain.Remark;
+import dev.heed.domain.Signals;
+import dev.heed.domain.Triage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/// What a vote would say after a change, and what would be wrong with that.
+record Amended(Signals signals, Remark remark, Triage triage, List<Fault> faults) {
+
+    static Amended of(Feedback before, Amendment say) {
+        List<Fault> faults = new ArrayList<>();
+        Remark was = before.remark();
+        List<String> tags = say.tags().after(was.tags());
+        String comment = say.comment().after(was.comment());
+        Remark remark = new Remark(
+                comment,
+                Objects.equals(comment, was.comment()) ? was.sentiment() : null,
+                tags == null ? List.of() : tags.stream().distinct().toList(),
+                say.metadata().after(was.metadata()));
+        Signals signals =
+                switch (before.signals()) {
+                    case Signals.Media media -> media(media, say, remark, faults);
+                    case Signals.Chat chat -> chat(chat, say, faults);
+                };
+        Triage triage = say.triage().after(before.triage());
+        return new Amended(signals, remark, triage == null ? Triage.NEW : triage, faults);
+    }
+
+    private static Signals media(Signals.Media was, Amendment say, Remark remark, List<Fault> faults) {
+        foreign(say.correction(), "/correction", faults);
+        Signals.Media after = new Signals.Media(
+                say.stars().after(was.rating()),
+                say.watchedCompletion().after(was.watchedCompletion()),
+                say.wouldWatchAgain().after(was.wouldWatchAgain()));
+        boolean nothing = after.rating() == null
+                && after.watchedCompletion() == null
+                && after.wouldWatchAgain() == null
+                && remark.comment() == null
+                && remark.tags().isEmpty();
+        if (nothing) faults.add(Fault.at("", Rules.SAYS_NOTHING));
+        return after;
+    }
+
+    private static Signals chat(Signals.Chat was, Amendment say, List<Fault> faults) {
+        foreign(say.watchedCompletion(), "/watched_completion", faults);
+        foreign(say.wouldWatchAgain(), "/would_watch_again", faults);
+        var thumb = say.thumb().after(was.rating());
+        if (thumb == null) faults.add(Fault.at("/rating", "must stay: a chat vote has a thumb"));
+        return new Signals.Chat(thumb == null ? was.rating() : thumb, say.correction().after(was.correction()));
+    }
+
+    private static void foreign(Change<?> change, String pointer, List<Fault> faults) {
+        if (!(change instanceof Change.Keep<?>)) faults.add(Fault.at(pointer, "is not a field of this kind of vote"));
+    }
+
+    boolean saysTheSame(Feedback before) {
+        return signals.equals(before.signals()) && remark.equals(before.remark());
+    }
+}

@@ -1,0 +1,68 @@
+package dev.heed.capture;
+
+import dev.heed.catalog.Catalog;
+import dev.heed.domain.Thumb;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A vote as a caller hands it in: checked for its form, not yet redacted. Never stored, never logged.
+public sealed interface Ballot {
+
+    Circumstances circumstances();
+
+    @Nullable String comment();
+
+    List<String> tags();
+
+    /// A vote on a medium. `recommendationId` is the text the caller sent; `media` adds the item in passing.
+    record Media(
+            String mediaId,
+            @Nullable Integer rating,
+            @Nullable Boolean watchedCompletion,
+            @Nullable Boolean wouldWatchAgain,
+            @Nullable String comment,
+            List<String> tags,
+            @Nullable String recommendationId,
+            Catalog.@Nullable Description media,
+            Circumstances circumstances)
+            implements Ballot {
+        public Media {
+            tags = tags.stream().distinct().toList();
+        }
+    }
+
+    /// A verdict on an answer.
+    record Chat(
+            String query,
+            String response,
+            Thumb rating,
+            @Nullable String comment,
+            List<String> tags,
+            @Nullable String correction,
+            @Nullable String model,
+            @Nullable String messageId,
+            @Nullable String comparison,
+            Circumstances circumstances)
+            implements Ballot {
+        public Chat {
+            tags = tags.stream().distinct().toList();
+        }
+    }
+
+    /// What surrounds a vote. `user` and `session` become pseudonyms; `knownIdentifiers` are used to redact and
+    /// forgotten; the key makes a resend harmless.
+    record Circumstances(
+            @Nullable String user,
+            @Nullable String session,
+            @Nullable String language,
+            @Nullable Instant timestamp,
+            List<String> knownIdentifiers,
+            @Nullable Map<String, Object> metadata,
+            @Nullable String idempotencyKey) {
+        /// Nothing known.
+        public static final Circumstances NONE =
+                new Circumstances(null, null, null, null, List.of(), null, null);
+    }
+}

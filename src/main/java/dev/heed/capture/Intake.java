@@ -1,0 +1,203 @@
+package dev.heed.capture;
+
+import dev.heed.access.Project;
+import dev.heed.catalog.Catalog;
+import dev.heed.domain.Change;
+import dev.heed.domain.Fault;
+import dev.heed.domain.Feedback;
+import dev.heed.domain.Id;
+import dev.heed.domain.LiveTime;
+import dev.heed.domain.Provenance;
+import dev.heed.domain.Refusal;
+import dev.heed.domain.Remark;
+import dev.heed.domain.Signals;
+import dev.heed.domain.Target;
+import dev.heed.domain.Triage;
+import dev.heed.privacy.Pseudonyms;
+import dev.heed.privacy.Screening;
+import dev.heed.privacy.Vault;
+import dev.heed.storage.IdempotencyRows;
+import dev.heed.storage.Ids;
+import dev.heed.storage.Journal;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Takes votes in: checks them, removes personal data before anything is queued, counts one vote for one thing once,
+/// and answers when it is durable. Changes and withdraws them.
+///
+/// Costs one wait for a group commit. Throws [dev.heed.storage.StorageException] when the queue is full or the
+/// database away; then nothing is stored, or the same idempotency key tells later whether it was.
+public final class Intake {
+    private final Journal journal;
+    private final Ids ids;
+    private final InstantSource clock;
+    private final Vault vault;
+    private final VoteScribe scribe;
+
+    public Intake(Journal journal, Ids ids, InstantSource clock, Vault vault, Catalog catalog) {
+        this.journal = journal;
+        this.ids = ids;
+        this.clock = clock;
+        this.vault = vault;
+        this.scribe = new VoteScribe(catalog, clock);
+    }
+
+    /// Takes one vote.
+    ///
+    /// @param verified whether its origin vouches for it
+    /// @param by the key it came with, 0 for an operator on this machine
+    public Outcome cast(Project project, Ballot ballot, boolean verified, long by) {
+        Instant now = now();
+        Refusal refusal = refusal(ballot, now);
+        if (refusal != null) return new Outcome.Refused(refusal);
+
+        Pseudonyms pseudonyms = vault.pseudonyms(project.id());
+        Ballot.Circumstances said = ballot.circumstances();
+        String key = said.idempotencyKey() == null ? null : pseudonyms.idempotency(said.idempotencyKey());
+        Anchor anchor = Anchor.of(ballot, pseudonyms);
+        long number = ids.next();
+        int bucket = anchor.bucket() >= 0 ? anchor.bucket() : key != null ? Id.bucketOf(key) : Id.bucketOf(number);
+
+        Screening screening = vault.screening(project.settings().policy(), said.knownIdentifiers());
+        Remark remark = new Remark(
+                screening.optional(ballot.comment()), null, ballot.tags(), screening.metadata(said.metadata()));
+        Id id = new Id(ballot instanceof Ballot.Media ? Id.Row.MEDIA_VOTE : Id.Row.CHAT_VOTE, bucket, number);
+        Target target = target(ballot, screening, pseudonyms);
+        Signals signals = signals(ballot, screening);
+        Feedback vote = new Feedback(
+                id,
+                project.id(),
+                anchor.hash(),
+                target,
+                signals,
+                remark,
+                new Provenance(
+                        said.timestamp() == null ? now : said.timestamp(),
+                        now,
+                        said.user() == null ? null : pseudonyms.subject(said.user()),
+                        said.session() == null ? null : pseudonyms.session(said.session()),
+                        said.language(),
+                        verified,
+                        project.settings().policyVersion(),
+                        screening.found()),
+                Triage.NEW,
+                1,
+                null);
+        IdempotencyRows.Key idempotency = key == null ? null : new IdempotencyRows.Key(project.id(), key);
+        String digest = key == null ? "" : pseudonyms.digest(Canonical.bytes(ballot));
+        Catalog.Description media = ballot instanceof Ballot.Media about ? about.media() : null;
+        VoteScribe.Cast cast = new VoteScribe.Cast(
+                vote,
+                anchor.recommendation(),
+                media,
+                project.settings().autoCreateMedia(),
+                idempotency,
+                digest,
+                by);
+        return journal.write(scribe, cast, bucket, Size.of(vote));
+    }
+
+    /// Changes what a vote says. A change of signals or words is a new revision; triage alone is not.
+    public Outcome change(Project project, Id id, Amendment amendment, long by) {
+        List<Fault> personal = new ArrayList<>();
+        if (amendment.tags() instanceof Change.Set<List<String>>(List<String> tags)) personal.addAll(tagFaults(tags));
+        if (Screening.personalKey(amendment.metadata().after(null)))
+            personal.add(Fault.at("/metadata", "must hold no personal data in its names"));
+        if (!personal.isEmpty())
+            return new Outcome.Refused(new Refusal(Refusal.Reason.PERSONAL_IDENTIFIER, personal));
+        Screening screening = vault.screening(project.settings().policy(), List.of());
+        Amendment screened = new Amendment(
+                amendment.stars(),
+                amendment.thumb(),
+                amendment.watchedCompletion(),
+                amendment.wouldWatchAgain(),
+                amendment.comment().map(screening::text),
+                amendment.tags(),
+                amendment.correction().map(screening::text),
+                amendment.triage(),
+                amendment.metadata().map(screening::object),
+                amendment.ifRevision());
+        VoteScribe.Amend amend = new VoteScribe.Amend(
+                project.id(), id, screened, project.settings().policyVersion(), screening.found(), by);
+        return journal.write(scribe, amend, id.bucket(), Size.of(screened));
+    }
+
+    /// Takes a vote back: its text is blanked in the row and its revisions, and it counts nowhere.
+    public Outcome withdraw(Project project, Id id, long by) {
+        return journal.write(scribe, new VoteScribe.Withdraw(project.id(), id, by), id.bucket(), Size.BARE);
+    }
+
+    private static @Nullable Refusal refusal(Ballot ballot, Instant now) {
+        List<Fault> faults = new ArrayList<>(
+                LiveTime.faults(ballot.circumstances().timestamp(), now));
+        List<Fault> personal = new ArrayList<>(tagFaults(ballot.tags()));
+        if (Screening.personalKey(ballot.circumstances().metadata()))
+            personal.add(Fault.at("/metadata", "must hold no personal data in its names"));
+        switch (ballot) {
+            case Ballot.Media media -> {
+                if (saysNothing(media)) faults.add(Fault.at("", Rules.SAYS_NOTHING));
+                if (media.recommendationId() != null && recommendation(media).isEmpty())
+                    faults.add(Fault.at("/recommendation_id", Rules.UNKNOWN_RECOMMENDATION));
+                personal.addAll(Catalog.faults("/media_id", media.mediaId()));
+                if (media.media() != null) personal.addAll(Catalog.faults("/media", media.media()));
+            }
+            case Ballot.Chat chat -> personal.addAll(Catalog.faults("/model", chat.model()));
+        }
+        if (faults.isEmpty() && personal.isEmpty()) return null;
+        Refusal.Reason reason = faults.isEmpty() ? Refusal.Reason.PERSONAL_IDENTIFIER : Refusal.Reason.INVALID;
+        faults.addAll(personal);
+        return new Refusal(reason, faults);
+    }
+
+    static boolean saysNothing(Ballot.Media media) {
+        return media.rating() == null
+                && media.watchedCompletion() == null
+                && media.wouldWatchAgain() == null
+                && media.comment() == null
+                && media.tags().isEmpty();
+    }
+
+    private static List<Fault> tagFaults(List<String> tags) {
+        List<Fault> faults = new ArrayList<>();
+        for (int i = 0; i < tags.size(); i++) faults.addAll(Catalog.faults("/tags/" + i, tags.get(i)));
+        return faults;
+    }
+
+    static Optional<Id> recommendation(Ballot.Media media) {
+        return Optional.ofNullable(media.recommendationId())
+                .flatMap(Id::parse)
+                .filter(id -> id.row() == Id.Row.RECOMMENDATION);
+    }
+
+    private static Target target(Ballot ballot, Screening screening, Pseudonyms pseudonyms) {
+        return switch (ballot) {
+            case Ballot.Media media -> new Target.Media(media.mediaId(), null);
+            case Ballot.Chat chat ->
+                new Target.Chat(
+                        screening.text(chat.query()),
+                        screening.text(chat.response()),
+                        chat.query().codePointCount(0, chat.query().length()),
+                        chat.response().codePointCount(0, chat.response().length()),
+                        chat.model(),
+                        chat.messageId() == null ? null : pseudonyms.message(chat.messageId()),
+                        chat.comparison() == null ? null : pseudonyms.comparison(chat.comparison()));
+        };
+    }
+
+    private static Signals signals(Ballot ballot, Screening screening) {
+        return switch (ballot) {
+            case Ballot.Media media ->
+                new Signals.Media(media.rating(), media.watchedCompletion(), media.wouldWatchAgain());
+            case Ballot.Chat chat -> new Signals.Chat(chat.rating(), screening.optional(chat.correction()));
+        };
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

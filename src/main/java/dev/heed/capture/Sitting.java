@@ -1,0 +1,236 @@
+package dev.heed.capture;
+
+import dev.heed.capture.VoteScribe.Act;
+import dev.heed.capture.VoteScribe.Amend;
+import dev.heed.capture.VoteScribe.Cast;
+import dev.heed.capture.VoteScribe.Withdraw;
+import dev.heed.catalog.Catalog;
+import dev.heed.catalog.Recommendations;
+import dev.heed.domain.Fault;
+import dev.heed.domain.Feedback;
+import dev.heed.domain.Id;
+import dev.heed.domain.Provenance;
+import dev.heed.domain.Recommendation;
+import dev.heed.domain.Refusal;
+import dev.heed.domain.Target;
+import dev.heed.storage.IdempotencyRows;
+import dev.heed.storage.Ledger;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// One group commit's worth of votes: looks up everything they need in a few statements, decides them one after the
+/// other (each sees what those before it did), and writes the result in a few statements.
+final class Sitting {
+    private final Ledger ledger;
+    private final Catalog catalog;
+    private final Instant now;
+    private final Map<IdempotencyRows.Key, IdempotencyRows.Answer> answered = new HashMap<>();
+    private final Map<Long, Set<String>> media = new HashMap<>();
+    private final Map<Id, Recommendation> recommendations = new HashMap<>();
+    private final Drafts drafts = new Drafts();
+    private final List<IdempotencyRows.Answer> answers = new ArrayList<>();
+    private final List<VoteQuery.Revision> revisions = new ArrayList<>();
+    private final Set<Id> blanked = new HashSet<>();
+
+    Sitting(Ledger ledger, Catalog catalog, Instant now) {
+        this.ledger = ledger;
+        this.catalog = catalog;
+        this.now = now.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    void look(List<Act> acts) {
+        List<IdempotencyRows.Key> keys = new ArrayList<>();
+        List<Id> shown = new ArrayList<>();
+        List<Id> changed = new ArrayList<>();
+        List<Feedback> cast = new ArrayList<>();
+        Map<Long, Set<String>> wanted = new HashMap<>();
+        for (Act act : acts) {
+            switch (act) {
+                case Cast vote -> {
+                    cast.add(vote.vote());
+                    if (vote.key() != null) keys.add(vote.key());
+                    if (vote.recommendation() != null) shown.add(vote.recommendation());
+                    if (vote.vote().target() instanceof Target.Media target)
+                        wanted.computeIfAbsent(vote.vote().project(), project -> new HashSet<>())
+                                .add(target.mediaId());
+                }
+                case Amend amend -> changed.add(amend.id());
+                case Withdraw withdraw -> changed.add(withdraw.id());
+            }
+        }
+        answered.putAll(IdempotencyRows.find(ledger.sql(), keys));
+        recommendations.putAll(Recommendations.find(ledger, shown));
+        wanted.forEach((project, ids) -> media.put(project, catalog.known(ledger, project, ids)));
+        for (Id.Row kind : List.of(Id.Row.MEDIA_VOTE, Id.Row.CHAT_VOTE)) drafts.stored(byAnchor(kind, cast));
+        drafts.stored(VoteQuery.byId(ledger.sql(), changed));
+    }
+
+    private Collection<Feedback> byAnchor(Id.Row kind, List<Feedback> cast) {
+        Set<Integer> buckets = new HashSet<>();
+        Set<Long> projects = new HashSet<>();
+        Set<String> anchors = new HashSet<>();
+        for (Feedback vote : cast) {
+            if (vote.id().row() != kind || vote.anchor() == null) continue;
+            buckets.add(vote.id().bucket());
+            projects.add(vote.project());
+            anchors.add(vote.anchor());
+        }
+        return VoteQuery.byAnchor(ledger.sql(), kind, buckets, projects, anchors);
+    }
+
+    Outcome decide(Act act) {
+        return switch (act) {
+            case Cast cast -> cast(cast);
+            case Amend amend -> amend(amend);
+            case Withdraw withdraw -> withdraw(withdraw);
+        };
+    }
+
+    private Outcome cast(Cast cast) {
+        IdempotencyRows.Answer first = cast.key() == null ? null : answered.get(cast.key());
+        if (first != null) return replay(first, cast.digest());
+        List<Fault> unknown = unknown(cast);
+        if (!unknown.isEmpty()) {
+            Refusal.Reason reason = unknown.getFirst().at().equals("/media_id")
+                    ? Refusal.Reason.UNKNOWN_MEDIA
+                    : Refusal.Reason.INVALID;
+            return new Outcome.Refused(new Refusal(reason, unknown));
+        }
+        addMedia(cast);
+        Feedback vote = about(cast);
+        Feedback standing = drafts.standing(vote);
+        Feedback after = standing == null ? vote : replaced(standing, vote, cast.by());
+        if (standing == null) drafts.add(after);
+        ledger.tally().vote(standing, after);
+        boolean revised = standing != null;
+        if (cast.key() != null) remember(cast, after, revised);
+        boolean verified = after.provenance().verified();
+        return revised
+                ? new Outcome.Revised(after.id(), after.revision(), verified)
+                : new Outcome.Stored(after.id(), verified);
+    }
+
+    private static Outcome replay(IdempotencyRows.Answer first, String digest) {
+        if (first.row() == null) return Outcome.Refused.of(Refusal.Reason.GONE);
+        if (!first.bodyDigest().equals(digest)) return Outcome.Refused.of(Refusal.Reason.IDEMPOTENCY_CONFLICT);
+        return new Outcome.Replayed(first.row(), first.revision(), first.verified(), first.status() == 200);
+    }
+
+    private void remember(Cast cast, Feedback after, boolean revised) {
+        IdempotencyRows.Answer answer = new IdempotencyRows.Answer(
+                Objects.requireNonNull(cast.key()),
+                cast.digest(),
+                after.id(),
+                revised ? 200 : 201,
+                after.revision(),
+                after.provenance().verified());
+        answered.put(answer.key(), answer);
+        answers.add(answer);
+    }
+
+    /// What a vote names that is not there.
+    private List<Fault> unknown(Cast cast) {
+        if (!(cast.vote().target() instanceof Target.Media target)) return List.of();
+        List<Fault> faults = new ArrayList<>();
+        boolean known = media.getOrDefault(cast.vote().project(), Set.of()).contains(target.mediaId());
+        if (!known && cast.media() == null && !cast.createMedia())
+            faults.add(Fault.at("/media_id", Rules.UNKNOWN_MEDIA));
+        if (cast.recommendation() != null && recommendation(cast, target) == null)
+            faults.add(Fault.at("/recommendation_id", Rules.UNKNOWN_RECOMMENDATION));
+        return faults;
+    }
+
+    private @Nullable Recommendation recommendation(Cast cast, Target.Media target) {
+        Recommendation shown = cast.recommendation() == null ? null : recommendations.get(cast.recommendation());
+        boolean answers = shown != null
+                && shown.project() == cast.vote().project()
+                && shown.mediaId().equals(target.mediaId());
+        return answers ? shown : null;
+    }
+
+    private void addMedia(Cast cast) {
+        if (!(cast.vote().target() instanceof Target.Media target)) return;
+        if (media.computeIfAbsent(cast.vote().project(), project -> new HashSet<>())
+                .add(target.mediaId()))
+            catalog.add(ledger, cast.vote().project(), target.mediaId(), cast.media());
+    }
+
+    private Feedback about(Cast cast) {
+        if (!(cast.vote().target() instanceof Target.Media target)) return cast.vote();
+        Recommendation shown = recommendation(cast, target);
+        return shown == null ? cast.vote() : cast.vote().about(new Target.Media(target.mediaId(), shown.showing()));
+    }
+
+    /// A second vote: all signals replaced, as a new revision of the row that stands.
+    private Feedback replaced(Feedback standing, Feedback vote, long by) {
+        Provenance provenance = standing.provenance()
+                .and(vote.provenance().policyVersion(), vote.provenance().found());
+        Feedback alive = standing.withdrawn() ? standing.about(vote.target()) : standing;
+        Feedback after = alive.revised(vote.signals(), vote.remark(), standing.triage(), provenance);
+        revise(standing, after, by);
+        return after;
+    }
+
+    private void revise(Feedback before, Feedback after, long by) {
+        revisions.add(new VoteQuery.Revision(before, now, by));
+        drafts.change(after);
+    }
+
+    private Outcome amend(Amend amend) {
+        Feedback before = drafts.of(amend.id());
+        if (before == null || before.project() != amend.project())
+            return Outcome.Refused.of(Refusal.Reason.NOT_FOUND);
+        Integer seen = amend.amendment().ifRevision();
+        if (seen != null && seen != before.revision()) return Outcome.Refused.of(Refusal.Reason.STALE);
+        if (before.withdrawn())
+            return Outcome.Refused.of(
+                    Refusal.Reason.CONFLICT, Fault.at("", "is withdrawn; a new vote for the same thing revives it"));
+        Amended amended = Amended.of(before, amend.amendment());
+        if (!amended.faults().isEmpty())
+            return new Outcome.Refused(new Refusal(Refusal.Reason.INVALID, amended.faults()));
+        if (amended.saysTheSame(before)) return triaged(before, amended);
+        Feedback after = before.revised(
+                amended.signals(),
+                amended.remark(),
+                amended.triage(),
+                before.provenance().and(amend.policyVersion(), amend.found()));
+        revise(before, after, amend.by());
+        ledger.tally().vote(before, after);
+        return new Outcome.Changed(after);
+    }
+
+    /// Triage is the team's state, not what was said: no revision.
+    private Outcome triaged(Feedback before, Amended amended) {
+        Feedback after = before.triaged(amended.triage());
+        if (!after.equals(before)) drafts.change(after);
+        return new Outcome.Changed(after);
+    }
+
+    private Outcome withdraw(Withdraw withdraw) {
+        Feedback before = drafts.of(withdraw.id());
+        if (before == null || before.project() != withdraw.project())
+            return Outcome.Refused.of(Refusal.Reason.NOT_FOUND);
+        if (before.withdrawn()) return new Outcome.Withdrawn();
+        Feedback after = before.withdrawn(now);
+        revise(before, after, withdraw.by());
+        blanked.add(withdraw.id());
+        ledger.tally().vote(before, after);
+        return new Outcome.Withdrawn();
+    }
+
+    void write() {
+        drafts.write(ledger.sql());
+        VoteQuery.insert(ledger.sql(), revisions);
+        blanked.forEach(id -> VoteQuery.blank(ledger.sql(), id));
+        IdempotencyRows.insert(ledger.sql(), answers, now);
+    }
+}

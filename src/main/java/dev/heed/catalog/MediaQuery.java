@@ -1,0 +1,98 @@
+package dev.heed.catalog;
+
+import static dev.heed.storage.schema.Tables.MEDIA;
+import static dev.heed.storage.schema.Tables.RECOMMENDATION_LOGS;
+import static dev.heed.storage.schema.Tables.USER_FEEDBACK;
+
+import dev.heed.domain.MediaItem;
+import dev.heed.storage.schema.tables.records.MediaRecord;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/// The SQL of the catalog's items.
+final class MediaQuery {
+    private MediaQuery() {}
+
+    static Optional<MediaItem> one(DSLContext sql, long project, String mediaId) {
+        return sql.selectFrom(MEDIA)
+                .where(MEDIA.PROJECT_ID.eq(project), MEDIA.MEDIA_ID.eq(mediaId))
+                .fetchOptional(MediaQuery::item);
+    }
+
+    /// Items after one, in the order of their ids: a keyset page.
+    static List<MediaItem> page(
+            DSLContext sql, long project, @Nullable String type, @Nullable String after, int limit) {
+        Condition where = MEDIA.PROJECT_ID.eq(project);
+        if (type != null) where = where.and(MEDIA.TYPE.eq(type));
+        if (after != null) where = where.and(MEDIA.MEDIA_ID.gt(after));
+        return sql.selectFrom(MEDIA)
+                .where(where)
+                .orderBy(MEDIA.MEDIA_ID)
+                .limit(limit)
+                .fetch(MediaQuery::item);
+    }
+
+    static Set<String> known(DSLContext sql, long project, Collection<String> mediaIds) {
+        return new HashSet<>(sql.select(MEDIA.MEDIA_ID)
+                .from(MEDIA)
+                .where(MEDIA.PROJECT_ID.eq(project), MEDIA.MEDIA_ID.in(mediaIds))
+                .fetch(MEDIA.MEDIA_ID));
+    }
+
+    /// Writes an item over what it was, or makes it.
+    static void put(DSLContext sql, long project, MediaItem item) {
+        sql.insertInto(MEDIA)
+                .columns(MEDIA.PROJECT_ID, MEDIA.MEDIA_ID, MEDIA.TITLE, MEDIA.TYPE, MEDIA.DURATION, MEDIA.LAST_UPDATED)
+                .values(project, item.mediaId(), item.title(), item.type(), item.duration(), item.lastUpdated())
+                .onConflict(MEDIA.PROJECT_ID, MEDIA.MEDIA_ID)
+                .doUpdate()
+                .set(MEDIA.TITLE, item.title())
+                .set(MEDIA.TYPE, item.type())
+                .set(MEDIA.DURATION, item.duration())
+                .set(MEDIA.LAST_UPDATED, item.lastUpdated())
+                .execute();
+    }
+
+    /// Makes an item unless it is there.
+    static void add(DSLContext sql, long project, MediaItem item) {
+        sql.insertInto(MEDIA)
+                .columns(MEDIA.PROJECT_ID, MEDIA.MEDIA_ID, MEDIA.TITLE, MEDIA.TYPE, MEDIA.DURATION, MEDIA.LAST_UPDATED)
+                .values(project, item.mediaId(), item.title(), item.type(), item.duration(), item.lastUpdated())
+                .onConflict(MEDIA.PROJECT_ID, MEDIA.MEDIA_ID)
+                .doNothing()
+                .execute();
+    }
+
+    static int delete(DSLContext sql, long project, String mediaId) {
+        return sql.deleteFrom(MEDIA)
+                .where(MEDIA.PROJECT_ID.eq(project), MEDIA.MEDIA_ID.eq(mediaId))
+                .execute();
+    }
+
+    static int votes(DSLContext sql, long project, String mediaId) {
+        return sql.select(DSL.count())
+                .from(USER_FEEDBACK)
+                .where(USER_FEEDBACK.PROJECT_ID.eq(project), USER_FEEDBACK.MEDIA_ID.eq(mediaId))
+                .fetchSingle()
+                .value1();
+    }
+
+    static int showings(DSLContext sql, long project, String mediaId) {
+        return sql.select(DSL.count())
+                .from(RECOMMENDATION_LOGS)
+                .where(RECOMMENDATION_LOGS.PROJECT_ID.eq(project), RECOMMENDATION_LOGS.MEDIA_ID.eq(mediaId))
+                .fetchSingle()
+                .value1();
+    }
+
+    private static MediaItem item(MediaRecord row) {
+        return new MediaItem(row.getMediaId(), row.getTitle(), row.getType(), row.getDuration(), row.getLastUpdated());
+    }
+}

@@ -1,0 +1,255 @@
+package dev.heed.catalog;
+
+import dev.heed.access.Project;
+import dev.heed.domain.Base32;
+import dev.heed.domain.Change;
+import dev.heed.domain.Fault;
+import dev.heed.domain.Feedback;
+import dev.heed.domain.Id;
+import dev.heed.domain.LiveTime;
+import dev.heed.domain.Page;
+import dev.heed.domain.Provenance;
+import dev.heed.domain.Recommendation;
+import dev.heed.domain.Refusal;
+import dev.heed.privacy.Pseudonyms;
+import dev.heed.privacy.Screening;
+import dev.heed.privacy.Vault;
+import dev.heed.storage.Database;
+import dev.heed.storage.IdempotencyRows;
+import dev.heed.storage.Ids;
+import dev.heed.storage.Journal;
+import dev.heed.storage.Json;
+import dev.heed.storage.Ledger;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The recommendation log: what was shown, in which slot, with what score, whether it was selected.
+public final class Recommendations {
+    /// About how many bytes a showing holds while it waits in the journal.
+    private static final int SIZE = 1_000;
+
+    private final Database database;
+    private final Journal journal;
+    private final Ids ids;
+    private final InstantSource clock;
+    private final Vault vault;
+    private final ShowingScribe scribe;
+
+    public Recommendations(
+            Database database, Journal journal, Ids ids, InstantSource clock, Vault vault, Catalog catalog) {
+        this.database = database;
+        this.journal = journal;
+        this.ids = ids;
+        this.clock = clock;
+        this.vault = vault;
+        this.scribe = new ShowingScribe(catalog, clock);
+    }
+
+    /// What a caller says was shown. `user` becomes a pseudonym; `position` counts from 0.
+    public record Showing(
+            String mediaId,
+            String recommendationType,
+            @Nullable Double score,
+            boolean selected,
+            @Nullable String listId,
+            @Nullable Integer position,
+            @Nullable String model,
+            @Nullable String user,
+            @Nullable Instant timestamp,
+            @Nullable Map<String, Object> metadata,
+            @Nullable String idempotencyKey) {}
+
+    /// What a caller wants otherwise; item, person and time stay.
+    public record Amendment(
+            Change<String> recommendationType,
+            Change<Double> score,
+            Change<Boolean> selected,
+            Change<String> listId,
+            Change<Integer> position,
+            Change<String> model,
+            Change<Map<String, Object>> metadata) {}
+
+    /// Which recommendations are meant; see [dev.heed.domain.Filter].
+    public record Filter(
+            @Nullable Instant from,
+            @Nullable Instant to,
+            List<String> mediaIds,
+            List<String> recommendationTypes,
+            List<String> models,
+            List<String> listIds,
+            List<String> subjects,
+            @Nullable Boolean selected) {}
+
+    /// A showing with the votes that answer it.
+    public record Answered(Recommendation recommendation, List<Feedback> votes) {}
+
+    /// What became of a request.
+    public sealed interface Outcome {
+        record Logged(Recommendation recommendation, boolean replayed) implements Outcome {}
+
+        record Removed() implements Outcome {}
+
+        record Refused(Refusal refusal) implements Outcome {
+            static Refused of(Refusal.Reason reason, Fault... faults) {
+                return new Refused(Refusal.of(reason, faults));
+            }
+        }
+    }
+
+    /// Logs one showing. Durable when this returns.
+    public Outcome log(Project project, Showing showing) {
+        Pseudonyms pseudonyms = vault.pseudonyms(project.id());
+        Screening screening = vault.screening(project.settings().policy(), List.of());
+        Instant now = now();
+        List<Fault> faults = faults(project, showing, now);
+        List<Fault> personal = personal(showing.listId(), showing.model(), showing.metadata());
+        personal.addAll(Catalog.faults("/media_id", showing.mediaId()));
+        if (!faults.isEmpty() || !personal.isEmpty()) return refused(faults, personal);
+
+        String user = showing.user();
+        String key = showing.idempotencyKey() == null ? null : pseudonyms.idempotency(showing.idempotencyKey());
+        long number = ids.next();
+        int bucket = key == null ? Id.bucketOf(number) : Id.bucketOf(key);
+        Map<String, Object> metadata = screening.metadata(showing.metadata());
+        Recommendation shown = new Recommendation(
+                new Id(Id.Row.RECOMMENDATION, bucket, number),
+                project.id(),
+                showing.mediaId(),
+                showing.recommendationType(),
+                showing.score(),
+                showing.selected(),
+                showing.listId(),
+                showing.position(),
+                showing.model(),
+                metadata,
+                new Provenance(
+                        showing.timestamp() == null ? now : showing.timestamp(),
+                        now,
+                        user == null ? null : pseudonyms.subject(user),
+                        null,
+                        null,
+                        true,
+                        project.settings().policyVersion(),
+                        screening.found()),
+                1);
+        IdempotencyRows.Answer answer = key == null
+                ? null
+                : new IdempotencyRows.Answer(
+                        new IdempotencyRows.Key(project.id(), key),
+                        pseudonyms.digest(Json.text(showing).data().getBytes(StandardCharsets.UTF_8)),
+                        shown.id(),
+                        201,
+                        1,
+                        true);
+        return journal.write(
+                scribe,
+                new ShowingScribe.Log(shown, project.settings().autoCreateMedia(), answer),
+                bucket,
+                SIZE);
+    }
+
+    /// Changes parts of a showing, and the copies that the votes for it keep.
+    public Outcome change(Project project, Id id, Amendment amendment) {
+        List<Fault> faults = new ArrayList<>();
+        if (amendment.recommendationType() instanceof Change.Set<String>(String slot)) faults.addAll(slot(project, slot));
+        if (amendment.recommendationType() instanceof Change.Clear<String>)
+            faults.add(Fault.at("/recommendation_type", "must stay: every showing has a slot"));
+        List<Fault> personal = personal(
+                amendment.listId().after(null),
+                amendment.model().after(null),
+                amendment.metadata().after(null));
+        if (!faults.isEmpty() || !personal.isEmpty()) return refused(faults, personal);
+        Screening screening = vault.screening(project.settings().policy(), List.of());
+        Amendment screened = new Amendment(
+                amendment.recommendationType(),
+                amendment.score(),
+                amendment.selected(),
+                amendment.listId(),
+                amendment.position(),
+                amendment.model(),
+                amendment.metadata().map(screening::object));
+        return journal.write(
+                scribe,
+                new ShowingScribe.Amend(
+                        project.id(), id, screened, project.settings().policyVersion(), screening.found()),
+                id.bucket(),
+                SIZE);
+    }
+
+    /// Removes a showing that no vote answers.
+    public Outcome remove(Project project, Id id) {
+        return journal.write(scribe, new ShowingScribe.Remove(project.id(), id), id.bucket(), SIZE);
+    }
+
+    public Optional<Answered> one(Project project, Id id) {
+        return database.read(sql -> RecommendationQuery.one(sql, project.id(), id)
+                .map(found -> new Answered(
+                        found,
+                        RecommendationQuery.answers(sql, List.of(id)).getOrDefault(id, List.of()))));
+    }
+
+    /// A keyset page, newest arrival first.
+    ///
+    /// @param before the number the page begins below; `Long.MAX_VALUE` for the first
+    public Page<Answered> page(Project project, Filter filter, long before, int limit) {
+        return database.read(sql -> {
+            List<Recommendation> found = RecommendationQuery.page(sql, project.id(), filter, before, limit + 1);
+            List<Recommendation> shown = found.subList(0, Math.min(limit, found.size()));
+            Map<Id, List<Feedback>> votes = RecommendationQuery.answers(
+                    sql, shown.stream().map(Recommendation::id).toList());
+            return new Page<>(
+                    shown.stream()
+                            .map(one -> new Answered(one, votes.getOrDefault(one.id(), List.of())))
+                            .toList(),
+                    found.size() > limit
+                            ? Base32.of(shown.getLast().id().number())
+                            : null);
+        });
+    }
+
+    /// Recommendations by id, seen from inside a transaction; of any project.
+    public static Map<Id, Recommendation> find(Ledger ledger, Collection<Id> ids) {
+        return RecommendationQuery.byId(ledger.sql(), ids);
+    }
+
+    private static List<Fault> faults(Project project, Showing showing, Instant now) {
+        List<Fault> faults = new ArrayList<>(slot(project, showing.recommendationType()));
+        faults.addAll(LiveTime.faults(showing.timestamp(), now));
+        return faults;
+    }
+
+    private static List<Fault> slot(Project project, String slot) {
+        List<String> slots = project.settings().slots();
+        return slots.contains(slot)
+                ? List.of()
+                : List.of(Fault.at("/recommendation_type", "must be a slot of this project: " + String.join(", ", slots)));
+    }
+
+    private static List<Fault> personal(
+            @Nullable String listId, @Nullable String model, @Nullable Map<String, Object> metadata) {
+        List<Fault> faults = new ArrayList<>(Catalog.faults("/list_id", listId));
+        faults.addAll(Catalog.faults("/model", model));
+        if (Screening.personalKey(metadata))
+            faults.add(Fault.at("/metadata", "must hold no personal data in its names"));
+        return faults;
+    }
+
+    private static Outcome refused(List<Fault> faults, List<Fault> personal) {
+        List<Fault> all = new ArrayList<>(faults);
+        all.addAll(personal);
+        return new Outcome.Refused(new Refusal(
+                faults.isEmpty() ? Refusal.Reason.PERSONAL_IDENTIFIER : Refusal.Reason.INVALID, all));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,70 @@
+package dev.heed.domain;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Which votes are meant: each part that is given narrows the choice; an empty list or `null` leaves it open.
+/// Several values of one part mean any of them. `from` is inclusive, `to` is exclusive, both on the vote's own time.
+///
+/// @param ratings stars 1..5
+/// @param thumbs verdicts on answers
+/// @param withdrawn `true`: only withdrawn votes; else only those that stand
+public record Filter(
+        @Nullable Kind kind,
+        @Nullable Instant from,
+        @Nullable Instant to,
+        List<String> mediaIds,
+        List<String> types,
+        List<String> recommendationTypes,
+        List<String> models,
+        List<Integer> ratings,
+        List<Thumb> thumbs,
+        List<String> tags,
+        List<String> subjects,
+        List<Triage> triage,
+        @Nullable Boolean verified,
+        boolean withdrawn) {
+
+    /// Every vote that stands.
+    public static final Filter NONE = new Filter(
+            null,
+            null,
+            null,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            null,
+            false);
+
+    public Filter {
+        mediaIds = List.copyOf(mediaIds);
+        types = List.copyOf(types);
+        recommendationTypes = List.copyOf(recommendationTypes);
+        models = List.copyOf(models);
+        ratings = List.copyOf(ratings);
+        thumbs = List.copyOf(thumbs);
+        tags = List.copyOf(tags);
+        subjects = List.copyOf(subjects);
+        triage = List.copyOf(triage);
+    }
+
+    /// Whether votes of a kind can be meant at all: a medium has no thumb, an answer has no stars.
+    public boolean admits(Kind candidate) {
+        if (kind != null && kind != candidate) return false;
+        return switch (candidate) {
+            case MEDIA -> thumbs.isEmpty() || !ratings.isEmpty();
+            case CHAT ->
+                mediaIds.isEmpty()
+                        && types.isEmpty()
+                        && recommendationTypes.isEmpty()
+                        && (ratings.isEmpty() || !thumbs.isEmpty());
+        };
+    }
+}

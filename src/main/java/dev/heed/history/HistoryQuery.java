@@ -1,0 +1,127 @@
+package dev.heed.history;
+
+import static dev.heed.storage.schema.Tables.FEEDBACK;
+import static dev.heed.storage.schema.Tables.MEDIA;
+import static dev.heed.storage.schema.Tables.REVISIONS;
+import static dev.heed.storage.schema.Tables.USER_FEEDBACK;
+
+import dev.heed.domain.Feedback;
+import dev.heed.domain.Filter;
+import dev.heed.domain.Id;
+import dev.heed.domain.Thumb;
+import dev.heed.domain.Triage;
+import dev.heed.storage.FeedbackRows;
+import dev.heed.storage.Json;
+import dev.heed.storage.Tags;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.JSONB;
+import org.jooq.TableField;
+import org.jooq.impl.DSL;
+
+/// The SQL of history: the shared filter as conditions on either table.
+final class HistoryQuery {
+    private HistoryQuery() {}
+
+    static List<Feedback> media(DSLContext sql, long project, Filter filter, long before, int limit) {
+        Condition where = USER_FEEDBACK.PROJECT_ID.eq(project).and(USER_FEEDBACK.FEEDBACK_ID.lt(before));
+        where = where.and(any(USER_FEEDBACK.MEDIA_ID, filter.mediaIds()))
+                .and(any(USER_FEEDBACK.RECOMMENDATION_TYPE, filter.recommendationTypes()))
+                .and(any(USER_FEEDBACK.RATING, filter.ratings()));
+        if (!filter.types().isEmpty())
+            where = where.and(USER_FEEDBACK.MEDIA_ID.in(DSL.select(MEDIA.MEDIA_ID)
+                    .from(MEDIA)
+                    .where(MEDIA.PROJECT_ID.eq(project), MEDIA.TYPE.in(filter.types()))));
+        where = where.and(shared(filter, new Columns(
+                USER_FEEDBACK.TIMESTAMP,
+                USER_FEEDBACK.MODEL,
+                USER_FEEDBACK.TAGS,
+                USER_FEEDBACK.SUBJECT,
+                USER_FEEDBACK.TRIAGE,
+                USER_FEEDBACK.VERIFIED,
+                USER_FEEDBACK.WITHDRAWN_AT)));
+        return sql.selectFrom(USER_FEEDBACK)
+                .where(where)
+                .orderBy(USER_FEEDBACK.FEEDBACK_ID.desc())
+                .limit(limit)
+                .fetch(FeedbackRows::media);
+    }
+
+    static List<Feedback> chat(DSLContext sql, long project, Filter filter, long before, int limit) {
+        Condition where = FEEDBACK.PROJECT_ID
+                .eq(project)
+                .and(FEEDBACK.FEEDBACK_ID.lt(before))
+                .and(any(FEEDBACK.RATING, filter.thumbs().stream().map(Thumb::value).toList()))
+                .and(shared(filter, new Columns(
+                        FEEDBACK.TIMESTAMP,
+                        FEEDBACK.MODEL,
+                        FEEDBACK.TAGS,
+                        FEEDBACK.SUBJECT,
+                        FEEDBACK.TRIAGE,
+                        FEEDBACK.VERIFIED,
+                        FEEDBACK.WITHDRAWN_AT)));
+        return sql.selectFrom(FEEDBACK)
+                .where(where)
+                .orderBy(FEEDBACK.FEEDBACK_ID.desc())
+                .limit(limit)
+                .fetch(FeedbackRows::chat);
+    }
+
+    /// The columns that both tables have, under one name.
+    private record Columns(
+            Field<Instant> timestamp,
+            Field<String> model,
+            Field<JSONB> tags,
+            Field<String> subject,
+            Field<String> triage,
+            Field<Boolean> verified,
+            Field<Instant> withdrawnAt) {}
+
+    private static Condition shared(Filter filter, Columns columns) {
+        Condition where = filter.withdrawn() ? columns.withdrawnAt.isNotNull() : columns.withdrawnAt.isNull();
+        if (filter.from() != null) where = where.and(columns.timestamp.ge(filter.from()));
+        if (filter.to() != null) where = where.and(columns.timestamp.lt(filter.to()));
+        if (filter.verified() != null) where = where.and(columns.verified.eq(filter.verified()));
+        return where.and(any(columns.model, filter.models()))
+                .and(any(columns.subject, filter.subjects()))
+                .and(any(columns.triage, filter.triage().stream().map(Triage::word).toList()))
+                .and(DSL.or(filter.tags().isEmpty()
+                        ? List.of(DSL.noCondition())
+                        : filter.tags().stream().map(tag -> Tags.hold(columns.tags, tag)).toList()));
+    }
+
+    private static <T> Condition any(Field<T> field, List<T> values) {
+        return values.isEmpty() ? DSL.noCondition() : field.in(values);
+    }
+
+    static Optional<Feedback> one(DSLContext sql, long project, Id id) {
+        return id.row() == Id.Row.MEDIA_VOTE
+                ? sql.selectFrom(USER_FEEDBACK)
+                        .where(mine(USER_FEEDBACK.BUCKET, USER_FEEDBACK.FEEDBACK_ID, USER_FEEDBACK.PROJECT_ID, id, project))
+                        .fetchOptional(FeedbackRows::media)
+                : sql.selectFrom(FEEDBACK)
+                        .where(mine(FEEDBACK.BUCKET, FEEDBACK.FEEDBACK_ID, FEEDBACK.PROJECT_ID, id, project))
+                        .fetchOptional(FeedbackRows::chat);
+    }
+
+    private static Condition mine(
+            TableField<?, Integer> bucket, TableField<?, Long> number, TableField<?, Long> owner, Id id, long project) {
+        return bucket.eq(id.bucket()).and(number.eq(id.number())).and(owner.eq(project));
+    }
+
+    static List<History.Revision> revisions(DSLContext sql, Id id) {
+        return sql.selectFrom(REVISIONS)
+                .where(REVISIONS.BUCKET.eq(id.bucket()), REVISIONS.FEEDBACK_ID.eq(id.number()))
+                .orderBy(REVISIONS.REVISION)
+                .fetch(row -> {
+                    Map<String, Object> said = Json.object(row.getSignals());
+                    return new History.Revision(
+                            row.getRevision(), said == null ? Map.of() : said, row.getReplacedAt(), row.getReplacedBy());
+                });
+    }
+}

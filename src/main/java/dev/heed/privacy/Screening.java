@@ -1,0 +1,80 @@
+package dev.heed.privacy;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// The texts of one request on their way through a redactor: what comes out is fit to be stored, and what was removed
+/// is counted. Not for use by two threads.
+public final class Screening {
+    private final Redactor redactor;
+    private final List<String> known;
+    private final Map<PersonalData, Integer> found = new EnumMap<>(PersonalData.class);
+
+    /// @param known identifiers the caller knows to be personal; used here and forgotten
+    public Screening(Redactor redactor, List<String> known) {
+        this.redactor = redactor;
+        this.known = known;
+    }
+
+    /// A text without personal data.
+    public String text(String text) {
+        Redaction redaction = redactor.redact(text, known);
+        redaction.found().forEach((kind, count) -> found.merge(kind, count, Integer::sum));
+        return redaction.text();
+    }
+
+    /// The same for a text that may be missing.
+    public @Nullable String optional(@Nullable String text) {
+        return text == null ? null : text(text);
+    }
+
+    /// Metadata with every text in it screened. Its keys are the operator's: see [#personalKey].
+    public @Nullable Map<String, Object> metadata(@Nullable Map<String, Object> metadata) {
+        return metadata == null ? null : object(metadata);
+    }
+
+    /// An object with every text in it screened.
+    public Map<String, Object> object(Map<?, ?> object) {
+        Map<String, Object> screened = new LinkedHashMap<>();
+        object.forEach((key, value) -> screened.put(String.valueOf(key), value(value)));
+        return screened;
+    }
+
+    private @Nullable Object value(@Nullable Object value) {
+        return switch (value) {
+            case String text -> text(text);
+            case Map<?, ?> object -> object(object);
+            case List<?> list -> {
+                List<@Nullable Object> screened = new ArrayList<>();
+                for (Object item : list) screened.add(value(item));
+                yield screened;
+            }
+            case null, default -> value;
+        };
+    }
+
+    /// Whether a key anywhere in metadata holds something personal.
+    public static boolean personalKey(@Nullable Object value) {
+        return switch (value) {
+            case Map<?, ?> object ->
+                object.entrySet().stream()
+                        .anyMatch(entry -> Redactor.personalIdentifier(String.valueOf(entry.getKey()))
+                                        .isPresent()
+                                || personalKey(entry.getValue()));
+            case List<?> list -> list.stream().anyMatch(Screening::personalKey);
+            case null, default -> false;
+        };
+    }
+
+    /// How many pieces of each kind were removed so far, by the kind's name.
+    public Map<String, Integer> found() {
+        Map<String, Integer> counts = new TreeMap<>();
+        found.forEach((kind, count) -> counts.put(kind.name(), count));
+        return counts;
+    }
+}
