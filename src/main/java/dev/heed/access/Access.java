@@ -1,0 +1,134 @@
+package dev.heed.access;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import dev.heed.storage.Database;
+import dev.heed.storage.Ids;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Who may: projects, their settings, and the keys that open them.
+///
+/// What changes through this object holds on this node when the call returns. Other nodes, and this one when the
+/// database is changed beside it, believe what they have read for three seconds more.
+public final class Access {
+    private final Database database;
+    private final Ids ids;
+    private final InstantSource clock;
+    private final @Nullable String localToken;
+    private final KnownKeys known;
+
+    /// @param localToken what the owner of this machine may show from this machine ([#newLocalToken]); `null` for none
+    public Access(Database database, Ids ids, InstantSource clock, @Nullable String localToken) {
+        this(database, ids, clock, localToken, Ticker.systemTicker());
+    }
+
+    Access(Database database, Ids ids, InstantSource clock, @Nullable String localToken, Ticker ticker) {
+        this.database = database;
+        this.ids = ids;
+        this.clock = clock;
+        this.localToken = localToken;
+        this.known = new KnownKeys(database, ticker);
+    }
+
+    /// A token for `server.json`: what it opens is said at [Role#OWNER].
+    public static String newLocalToken() {
+        return Secret.make(Secret.LOCAL_PREFIX);
+    }
+
+    /// Who shows a bearer token. Asks the database at most once in three seconds for each key.
+    ///
+    /// @param loopback whether the request comes from this machine
+    public Answer check(String bearer, boolean loopback) {
+        if (bearer.startsWith(Secret.LOCAL_PREFIX)) {
+            boolean owner = loopback && localToken != null && Secret.same(bearer, localToken);
+            return owner ? new Answer.Known(Caller.OWNER) : new Answer.Unknown();
+        }
+        if (!Secret.wellFormed(bearer)) return new Answer.Unknown();
+        return known.hashed(Secret.hash(bearer)).map(this::judge).orElseGet(Answer.Unknown::new);
+    }
+
+    private Answer judge(Keys.Owned owned) {
+        Key key = owned.key();
+        if (key.revokedAt() != null) return new Answer.Revoked();
+        if (key.expiresAt() != null && !clock.instant().isBefore(key.expiresAt())) return new Answer.Expired();
+        return new Answer.Known(new Caller(key.kind().role(), owned.project(), key.id()));
+    }
+
+    /// Makes a project with the initial settings.
+    ///
+    /// @throws IllegalArgumentException if the name is not one: see [Project#named]
+    public Creation createProject(String name) {
+        return database.write(sql -> Projects.create(sql, ids.next(), name, clock.instant()));
+    }
+
+    /// The project `default`, made if there is none.
+    public Project defaultProject() {
+        return project(Project.DEFAULT).orElseGet(() -> switch (createProject(Project.DEFAULT)) {
+            case Creation.Created(Project project) -> project;
+            case Creation.NameTaken() -> project(Project.DEFAULT).orElseThrow();
+        });
+    }
+
+    /// All projects, by name.
+    public List<Project> projects() {
+        return database.read(Projects::all);
+    }
+
+    /// The project of a name; empty also when the name cannot be one.
+    public Optional<Project> project(String name) {
+        String stored;
+        try {
+            stored = Project.named(name);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+        return database.read(sql -> Projects.named(sql, stored));
+    }
+
+    public Optional<Project> project(long id) {
+        return database.read(sql -> Projects.numbered(sql, id));
+    }
+
+    /// Changes some settings of a project, all of them or none.
+    ///
+    /// @throws IllegalArgumentException if a value is not allowed: see [ProjectSettings]
+    public Amendment change(Project project, ProjectChange change) {
+        Amendment answer = database.write(sql -> Projects.change(sql, project.id(), change));
+        known.changed();
+        return answer;
+    }
+
+    /// Makes a key. Its secret is in the answer and nowhere else.
+    ///
+    /// @param origins for a publishable key, where its pages come from; else none
+    /// @param expires from when on it is refused, later than now; `null` for never
+    public NewKey createKey(Project project, KeyKind kind, List<String> origins, @Nullable Instant expires) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        if (expires != null && !expires.isAfter(now))
+            throw new IllegalArgumentException("expires must be in the future");
+        String secret = Secret.make(kind.prefix());
+        Instant until = expires == null ? null : expires.truncatedTo(ChronoUnit.MICROS);
+        Key key = new Key(ids.next(), kind, Secret.hint(secret), origins, now, until, null);
+        database.write(sql -> {
+            Keys.insert(sql, project.id(), key, Secret.hash(secret));
+            return key;
+        });
+        return new NewKey(key, secret);
+    }
+
+    /// The keys of a project, oldest first, also those that no longer work.
+    public List<Key> keys(Project project) {
+        return database.read(sql -> Keys.of(sql, project.id()));
+    }
+
+    /// Takes a key back; doing so again changes nothing. False if the project has no such key.
+    public boolean revokeKey(Project project, long key) {
+        boolean there = database.write(sql -> Keys.revoke(sql, project.id(), key, clock.instant()));
+        known.changed();
+        return there;
+    }
+}

@@ -1,0 +1,91 @@
+package dev.heed.access;
+
+import static dev.heed.storage.schema.Tables.PROJECTS;
+import static dev.heed.storage.schema.Tables.RECOMMENDATION_LOGS;
+
+import dev.heed.domain.ScoreRange;
+import dev.heed.storage.Json;
+import dev.heed.storage.schema.tables.records.ProjectsRecord;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jooq.DSLContext;
+
+/// The rows of projects.
+final class Projects {
+    private Projects() {}
+
+    static Creation create(DSLContext sql, long id, String name, Instant now) {
+        Project project = new Project(id, name, ProjectSettings.INITIAL, now.truncatedTo(ChronoUnit.MICROS));
+        int made = sql.insertInto(PROJECTS)
+                .set(PROJECTS.PROJECT_ID, id)
+                .set(PROJECTS.NAME, project.name())
+                .set(columns(project.settings()))
+                .set(PROJECTS.CREATED_AT, project.createdAt())
+                .onConflict(PROJECTS.NAME)
+                .doNothing()
+                .execute();
+        return made == 1 ? new Creation.Created(project) : new Creation.NameTaken();
+    }
+
+    static List<Project> all(DSLContext sql) {
+        return sql.selectFrom(PROJECTS).orderBy(PROJECTS.NAME).fetch(Projects::of);
+    }
+
+    static Optional<Project> named(DSLContext sql, String name) {
+        return sql.selectFrom(PROJECTS).where(PROJECTS.NAME.eq(name)).fetchOptional(Projects::of);
+    }
+
+    static Optional<Project> numbered(DSLContext sql, long id) {
+        return sql.selectFrom(PROJECTS).where(PROJECTS.PROJECT_ID.eq(id)).fetchOptional(Projects::of);
+    }
+
+    static Amendment change(DSLContext sql, long id, ProjectChange change) {
+        Project project = numbered(sql, id).orElseThrow(() -> new IllegalStateException("no project is ever removed"));
+        ProjectSettings after = change.of(project.settings());
+        if (!after.scoreRange().equals(project.settings().scoreRange()) && holdsScores(sql, id))
+            return new Amendment.ScoresStored();
+        sql.update(PROJECTS)
+                .set(columns(after))
+                .where(PROJECTS.PROJECT_ID.eq(id))
+                .execute();
+        return new Amendment.Amended(new Project(id, project.name(), after, project.createdAt()));
+    }
+
+    /// Reads recommendations until the first that has a score: all of them where none has.
+    private static boolean holdsScores(DSLContext sql, long project) {
+        return sql.fetchExists(sql.selectOne()
+                .from(RECOMMENDATION_LOGS)
+                .where(RECOMMENDATION_LOGS.PROJECT_ID.eq(project), RECOMMENDATION_LOGS.SCORE.isNotNull()));
+    }
+
+    private static ProjectsRecord columns(ProjectSettings settings) {
+        ProjectsRecord row = new ProjectsRecord();
+        row.setAutoCreateMedia(settings.autoCreateMedia());
+        row.setSlots(Json.text(settings.slots()));
+        row.setTimeZone(settings.timeZone().getId());
+        row.setScoreLow(settings.scoreRange().low());
+        row.setScoreHigh(settings.scoreRange().high());
+        row.setPolicy(Json.text(settings.policy()));
+        row.setPolicyVersion(settings.policyVersion());
+        return row;
+    }
+
+    static Project of(ProjectsRecord row) {
+        return new Project(row.getProjectId(), row.getName(), settings(row), row.getCreatedAt());
+    }
+
+    private static ProjectSettings settings(ProjectsRecord row) {
+        return new ProjectSettings(
+                row.getAutoCreateMedia(),
+                Json.words(row.getSlots()),
+                ZoneId.of(row.getTimeZone()),
+                new ScoreRange(row.getScoreLow(), row.getScoreHigh()),
+                Objects.requireNonNullElse(Json.object(row.getPolicy()), Map.of()),
+                row.getPolicyVersion());
+    }
+}
