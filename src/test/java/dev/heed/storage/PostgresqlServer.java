@@ -1,0 +1,96 @@
+package dev.heed.storage;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// A real PostgreSQL on a free port, its data in a temporary directory.
+///
+/// One is shared by all tests of a JVM and started by the first that asks; it does not sync, so that tests are quick.
+/// A test about durability starts its own with [#durable]. Runs as root too (through `unshare`).
+public final class PostgresqlServer implements AutoCloseable {
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    private final EmbeddedPostgres server;
+    private boolean templated;
+
+    private PostgresqlServer(boolean durable) {
+        try {
+            EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+                    // the same order of texts on every machine
+                    .setLocaleConfig("locale", "C")
+                    .setServerConfig("max_connections", "300");
+            if (durable) builder.setServerConfig("fsync", "on").setServerConfig("synchronous_commit", "on");
+            this.server = builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot start PostgreSQL; as root it needs a permitted `unshare -U`", e);
+        }
+    }
+
+    /// The one all tests share; stopped when the JVM ends.
+    public static PostgresqlServer shared() {
+        return Shared.SERVER;
+    }
+
+    private static final class Shared {
+        private static final PostgresqlServer SERVER = new PostgresqlServer(false);
+    }
+
+    /// Another one, that syncs every commit. The caller closes it.
+    public static PostgresqlServer durable() {
+        return new PostgresqlServer(true);
+    }
+
+    /// The URL of a database on this server.
+    public String url(String database) {
+        return server.getJdbcUrl("postgres", database);
+    }
+
+    /// A new database with Heed's schema; its name.
+    synchronized String createMigrated(StorageSettings settings) {
+        if (!templated) {
+            execute("CREATE DATABASE heed_template");
+            new Migrations(settings.on(url("heed_template"))).run();
+            templated = true;
+        }
+        return create(" TEMPLATE heed_template");
+    }
+
+    /// A new database that holds nothing; its name.
+    String createEmpty() {
+        return create("");
+    }
+
+    private String create(String template) {
+        String name = "heed_" + NUMBER.incrementAndGet();
+        execute("CREATE DATABASE " + name + template);
+        return name;
+    }
+
+    /// Drops a database, whoever is still connected.
+    void drop(String name) {
+        execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
+    }
+
+    private void execute(String command) {
+        try (Connection connection = DriverManager.getConnection(url("postgres"));
+                var statement = connection.createStatement()) {
+            statement.execute(command);
+        } catch (SQLException e) {
+            throw new IllegalStateException(command, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.heed.storage;
+
+import static dev.heed.storage.schema.Tables.PROJECTS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.Test;
+
+/// Reading and writing: one snapshot, one transaction.
+abstract class TransactionContract extends DatabaseContract {
+    @Test
+    void keepsNothingOfAWriteThatThrew() {
+        assertThatThrownBy(() -> database().write(sql -> {
+                    project(sql, 1);
+                    throw new IllegalStateException("changed my mind");
+                }))
+                .hasMessage("changed my mind");
+        assertThat(projects()).isZero();
+        database().write(sql -> project(sql, 2));
+        assertThat(projects()).isEqualTo(1);
+    }
+
+    private int projects() {
+        return database().read(sql -> sql.fetchCount(PROJECTS));
+    }
+
+    private static int project(DSLContext sql, long id) {
+        return sql.insertInto(PROJECTS)
+                .columns(PROJECTS.PROJECT_ID, PROJECTS.NAME)
+                .values(id, "project " + id)
+                .execute();
+    }
+}
