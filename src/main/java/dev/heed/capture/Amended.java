@@ -23,11 +23,10 @@ record Amended(Signals signals, Remark remark, Triage triage, List<Fault> faults
                 Objects.equals(comment, was.comment()) ? was.sentiment() : null,
                 tags == null ? List.of() : tags.stream().distinct().toList(),
                 say.metadata().after(was.metadata()));
-        Signals signals =
-                switch (before.signals()) {
-                    case Signals.Media media -> media(media, say, remark, faults);
-                    case Signals.Chat chat -> chat(chat, say, faults);
-                };
+        Signals signals = switch (before.signals()) {
+            case Signals.Media media -> media(media, say, remark, faults);
+            case Signals.Chat chat -> chat(chat, say, faults);
+        };
         Triage triage = say.triage().after(before.triage());
         return new Amended(signals, remark, triage == null ? Triage.NEW : triage, faults);
     }
@@ -52,7 +51,8 @@ record Amended(Signals signals, Remark remark, Triage triage, List<Fault> faults
         foreign(say.wouldWatchAgain(), "/would_watch_again", faults);
         var thumb = say.thumb().after(was.rating());
         if (thumb == null) faults.add(Fault.at("/rating", "must stay: a chat vote has a thumb"));
-        return new Signals.Chat(thumb == null ? was.rating() : thumb, say.correction().after(was.correction()));
+        return new Signals.Chat(
+                thumb == null ? was.rating() : thumb, say.correction().after(was.correction()));
     }
 
     private static void foreign(Change<?> change, String pointer, List<Fault> faults) {

@@ -1,6 +1,6 @@
 package dev.heed.capture;
 
-import dev.heed.catalog.Catalog;
+import dev.heed.catalog.Description;
 import dev.heed.domain.Thumb;
 import java.time.Instant;
 import java.util.List;
@@ -12,7 +12,8 @@ public sealed interface Ballot {
 
     Circumstances circumstances();
 
-    @Nullable String comment();
+    @Nullable
+    String comment();
 
     List<String> tags();
 
@@ -25,7 +26,7 @@ public sealed interface Ballot {
             @Nullable String comment,
             List<String> tags,
             @Nullable String recommendationId,
-            Catalog.@Nullable Description media,
+            @Nullable Description media,
             Circumstances circumstances)
             implements Ballot {
         public Media {
@@ -62,7 +63,6 @@ public sealed interface Ballot {
             @Nullable Map<String, Object> metadata,
             @Nullable String idempotencyKey) {
         /// Nothing known.
-        public static final Circumstances NONE =
-                new Circumstances(null, null, null, null, List.of(), null, null);
+        public static final Circumstances NONE = new Circumstances(null, null, null, null, List.of(), null, null);
     }
 }

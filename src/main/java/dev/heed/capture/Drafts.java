@@ -44,12 +44,14 @@ final class Drafts {
         if (vote.anchor() != null) byAnchor.put(anchored(vote, vote.anchor()), vote.id());
     }
 
-    @Nullable Feedback of(Id id) {
+    @Nullable
+    Feedback of(Id id) {
         return now.get(id);
     }
 
     /// The vote that already stands for the same thing, withdrawn or not.
-    @Nullable Feedback standing(Feedback vote) {
+    @Nullable
+    Feedback standing(Feedback vote) {
         if (vote.anchor() == null) return null;
         Id id = byAnchor.get(anchored(vote, vote.anchor()));
         return id == null ? null : now.get(id);
@@ -66,12 +68,14 @@ final class Drafts {
         List<Feedback> fresh = new ArrayList<>();
         List<Feedback> changed = new ArrayList<>();
         unwritten.values().stream()
-                .sorted(Comparator.comparing((Feedback vote) -> vote.id().bucket())
+                .sorted(Comparator.comparingInt((Feedback vote) -> vote.id().bucket())
                         .thenComparing(vote -> vote.anchor() == null ? "" : vote.anchor())
                         .thenComparing(Feedback::id))
                 .forEach(vote -> (storedRevision.containsKey(vote.id()) ? changed : fresh).add(vote));
         FeedbackRows.insert(sql, fresh);
         FeedbackRows.update(
-                sql, changed, changed.stream().map(vote -> storedRevision.get(vote.id())).toList());
+                sql,
+                changed,
+                changed.stream().map(vote -> storedRevision.get(vote.id())).toList());
     }
 }

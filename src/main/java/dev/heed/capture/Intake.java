@@ -2,6 +2,7 @@ package dev.heed.capture;
 
 import dev.heed.access.Project;
 import dev.heed.catalog.Catalog;
+import dev.heed.catalog.Description;
 import dev.heed.domain.Change;
 import dev.heed.domain.Fault;
 import dev.heed.domain.Feedback;
@@ -90,15 +91,9 @@ public final class Intake {
                 null);
         IdempotencyRows.Key idempotency = key == null ? null : new IdempotencyRows.Key(project.id(), key);
         String digest = key == null ? "" : pseudonyms.digest(Canonical.bytes(ballot));
-        Catalog.Description media = ballot instanceof Ballot.Media about ? about.media() : null;
+        Description media = ballot instanceof Ballot.Media about ? about.media() : null;
         VoteScribe.Cast cast = new VoteScribe.Cast(
-                vote,
-                anchor.recommendation(),
-                media,
-                project.settings().autoCreateMedia(),
-                idempotency,
-                digest,
-                by);
+                vote, anchor.recommendation(), media, project.settings().autoCreateMedia(), idempotency, digest, by);
         return journal.write(scribe, cast, bucket, Size.of(vote));
     }
 
@@ -108,8 +103,7 @@ public final class Intake {
         if (amendment.tags() instanceof Change.Set<List<String>>(List<String> tags)) personal.addAll(tagFaults(tags));
         if (Screening.personalKey(amendment.metadata().after(null)))
             personal.add(Fault.at("/metadata", "must hold no personal data in its names"));
-        if (!personal.isEmpty())
-            return new Outcome.Refused(new Refusal(Refusal.Reason.PERSONAL_IDENTIFIER, personal));
+        if (!personal.isEmpty()) return new Outcome.Refused(new Refusal(Refusal.Reason.PERSONAL_IDENTIFIER, personal));
         Screening screening = vault.screening(project.settings().policy(), List.of());
         Amendment screened = new Amendment(
                 amendment.stars(),
@@ -133,8 +127,8 @@ public final class Intake {
     }
 
     private static @Nullable Refusal refusal(Ballot ballot, Instant now) {
-        List<Fault> faults = new ArrayList<>(
-                LiveTime.faults(ballot.circumstances().timestamp(), now));
+        List<Fault> faults =
+                new ArrayList<>(LiveTime.faults(ballot.circumstances().timestamp(), now));
         List<Fault> personal = new ArrayList<>(tagFaults(ballot.tags()));
         if (Screening.personalKey(ballot.circumstances().metadata()))
             personal.add(Fault.at("/metadata", "must hold no personal data in its names"));

@@ -100,9 +100,8 @@ final class Sitting {
         if (first != null) return replay(first, cast.digest());
         List<Fault> unknown = unknown(cast);
         if (!unknown.isEmpty()) {
-            Refusal.Reason reason = unknown.getFirst().at().equals("/media_id")
-                    ? Refusal.Reason.UNKNOWN_MEDIA
-                    : Refusal.Reason.INVALID;
+            Refusal.Reason reason =
+                    unknown.getFirst().at().equals("/media_id") ? Refusal.Reason.UNKNOWN_MEDIA : Refusal.Reason.INVALID;
             return new Outcome.Refused(new Refusal(reason, unknown));
         }
         addMedia(cast);
@@ -160,8 +159,7 @@ final class Sitting {
     private void addMedia(Cast cast) {
         if (!(cast.vote().target() instanceof Target.Media target)) return;
         if (media.computeIfAbsent(cast.vote().project(), project -> new HashSet<>())
-                .add(target.mediaId()))
-            catalog.add(ledger, cast.vote().project(), target.mediaId(), cast.media());
+                .add(target.mediaId())) catalog.add(ledger, cast.vote().project(), target.mediaId(), cast.media());
     }
 
     private Feedback about(Cast cast) {
@@ -187,8 +185,7 @@ final class Sitting {
 
     private Outcome amend(Amend amend) {
         Feedback before = drafts.of(amend.id());
-        if (before == null || before.project() != amend.project())
-            return Outcome.Refused.of(Refusal.Reason.NOT_FOUND);
+        if (before == null || before.project() != amend.project()) return Outcome.Refused.of(Refusal.Reason.NOT_FOUND);
         Integer seen = amend.amendment().ifRevision();
         if (seen != null && seen != before.revision()) return Outcome.Refused.of(Refusal.Reason.STALE);
         if (before.withdrawn())

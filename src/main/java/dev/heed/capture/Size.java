@@ -23,7 +23,10 @@ final class Size {
 
     static int of(Amendment amendment) {
         return BARE
-                + 2 * (length(amendment.comment().after(null)) + length(amendment.correction().after(null)) + 4_096);
+                + 2
+                        * (length(amendment.comment().after(null))
+                                + length(amendment.correction().after(null))
+                                + 4_096);
     }
 
     private static int length(@Nullable String text) {

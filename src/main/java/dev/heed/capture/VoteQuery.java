@@ -12,8 +12,8 @@ import dev.heed.storage.schema.tables.records.RevisionsRecord;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jooq.BatchBindStep;
@@ -29,7 +29,11 @@ final class VoteQuery {
 
     /// The votes of a kind that stand for one of these anchors; more than asked for is possible, less is not.
     static List<Feedback> byAnchor(
-            DSLContext sql, Id.Row kind, Collection<Integer> buckets, Collection<Long> projects, Collection<String> anchors) {
+            DSLContext sql,
+            Id.Row kind,
+            Collection<Integer> buckets,
+            Collection<Long> projects,
+            Collection<String> anchors) {
         if (anchors.isEmpty()) return List.of();
         return kind == Id.Row.MEDIA_VOTE
                 ? sql.selectFrom(USER_FEEDBACK)
@@ -48,7 +52,8 @@ final class VoteQuery {
 
     static List<Feedback> byId(DSLContext sql, Collection<Id> ids) {
         List<Feedback> found = new ArrayList<>();
-        List<Id> media = ids.stream().filter(id -> id.row() == Id.Row.MEDIA_VOTE).toList();
+        List<Id> media =
+                ids.stream().filter(id -> id.row() == Id.Row.MEDIA_VOTE).toList();
         List<Id> chat = ids.stream().filter(id -> id.row() == Id.Row.CHAT_VOTE).toList();
         if (!media.isEmpty())
             sql.selectFrom(USER_FEEDBACK)

@@ -1,8 +1,9 @@
 package dev.heed.capture;
 
 import dev.heed.catalog.Catalog;
-import dev.heed.domain.Id;
+import dev.heed.catalog.Description;
 import dev.heed.domain.Feedback;
+import dev.heed.domain.Id;
 import dev.heed.storage.IdempotencyRows;
 import dev.heed.storage.Journal;
 import dev.heed.storage.Ledger;
@@ -28,7 +29,7 @@ final class VoteScribe implements Journal.Scribe<VoteScribe.Act, Outcome> {
     record Cast(
             Feedback vote,
             @Nullable Id recommendation,
-            Catalog.@Nullable Description media,
+            @Nullable Description media,
             boolean createMedia,
             IdempotencyRows.@Nullable Key key,
             String digest,
@@ -36,8 +37,7 @@ final class VoteScribe implements Journal.Scribe<VoteScribe.Act, Outcome> {
             implements Act {}
 
     /// A change, redacted, and what was removed from it.
-    record Amend(
-            long project, Id id, Amendment amendment, int policyVersion, Map<String, Integer> found, long by)
+    record Amend(long project, Id id, Amendment amendment, int policyVersion, Map<String, Integer> found, long by)
             implements Act {}
 
     record Withdraw(long project, Id id, long by) implements Act {}

@@ -32,9 +32,6 @@ public final class Catalog {
         this.clock = clock;
     }
 
-    /// What a caller says of an item. `duration` in seconds.
-    public record Description(String title, String type, @Nullable Integer duration) {}
-
     /// What became of writing an item.
     public sealed interface Written {
         record Created(MediaItem item) implements Written {}
@@ -62,8 +59,7 @@ public final class Catalog {
     ///
     /// @param cursor the id the page begins after, or `null`
     public Page<MediaItem> page(Project project, @Nullable String type, @Nullable String cursor, int limit) {
-        List<MediaItem> items =
-                database.read(sql -> MediaQuery.page(sql, project.id(), type, cursor, limit + 1));
+        List<MediaItem> items = database.read(sql -> MediaQuery.page(sql, project.id(), type, cursor, limit + 1));
         return items.size() <= limit
                 ? new Page<>(items, null)
                 : new Page<>(items.subList(0, limit), items.get(limit - 1).mediaId());
@@ -76,7 +72,8 @@ public final class Catalog {
         if (!faults.isEmpty()) return new Written.Refused(new Refusal(Refusal.Reason.PERSONAL_IDENTIFIER, faults));
         MediaItem item = item(mediaId, description);
         return database.write(sql -> {
-            boolean known = !MediaQuery.known(sql, project.id(), List.of(mediaId)).isEmpty();
+            boolean known =
+                    !MediaQuery.known(sql, project.id(), List.of(mediaId)).isEmpty();
             MediaQuery.put(sql, project.id(), item);
             return known ? new Written.Replaced(item) : new Written.Created(item);
         });
@@ -95,8 +92,7 @@ public final class Catalog {
                 return new Written.Refused(new Refusal(Refusal.Reason.INVALID, faults));
             Description after = new Description(newTitle, newType, duration.after(before.duration()));
             faults.addAll(faults("", after));
-            if (!faults.isEmpty())
-                return new Written.Refused(new Refusal(Refusal.Reason.PERSONAL_IDENTIFIER, faults));
+            if (!faults.isEmpty()) return new Written.Refused(new Refusal(Refusal.Reason.PERSONAL_IDENTIFIER, faults));
             MediaItem item = item(mediaId, after);
             MediaQuery.put(sql, project.id(), item);
             return new Written.Replaced(item);

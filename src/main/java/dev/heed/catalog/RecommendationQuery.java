@@ -18,7 +18,6 @@ import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jspecify.annotations.Nullable;
 
 /// The SQL of the recommendation log.
 final class RecommendationQuery {
@@ -45,9 +44,9 @@ final class RecommendationQuery {
         return found;
     }
 
-    static List<Recommendation> page(DSLContext sql, long project, Recommendations.Filter filter, long before, int limit) {
-        Condition where =
-                RECOMMENDATION_LOGS.PROJECT_ID.eq(project).and(RECOMMENDATION_LOGS.LOG_ID.lt(before));
+    static List<Recommendation> page(
+            DSLContext sql, long project, Recommendations.Filter filter, long before, int limit) {
+        Condition where = RECOMMENDATION_LOGS.PROJECT_ID.eq(project).and(RECOMMENDATION_LOGS.LOG_ID.lt(before));
         where = any(where, RECOMMENDATION_LOGS.MEDIA_ID, filter.mediaIds());
         where = any(where, RECOMMENDATION_LOGS.RECOMMENDATION_TYPE, filter.recommendationTypes());
         where = any(where, RECOMMENDATION_LOGS.MODEL, filter.models());
@@ -63,8 +62,7 @@ final class RecommendationQuery {
                 .fetch(RecommendationRows::of);
     }
 
-    private static Condition any(
-            Condition where, Field<@Nullable String> field, Collection<String> values) {
+    private static Condition any(Condition where, Field<String> field, Collection<String> values) {
         return values.isEmpty() ? where : where.and(field.in(values));
     }
 

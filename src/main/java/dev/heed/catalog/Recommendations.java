@@ -150,16 +150,14 @@ public final class Recommendations {
                         1,
                         true);
         return journal.write(
-                scribe,
-                new ShowingScribe.Log(shown, project.settings().autoCreateMedia(), answer),
-                bucket,
-                SIZE);
+                scribe, new ShowingScribe.Log(shown, project.settings().autoCreateMedia(), answer), bucket, SIZE);
     }
 
     /// Changes parts of a showing, and the copies that the votes for it keep.
     public Outcome change(Project project, Id id, Amendment amendment) {
         List<Fault> faults = new ArrayList<>();
-        if (amendment.recommendationType() instanceof Change.Set<String>(String slot)) faults.addAll(slot(project, slot));
+        if (amendment.recommendationType() instanceof Change.Set<String>(String slot))
+            faults.addAll(slot(project, slot));
         if (amendment.recommendationType() instanceof Change.Clear<String>)
             faults.add(Fault.at("/recommendation_type", "must stay: every showing has a slot"));
         List<Fault> personal = personal(
@@ -192,8 +190,7 @@ public final class Recommendations {
     public Optional<Answered> one(Project project, Id id) {
         return database.read(sql -> RecommendationQuery.one(sql, project.id(), id)
                 .map(found -> new Answered(
-                        found,
-                        RecommendationQuery.answers(sql, List.of(id)).getOrDefault(id, List.of()))));
+                        found, RecommendationQuery.answers(sql, List.of(id)).getOrDefault(id, List.of()))));
     }
 
     /// A keyset page, newest arrival first.
@@ -209,9 +206,7 @@ public final class Recommendations {
                     shown.stream()
                             .map(one -> new Answered(one, votes.getOrDefault(one.id(), List.of())))
                             .toList(),
-                    found.size() > limit
-                            ? Base32.of(shown.getLast().id().number())
-                            : null);
+                    found.size() > limit ? Base32.of(shown.getLast().id().number()) : null);
         });
     }
 
@@ -230,7 +225,8 @@ public final class Recommendations {
         List<String> slots = project.settings().slots();
         return slots.contains(slot)
                 ? List.of()
-                : List.of(Fault.at("/recommendation_type", "must be a slot of this project: " + String.join(", ", slots)));
+                : List.of(Fault.at(
+                        "/recommendation_type", "must be a slot of this project: " + String.join(", ", slots)));
     }
 
     private static List<Fault> personal(
@@ -245,8 +241,8 @@ public final class Recommendations {
     private static Outcome refused(List<Fault> faults, List<Fault> personal) {
         List<Fault> all = new ArrayList<>(faults);
         all.addAll(personal);
-        return new Outcome.Refused(new Refusal(
-                faults.isEmpty() ? Refusal.Reason.PERSONAL_IDENTIFIER : Refusal.Reason.INVALID, all));
+        return new Outcome.Refused(
+                new Refusal(faults.isEmpty() ? Refusal.Reason.PERSONAL_IDENTIFIER : Refusal.Reason.INVALID, all));
     }
 
     private Instant now() {

@@ -160,14 +160,16 @@ final class ShowingScribe implements Journal.Scribe<ShowingScribe.Act, Outcome> 
         /// The votes for a showing keep a copy of it.
         private void tellVotes(Recommendation after) {
             List<Feedback> changed = new ArrayList<>();
-            for (Feedback vote :
-                    RecommendationQuery.answers(ledger.sql(), List.of(after.id())).getOrDefault(after.id(), List.of())) {
+            for (Feedback vote : RecommendationQuery.answers(ledger.sql(), List.of(after.id()))
+                    .getOrDefault(after.id(), List.of())) {
                 Feedback told = vote.about(new Target.Media(after.mediaId(), after.showing()));
                 ledger.tally().vote(vote, told);
                 changed.add(told);
             }
             FeedbackRows.update(
-                    ledger.sql(), changed, changed.stream().map(Feedback::revision).toList());
+                    ledger.sql(),
+                    changed,
+                    changed.stream().map(Feedback::revision).toList());
         }
 
         private Outcome remove(Remove remove) {
@@ -179,7 +181,8 @@ final class ShowingScribe implements Journal.Scribe<ShowingScribe.Act, Outcome> 
                     .size();
             if (votes > 0)
                 return Outcome.Refused.of(
-                        Refusal.Reason.CONFLICT, Fault.at("", "is answered by votes: " + votes + "; they stay joined to it"));
+                        Refusal.Reason.CONFLICT,
+                        Fault.at("", "is answered by votes: " + votes + "; they stay joined to it"));
             RecommendationQuery.delete(ledger.sql(), remove.id);
             stored.remove(remove.id);
             ledger.tally().recommendation(before, null);

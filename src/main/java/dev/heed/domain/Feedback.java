@@ -68,8 +68,7 @@ public record Feedback(
 
     /// The same vote in another state of triage.
     public Feedback triaged(Triage triage) {
-        return new Feedback(
-                id, project, anchor, target, signals, remark, provenance, triage, revision, withdrawnAt);
+        return new Feedback(id, project, anchor, target, signals, remark, provenance, triage, revision, withdrawnAt);
     }
 
     /// The same vote about another copy of its target: of the recommendation as it now is, or of the texts that a

@@ -28,20 +28,8 @@ public record Filter(
 
     /// Every vote that stands.
     public static final Filter NONE = new Filter(
-            null,
-            null,
-            null,
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            null,
-            false);
+            null, null, null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+            List.of(), null, false);
 
     public Filter {
         mediaIds = List.copyOf(mediaIds);

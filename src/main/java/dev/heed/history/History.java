@@ -27,7 +27,10 @@ public final class History {
     /// What a vote said at one revision; the newest has not been replaced. `replacedBy` is the id of a key, 0 for an
     /// operator on this machine.
     public record Revision(
-            int revision, Map<String, Object> signals, @Nullable Instant replacedAt, @Nullable Long replacedBy) {}
+            int revision,
+            Map<String, Object> signals,
+            @Nullable Instant replacedAt,
+            @Nullable Long replacedBy) {}
 
     /// A keyset page of the votes a filter means, newest arrival first. Walks an index of the first selective part of
     /// the filter, else the arrival order; reads `limit + 1` votes of each kind.
@@ -37,7 +40,8 @@ public final class History {
     public Page<Feedback> page(Project project, Filter filter, long before, int limit) {
         List<Feedback> found = database.read(sql -> {
             List<Feedback> both = new ArrayList<>();
-            if (filter.admits(Kind.MEDIA)) both.addAll(HistoryQuery.media(sql, project.id(), filter, before, limit + 1));
+            if (filter.admits(Kind.MEDIA))
+                both.addAll(HistoryQuery.media(sql, project.id(), filter, before, limit + 1));
             if (filter.admits(Kind.CHAT)) both.addAll(HistoryQuery.chat(sql, project.id(), filter, before, limit + 1));
             return both;
         });

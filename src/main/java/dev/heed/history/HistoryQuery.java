@@ -37,14 +37,16 @@ final class HistoryQuery {
             where = where.and(USER_FEEDBACK.MEDIA_ID.in(DSL.select(MEDIA.MEDIA_ID)
                     .from(MEDIA)
                     .where(MEDIA.PROJECT_ID.eq(project), MEDIA.TYPE.in(filter.types()))));
-        where = where.and(shared(filter, new Columns(
-                USER_FEEDBACK.TIMESTAMP,
-                USER_FEEDBACK.MODEL,
-                USER_FEEDBACK.TAGS,
-                USER_FEEDBACK.SUBJECT,
-                USER_FEEDBACK.TRIAGE,
-                USER_FEEDBACK.VERIFIED,
-                USER_FEEDBACK.WITHDRAWN_AT)));
+        where = where.and(shared(
+                filter,
+                new Columns(
+                        USER_FEEDBACK.TIMESTAMP,
+                        USER_FEEDBACK.MODEL,
+                        USER_FEEDBACK.TAGS,
+                        USER_FEEDBACK.SUBJECT,
+                        USER_FEEDBACK.TRIAGE,
+                        USER_FEEDBACK.VERIFIED,
+                        USER_FEEDBACK.WITHDRAWN_AT)));
         return sql.selectFrom(USER_FEEDBACK)
                 .where(where)
                 .orderBy(USER_FEEDBACK.FEEDBACK_ID.desc())
@@ -56,15 +58,19 @@ final class HistoryQuery {
         Condition where = FEEDBACK.PROJECT_ID
                 .eq(project)
                 .and(FEEDBACK.FEEDBACK_ID.lt(before))
-                .and(any(FEEDBACK.RATING, filter.thumbs().stream().map(Thumb::value).toList()))
-                .and(shared(filter, new Columns(
-                        FEEDBACK.TIMESTAMP,
-                        FEEDBACK.MODEL,
-                        FEEDBACK.TAGS,
-                        FEEDBACK.SUBJECT,
-                        FEEDBACK.TRIAGE,
-                        FEEDBACK.VERIFIED,
-                        FEEDBACK.WITHDRAWN_AT)));
+                .and(any(
+                        FEEDBACK.RATING,
+                        filter.thumbs().stream().map(Thumb::value).toList()))
+                .and(shared(
+                        filter,
+                        new Columns(
+                                FEEDBACK.TIMESTAMP,
+                                FEEDBACK.MODEL,
+                                FEEDBACK.TAGS,
+                                FEEDBACK.SUBJECT,
+                                FEEDBACK.TRIAGE,
+                                FEEDBACK.VERIFIED,
+                                FEEDBACK.WITHDRAWN_AT)));
         return sql.selectFrom(FEEDBACK)
                 .where(where)
                 .orderBy(FEEDBACK.FEEDBACK_ID.desc())
@@ -89,10 +95,15 @@ final class HistoryQuery {
         if (filter.verified() != null) where = where.and(columns.verified.eq(filter.verified()));
         return where.and(any(columns.model, filter.models()))
                 .and(any(columns.subject, filter.subjects()))
-                .and(any(columns.triage, filter.triage().stream().map(Triage::word).toList()))
-                .and(DSL.or(filter.tags().isEmpty()
-                        ? List.of(DSL.noCondition())
-                        : filter.tags().stream().map(tag -> Tags.hold(columns.tags, tag)).toList()));
+                .and(any(
+                        columns.triage,
+                        filter.triage().stream().map(Triage::word).toList()))
+                .and(DSL.or(
+                        filter.tags().isEmpty()
+                                ? List.of(DSL.noCondition())
+                                : filter.tags().stream()
+                                        .map(tag -> Tags.hold(columns.tags, tag))
+                                        .toList()));
     }
 
     private static <T> Condition any(Field<T> field, List<T> values) {
@@ -102,7 +113,8 @@ final class HistoryQuery {
     static Optional<Feedback> one(DSLContext sql, long project, Id id) {
         return id.row() == Id.Row.MEDIA_VOTE
                 ? sql.selectFrom(USER_FEEDBACK)
-                        .where(mine(USER_FEEDBACK.BUCKET, USER_FEEDBACK.FEEDBACK_ID, USER_FEEDBACK.PROJECT_ID, id, project))
+                        .where(mine(
+                                USER_FEEDBACK.BUCKET, USER_FEEDBACK.FEEDBACK_ID, USER_FEEDBACK.PROJECT_ID, id, project))
                         .fetchOptional(FeedbackRows::media)
                 : sql.selectFrom(FEEDBACK)
                         .where(mine(FEEDBACK.BUCKET, FEEDBACK.FEEDBACK_ID, FEEDBACK.PROJECT_ID, id, project))
@@ -121,7 +133,10 @@ final class HistoryQuery {
                 .fetch(row -> {
                     Map<String, Object> said = Json.object(row.getSignals());
                     return new History.Revision(
-                            row.getRevision(), said == null ? Map.of() : said, row.getReplacedAt(), row.getReplacedBy());
+                            row.getRevision(),
+                            said == null ? Map.of() : said,
+                            row.getReplacedAt(),
+                            row.getReplacedBy());
                 });
     }
 }

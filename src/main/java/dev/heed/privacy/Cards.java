@@ -1,0 +1,130 @@
+package dev.heed.privacy;
+
+/// Payment card numbers: ISO/IEC 7812-1, 13 to 19 digits (Maestro from 12) with the Luhn check digit of its annex B,
+/// and a leading range that card schemes are known to issue. Plain, or in groups of three and more digits with a
+/// space or a dash between.
+///
+/// Numbers of 12 and 13 digits that pass as GTIN (GS1 General Specifications, section 7.9) are taken for the bar
+/// codes that they mostly are.
+final class Cards implements Detector {
+    private static final int SHORTEST = 12;
+    private static final int LONGEST = 19;
+
+    @Override
+    public PersonalData kind() {
+        return PersonalData.CARD;
+    }
+
+    @Override
+    public boolean worthwhile(Signs signs) {
+        return signs.digits() >= SHORTEST;
+    }
+
+    @Override
+    public void find(Passage passage) {
+        int[] digits = new int[LONGEST];
+        for (int i = 0; i < passage.length(); i++) {
+            if (!Glyphs.isDigit(passage.at(i)) || !beginsHere(passage, i)) continue;
+            int end = card(passage, i, digits);
+            if (end < 0) continue;
+            passage.claim(kind(), i, end);
+            i = end - 1;
+        }
+    }
+
+    /// Not inside a word or a number with a fraction.
+    private static boolean beginsHere(Passage passage, int i) {
+        char before = passage.at(i - 1);
+        if (Glyphs.isAlphanumeric(before) || before == '_') return false;
+        return !((before == '.' || before == ',') && Glyphs.isDigit(passage.at(i - 2)));
+    }
+
+    /// Where the longest card number from here ends; -1 if there is none.
+    private static int card(Passage passage, int from, int[] digits) {
+        int end = -1;
+        int count = 0;
+        int group = from;
+        while (true) {
+            int i = group;
+            while (Glyphs.isDigit(passage.at(i)) && count < LONGEST) digits[count++] = passage.at(i++) - '0';
+            if (Glyphs.isDigit(passage.at(i))) return end;
+            if (endsHere(passage, i) && isCard(digits, count)) end = i;
+            boolean continues = i - group >= 3 && isSeparator(passage, i) && Glyphs.isDigit(passage.at(i + 1));
+            if (!continues || count == LONGEST) return end;
+            group = i + 1;
+        }
+    }
+
+    private static boolean endsHere(Passage passage, int i) {
+        char after = passage.at(i);
+        if (Glyphs.isAsciiLetter(after) || after == '_') return false;
+        return !((after == '.' || after == ',') && Glyphs.isDigit(passage.at(i + 1)));
+    }
+
+    private static boolean isSeparator(Passage passage, int i) {
+        char c = passage.at(i);
+        return c == ' ' || c == '-';
+    }
+
+    private static boolean isCard(int[] digits, int count) {
+        if (count < SHORTEST || !isIssued(digits, count) || !passesLuhn(digits, count)) return false;
+        return count > 13 || !passesGtin(digits, count);
+    }
+
+    /// Known issuer ranges and their lengths, from the schemes' published tables (Visa, Mastercard, American Express,
+    /// Diners Club, Discover, JCB, UnionPay, Maestro, Mir, RuPay, Troy, Dankort, InterPayment).
+    private static boolean isIssued(int[] digits, int count) {
+        int four = digits[0] * 1000 + digits[1] * 100 + digits[2] * 10 + digits[3];
+        int two = four / 100;
+        return switch (digits[0]) {
+            case 4 -> count == 13 || count == 16 || count == 19;
+            case 5 -> (two >= 51 && two <= 55 && count == 16) || isMaestro(four) || (four / 10 == 508 && count == 16);
+            case 2 ->
+                (four >= 2221 && four <= 2720 && count == 16)
+                        || (four >= 2200 && four <= 2204 && count >= 16)
+                        || (four == 2131 && count == 15);
+            case 1 -> four == 1800 && count == 15;
+            case 3 -> isThree(four, count);
+            case 6 -> isMaestro(four) || (isSix(four) && count >= 16);
+            case 8 -> (two == 81 || two == 82) && count >= 16;
+            case 9 -> four == 9792 && count == 16;
+            default -> false;
+        };
+    }
+
+    private static boolean isThree(int four, int count) {
+        int two = four / 100;
+        if (two == 34 || two == 37) return count == 15;
+        if (two == 35) return four >= 3528 && four <= 3589 && count >= 16;
+        boolean diners = two == 36 || two == 38 || two == 39 || (four >= 3000 && four <= 3059) || four == 3095;
+        return diners && (count == 14 || count == 16 || count == 19);
+    }
+
+    private static boolean isMaestro(int four) {
+        return switch (four) {
+            case 5018, 5019, 5020, 5038, 5893, 6304, 6759, 6761, 6762, 6763 -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean isSix(int four) {
+        int two = four / 100;
+        return two == 60 || two == 62 || two == 65 || (four >= 6360 && four <= 6369) || (four >= 6440 && four <= 6499);
+    }
+
+    private static boolean passesLuhn(int[] digits, int count) {
+        int sum = 0;
+        for (int i = 0; i < count; i++) {
+            int digit = digits[count - 1 - i];
+            int doubled = digit * 2;
+            sum += i % 2 == 0 ? digit : doubled > 9 ? doubled - 9 : doubled;
+        }
+        return sum % 10 == 0;
+    }
+
+    private static boolean passesGtin(int[] digits, int count) {
+        int sum = 0;
+        for (int i = 0; i < count; i++) sum += digits[count - 1 - i] * (i % 2 == 0 ? 1 : 3);
+        return sum % 10 == 0;
+    }
+}

@@ -1,0 +1,149 @@
+package dev.heed.privacy;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One text while it is searched: characters folded to what a reader sees, with their places in the original.
+///
+/// What a detector claims, and placeholders that stand in the text already, read as [#CLAIMED] from then on. So
+/// nothing is found twice, and a redacted text looks to every detector as it looked when the search ended.
+final class Passage {
+    /// Stands where something was found. A noncharacter of Unicode: neither letter, digit, space nor punctuation.
+    static final char CLAIMED = '\uFFFF';
+
+    /// What is before the beginning and after the end.
+    static final char OUTSIDE = '\n';
+
+    private final String original;
+    private final char[] seen;
+    private final int length;
+
+    /// Where each character seen begins in the original; null while both are the same.
+    private final int @Nullable [] begins;
+
+    private final List<Claim> claims = new ArrayList<>();
+
+    private record Claim(PersonalData kind, int from, int to) {}
+
+    Passage(String original, Signs signs) {
+        this.original = original;
+        this.seen = original.toCharArray();
+        if (signs.folds()) {
+            this.begins = new int[seen.length];
+            this.length = fold(original, seen, begins);
+        } else {
+            this.begins = null;
+            this.length = seen.length;
+        }
+        if (signs.has('[')) protectPlaceholders();
+    }
+
+    private static int fold(String text, char[] seen, int[] begins) {
+        int n = 0;
+        int width;
+        for (int i = 0; i < text.length(); i += width) {
+            int codePoint = text.codePointAt(i);
+            width = Character.charCount(codePoint);
+            int folded = Glyphs.fold(codePoint);
+            if (folded == Glyphs.INVISIBLE) continue;
+            begins[n] = i;
+            if (folded <= Character.MAX_VALUE) {
+                seen[n++] = (char) folded;
+            } else {
+                seen[n++] = Character.highSurrogate(folded);
+                begins[n] = i + 1;
+                seen[n++] = Character.lowSurrogate(folded);
+            }
+        }
+        return n;
+    }
+
+    private void protectPlaceholders() {
+        for (int i = 0; i < length; i++) {
+            if (seen[i] != '[') continue;
+            for (PersonalData kind : PersonalData.values())
+                if (looksAt(i, kind.placeholder()))
+                    mark(i, i + kind.placeholder().length());
+        }
+    }
+
+    int length() {
+        return length;
+    }
+
+    char at(int i) {
+        return i >= 0 && i < length ? seen[i] : OUTSIDE;
+    }
+
+    String text(int from, int to) {
+        return new String(seen, from, to - from);
+    }
+
+    /// Whether exactly this stands here.
+    boolean looksAt(int from, String words) {
+        if (from < 0 || from + words.length() > length) return false;
+        for (int i = 0; i < words.length(); i++) if (seen[from + i] != words.charAt(i)) return false;
+        return true;
+    }
+
+    /// Whether this stands here, in upper or lower case; `lower` is given in ASCII lower case.
+    boolean looksAtAnyCase(int from, String lower) {
+        if (from < 0 || from + lower.length() > length) return false;
+        for (int i = 0; i < lower.length(); i++) {
+            char c = seen[from + i];
+            if ((c >= 'A' && c <= 'Z' ? c + 32 : c) != lower.charAt(i)) return false;
+        }
+        return true;
+    }
+
+    /// Takes a range that holds nothing claimed before.
+    void claim(PersonalData kind, int from, int to) {
+        if (from >= to) throw new IllegalStateException("empty claim of " + kind);
+        for (int i = from; i < to; i++)
+            if (seen[i] == CLAIMED) throw new IllegalStateException("claim of " + kind + " over another");
+        claims.add(new Claim(kind, from, to));
+        mark(from, to);
+    }
+
+    private void mark(int from, int to) {
+        for (int i = from; i < to; i++) seen[i] = CLAIMED;
+    }
+
+    int claims() {
+        return claims.size();
+    }
+
+    @Nullable
+    PersonalData first() {
+        return claims.isEmpty() ? null : claims.getFirst().kind();
+    }
+
+    /// The original with a placeholder in every claimed place.
+    Redaction redaction() {
+        if (claims.isEmpty()) return Redaction.unchanged(original);
+        claims.sort(Comparator.comparingInt(Claim::from));
+        var found = new EnumMap<PersonalData, Integer>(PersonalData.class);
+        var text = new StringBuilder(original.length());
+        int copied = 0;
+        for (Claim claim : claims) {
+            text.append(original, copied, begin(claim.from()))
+                    .append(claim.kind().placeholder());
+            copied = end(claim.to() - 1);
+            found.merge(claim.kind(), 1, Integer::sum);
+        }
+        return new Redaction(text.append(original, copied, original.length()).toString(), found);
+    }
+
+    private int begin(int i) {
+        return begins == null ? i : begins[i];
+    }
+
+    /// Just after the character seen at `i`; invisible ones that follow stay outside.
+    private int end(int i) {
+        int begin = begin(i);
+        return begins == null ? begin + 1 : begin + Character.charCount(original.codePointAt(begin));
+    }
+}

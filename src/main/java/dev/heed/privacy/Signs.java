@@ -1,0 +1,70 @@
+package dev.heed.privacy;
+
+/// What one quick look at a text tells about it: enough to know that most detectors need not run at all.
+///
+/// @param digits decimal digits of any script
+/// @param longestToken length of the longest run of letters, digits, `_` and `-`
+/// @param dashes length of the longest run of `-`
+/// @param marks which of the characters in [#MARKS] occur, as bits
+/// @param folds whether some character stands for another, or is invisible
+record Signs(int digits, int dots, int colons, int longestToken, int dashes, int marks, boolean folds) {
+    private static final String MARKS = "@%=:?&#[";
+    private static final byte DIGIT = 1;
+    private static final byte TOKEN = 2;
+    private static final byte OTHER = 4;
+    private static final byte[] CLASSES = new byte[0x80];
+
+    static {
+        for (char c = 0; c < CLASSES.length; c++) {
+            if (Glyphs.isToken(c)) CLASSES[c] |= TOKEN;
+            if (Glyphs.isDigit(c)) CLASSES[c] |= DIGIT;
+            if (c == '.' || c == '-' || MARKS.indexOf(c) >= 0) CLASSES[c] |= OTHER;
+        }
+    }
+
+    /// Reads the text once, allocates nothing but the answer.
+    static Signs of(String text) {
+        int digits = 0;
+        int dots = 0;
+        int colons = 0;
+        int longest = 0;
+        int token = 0;
+        int longestDashes = 0;
+        int dashes = 0;
+        int marks = 0;
+        boolean folds = false;
+        for (int i = 0; i < text.length(); i++) {
+            int c = text.charAt(i);
+            if (c >= 0x80) {
+                int codePoint = text.codePointAt(i);
+                c = Glyphs.fold(codePoint);
+                if (c != codePoint) folds = true;
+                if (c == Glyphs.INVISIBLE) continue;
+                if (codePoint > Character.MAX_VALUE) i++;
+            }
+            int kind = c < 0x80 ? CLASSES[c] : 0;
+            if ((kind & TOKEN) == 0) {
+                if (token > longest) longest = token;
+                token = 0;
+            } else {
+                token++;
+            }
+            if ((kind & DIGIT) != 0) digits++;
+            if (c != '-') dashes = 0;
+            if ((kind & OTHER) != 0) {
+                if (c == '-') longestDashes = Math.max(longestDashes, ++dashes);
+                else if (c == '.') dots++;
+                else marks |= 1 << MARKS.indexOf(c);
+                if (c == ':') colons++;
+            }
+        }
+        return new Signs(digits, dots, colons, Math.max(longest, token), longestDashes, marks, folds);
+    }
+
+    /// Whether the character occurs; only asked of those in [#MARKS].
+    boolean has(char mark) {
+        int bit = MARKS.indexOf(mark);
+        if (bit < 0) throw new IllegalStateException("not a mark: " + (int) mark);
+        return (marks & 1 << bit) != 0;
+    }
+}

@@ -1,0 +1,335 @@
+package dev.heed.capture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.heed.access.Project;
+import dev.heed.catalog.Recommendations;
+import dev.heed.domain.Change;
+import dev.heed.domain.Feedback;
+import dev.heed.domain.Filter;
+import dev.heed.domain.Id;
+import dev.heed.domain.Thumb;
+import dev.heed.domain.Triage;
+import dev.heed.storage.DatabaseContract;
+import dev.heed.storage.Recount;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Random histories of votes, repeats, second votes, changes and withdrawals agree with a naive model in memory, and
+/// after each the rollups equal the recount.
+abstract class RandomHistoryContract extends DatabaseContract {
+    private static final int ACTS = 400;
+    private static final Instant START = Instant.parse("2026-03-29T00:30:00Z");
+
+    /// What a vote should say: the model knows nothing of rows, anchors or revisions beyond their number.
+    private static final class Expected {
+        Map<String, Object> said = new LinkedHashMap<>();
+        int revision = 1;
+        boolean withdrawn;
+        boolean verified;
+        Triage triage = Triage.NEW;
+    }
+
+    private record Request(Ballot ballot, boolean verified) {}
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 5, 8})
+    void agreesWithANaiveModel(long seed) {
+        Random random = new Random(seed);
+        Instant[] now = {START};
+        try (TestNode node = new TestNode(test(), () -> now[0])) {
+            Project project = node.project(true);
+            Map<Id, Expected> model = new LinkedHashMap<>();
+            Map<String, Id> standing = new HashMap<>();
+            Map<String, Request> sent = new LinkedHashMap<>();
+            Map<String, Outcome> answers = new HashMap<>();
+            List<Id> shown = new ArrayList<>();
+            for (int act = 0; act < ACTS; act++) {
+                now[0] = now[0].plus(random.nextInt(1, 40), ChronoUnit.MINUTES);
+                switch (random.nextInt(10)) {
+                    case 0 -> shown.add(show(node, project, random));
+                    case 1 -> repeat(node, project, random, sent, answers);
+                    case 2 -> withdraw(node, project, random, model);
+                    case 3, 4 -> amend(node, project, random, model);
+                    default -> cast(node, project, random, shown, model, standing, sent, answers, act);
+                }
+                if (random.nextInt(40) == 0 && !shown.isEmpty()) reshow(node, project, random, shown);
+            }
+            compare(node, project, model);
+        }
+        Recount.Report report = Recount.check(database());
+        assertThat(report.wrong())
+                .as("rollup cells that differ from the recount")
+                .isZero();
+        assertThat(report.cells()).isPositive();
+    }
+
+    private static Id show(TestNode node, Project project, Random random) {
+        var outcome = node.recommendations.log(
+                project,
+                new Recommendations.Showing(
+                        "m" + random.nextInt(4),
+                        List.of("primary", "backup", "wildcard").get(random.nextInt(3)),
+                        random.nextBoolean() ? random.nextDouble() : null,
+                        random.nextBoolean(),
+                        null,
+                        random.nextInt(5),
+                        random.nextBoolean() ? "model-" + random.nextInt(2) : null,
+                        "user-" + random.nextInt(5),
+                        null,
+                        null,
+                        null));
+        return ((Recommendations.Outcome.Logged) outcome).recommendation().id();
+    }
+
+    private static void reshow(TestNode node, Project project, Random random, List<Id> shown) {
+        node.recommendations.change(
+                project,
+                shown.get(random.nextInt(shown.size())),
+                new Recommendations.Amendment(
+                        Change.set("backup"),
+                        Change.set(random.nextDouble()),
+                        Change.set(true),
+                        Change.keep(),
+                        Change.keep(),
+                        Change.clear(),
+                        Change.keep()));
+    }
+
+    private void cast(
+            TestNode node,
+            Project project,
+            Random random,
+            List<Id> shown,
+            Map<Id, Expected> model,
+            Map<String, Id> standing,
+            Map<String, Request> sent,
+            Map<String, Outcome> answers,
+            int act) {
+        boolean verified = random.nextInt(4) > 0;
+        String key = random.nextBoolean() ? "key-" + act : null;
+        Ballot ballot = random.nextInt(3) == 0 ? chat(random, key) : media(node, project, random, shown, key);
+        Outcome outcome = node.intake.cast(project, ballot, verified, 7);
+        String thing = thing(ballot);
+        String anchor = thing == null ? null : thing + (verified ? "+" : "-");
+        Id before = anchor == null ? null : standing.get(anchor);
+        Expected expected;
+        if (before == null) {
+            assertThat(outcome).isInstanceOf(Outcome.Stored.class);
+            Id id = ((Outcome.Stored) outcome).id();
+            expected = new Expected();
+            expected.verified = verified;
+            assertThat(model.put(id, expected)).isNull();
+            if (anchor != null) standing.put(anchor, id);
+        } else {
+            expected = Objects.requireNonNull(model.get(before));
+            expected.revision++;
+            expected.withdrawn = false;
+            assertThat(outcome).isEqualTo(new Outcome.Revised(before, expected.revision, verified));
+        }
+        expected.said = said(ballot);
+        if (key != null) {
+            sent.put(key, new Request(ballot, verified));
+            answers.put(key, outcome);
+        }
+    }
+
+    /// The same request again: the first answer, and nothing changes.
+    private static void repeat(
+            TestNode node, Project project, Random random, Map<String, Request> sent, Map<String, Outcome> answers) {
+        if (sent.isEmpty()) return;
+        String key = List.copyOf(sent.keySet()).get(random.nextInt(sent.size()));
+        Request request = Objects.requireNonNull(sent.get(key));
+        Outcome again = node.intake.cast(project, request.ballot, request.verified, 7);
+        Outcome expected = switch (Objects.requireNonNull(answers.get(key))) {
+            case Outcome.Stored(var id, var verified) -> new Outcome.Replayed(id, 1, verified, false);
+            case Outcome.Revised(var id, var revision, var verified) ->
+                new Outcome.Replayed(id, revision, verified, true);
+            default -> throw new AssertionError();
+        };
+        assertThat(again).isEqualTo(expected);
+    }
+
+    private static void withdraw(TestNode node, Project project, Random random, Map<Id, Expected> model) {
+        if (model.isEmpty()) return;
+        Id id = pick(random, model);
+        Expected expected = Objects.requireNonNull(model.get(id));
+        assertThat(node.intake.withdraw(project, id, 7)).isEqualTo(new Outcome.Withdrawn());
+        if (expected.withdrawn) return;
+        expected.withdrawn = true;
+        expected.revision++;
+        expected.said.keySet().removeAll(List.of("comment", "tags", "correction", "metadata"));
+        expected.said.put("withdrawn", true);
+    }
+
+    private static void amend(TestNode node, Project project, Random random, Map<Id, Expected> model) {
+        if (model.isEmpty()) return;
+        Id id = pick(random, model);
+        Expected expected = Objects.requireNonNull(model.get(id));
+        boolean media = id.row() == Id.Row.MEDIA_VOTE;
+        Integer stars = media ? random.nextInt(1, 6) : null;
+        Thumb thumb = media ? null : random.nextBoolean() ? Thumb.UP : Thumb.DOWN;
+        String comment = random.nextBoolean() ? "changed " + random.nextInt(3) : null;
+        Triage triage = List.of(Triage.values()).get(random.nextInt(3));
+        Outcome outcome = node.intake.change(
+                project,
+                id,
+                new Amendment(
+                        stars == null ? Change.keep() : Change.set(stars),
+                        thumb == null ? Change.keep() : Change.set(thumb),
+                        Change.keep(),
+                        Change.keep(),
+                        comment == null ? Change.clear() : Change.set(comment),
+                        Change.keep(),
+                        Change.keep(),
+                        Change.set(triage),
+                        Change.keep(),
+                        null),
+                7);
+        if (expected.withdrawn) {
+            assertThat(outcome).isInstanceOf(Outcome.Refused.class);
+            return;
+        }
+        Map<String, Object> said = new LinkedHashMap<>(expected.said);
+        said.put(
+                "rating",
+                media
+                        ? Objects.requireNonNull(stars)
+                        : Objects.requireNonNull(thumb).word());
+        if (comment == null) said.remove("comment");
+        else said.put("comment", comment);
+        if (!said.equals(expected.said)) expected.revision++;
+        expected.said = said;
+        expected.triage = triage;
+        Feedback changed = ((Outcome.Changed) outcome).feedback();
+        assertThat(changed.revision()).isEqualTo(expected.revision);
+    }
+
+    private static Id pick(Random random, Map<Id, Expected> model) {
+        return List.copyOf(model.keySet()).get(random.nextInt(model.size()));
+    }
+
+    private static void compare(TestNode node, Project project, Map<Id, Expected> model) {
+        List<Feedback> read = new ArrayList<>(everything(node, project, Filter.NONE, 7));
+        assertThat(read).isSortedAccordingTo(Comparator.comparing(Feedback::id).reversed());
+        read.addAll(everything(node, project, WITHDRAWN, 7));
+        assertThat(read.stream().map(Feedback::id)).containsExactlyInAnyOrderElementsOf(model.keySet());
+        for (Feedback vote : read) {
+            Expected expected = Objects.requireNonNull(model.get(vote.id()));
+            assertThat(vote.said()).isEqualTo(expected.said);
+            assertThat(vote.revision()).isEqualTo(expected.revision);
+            assertThat(vote.withdrawn()).isEqualTo(expected.withdrawn);
+            assertThat(vote.triage()).isEqualTo(expected.triage);
+            assertThat(vote.provenance().verified()).isEqualTo(expected.verified);
+            assertThat(node.history.revisions(project, vote.id())).hasSize(expected.revision);
+        }
+    }
+
+    private static final Filter WITHDRAWN = new Filter(
+            null, null, null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+            List.of(), null, true);
+
+    static List<Feedback> everything(TestNode node, Project project, Filter filter, int limit) {
+        List<Feedback> all = new ArrayList<>();
+        long before = Long.MAX_VALUE;
+        while (true) {
+            var page = node.history.page(project, filter, before, limit);
+            all.addAll(page.items());
+            if (page.nextCursor() == null) return all;
+            before = all.getLast().id().number();
+        }
+    }
+
+    private static Ballot media(TestNode node, Project project, Random random, List<Id> shown, @Nullable String key) {
+        Id answered = !shown.isEmpty() && random.nextBoolean() ? shown.get(random.nextInt(shown.size())) : null;
+        String mediaId = answered == null
+                ? "m" + random.nextInt(4)
+                : node.recommendations
+                        .one(project, answered)
+                        .orElseThrow()
+                        .recommendation()
+                        .mediaId();
+        return new Ballot.Media(
+                mediaId,
+                random.nextInt(1, 6),
+                random.nextBoolean() ? random.nextBoolean() : null,
+                random.nextBoolean() ? random.nextBoolean() : null,
+                random.nextBoolean() ? "fine " + random.nextInt(100) : null,
+                random.nextBoolean() ? List.of("pace", "plot") : List.of(),
+                answered == null ? null : answered.toString(),
+                null,
+                circumstances(random, key));
+    }
+
+    private static Ballot chat(Random random, @Nullable String key) {
+        return new Ballot.Chat(
+                "why is the sky blue?",
+                random.nextBoolean() ? "" : "because of Rayleigh scattering",
+                random.nextBoolean() ? Thumb.UP : Thumb.DOWN,
+                random.nextBoolean() ? "hm" : null,
+                random.nextBoolean() ? List.of("wrong") : List.of(),
+                random.nextBoolean() ? "it scatters" : null,
+                "chat-" + random.nextInt(2),
+                random.nextBoolean() ? "message-" + random.nextInt(6) : null,
+                null,
+                circumstances(random, key));
+    }
+
+    private static Ballot.Circumstances circumstances(Random random, @Nullable String key) {
+        Map<String, Object> metadata = Map.of("screen", "tv");
+        return new Ballot.Circumstances(
+                random.nextInt(3) > 0 ? "user-" + random.nextInt(5) : null,
+                random.nextBoolean() ? "session-" + random.nextInt(3) : null,
+                "en",
+                random.nextBoolean() ? START.minus(random.nextInt(300), ChronoUnit.HOURS) : null,
+                List.of(),
+                random.nextBoolean() ? metadata : null,
+                key);
+    }
+
+    /// The one thing a ballot is for, in the model's own words.
+    private static @Nullable String thing(Ballot ballot) {
+        return switch (ballot) {
+            case Ballot.Media media ->
+                media.recommendationId() != null
+                        ? "r " + media.recommendationId()
+                        : media.circumstances().user() != null
+                                ? "u " + media.circumstances().user() + " " + media.mediaId()
+                                : media.circumstances().session() != null
+                                        ? "s " + media.circumstances().session() + " " + media.mediaId()
+                                        : null;
+            case Ballot.Chat chat -> chat.messageId() == null ? null : "c " + chat.messageId();
+        };
+    }
+
+    private static Map<String, Object> said(Ballot ballot) {
+        Map<String, Object> said = new LinkedHashMap<>();
+        switch (ballot) {
+            case Ballot.Media media -> {
+                if (media.rating() != null) said.put("rating", media.rating());
+                if (media.watchedCompletion() != null) said.put("watched_completion", media.watchedCompletion());
+                if (media.wouldWatchAgain() != null) said.put("would_watch_again", media.wouldWatchAgain());
+            }
+            case Ballot.Chat chat -> {
+                said.put("rating", chat.rating().word());
+                if (chat.correction() != null) said.put("correction", chat.correction());
+            }
+        }
+        if (ballot.comment() != null) said.put("comment", ballot.comment());
+        if (!ballot.tags().isEmpty()) said.put("tags", ballot.tags());
+        if (ballot.circumstances().metadata() != null)
+            said.put("metadata", ballot.circumstances().metadata());
+        return said;
+    }
+}

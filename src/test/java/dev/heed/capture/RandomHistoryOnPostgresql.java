@@ -1,0 +1,11 @@
+package dev.heed.capture;
+
+import dev.heed.storage.TestDatabase;
+import java.nio.file.Path;
+
+class RandomHistoryOnPostgresql extends RandomHistoryContract {
+    @Override
+    protected TestDatabase create(Path data) {
+        return TestDatabase.postgresql(data);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.heed.capture;
+
+import dev.heed.access.Access;
+import dev.heed.access.Project;
+import dev.heed.access.ProjectChange;
+import dev.heed.catalog.Catalog;
+import dev.heed.catalog.Recommendations;
+import dev.heed.history.History;
+import dev.heed.privacy.Vault;
+import dev.heed.storage.Ids;
+import dev.heed.storage.Journal;
+import dev.heed.storage.TestDatabase;
+import java.time.InstantSource;
+
+/// The rooms of one process over a test's database, with a clock of the test's own.
+public final class TestNode implements AutoCloseable {
+    private final Ids ids;
+    private final Journal journal;
+    public final Access access;
+    public final Catalog catalog;
+    public final Recommendations recommendations;
+    public final Intake intake;
+    public final History history;
+
+    public TestNode(TestDatabase test, InstantSource clock) {
+        var database = test.database();
+        ids = Ids.open(database, clock);
+        journal = new Journal(database, test.settings());
+        access = new Access(database, ids, clock, null);
+        Vault vault = new Vault(new byte[32]);
+        catalog = new Catalog(database, clock);
+        recommendations = new Recommendations(database, journal, ids, clock, vault, catalog);
+        intake = new Intake(journal, ids, clock, vault, catalog);
+        history = new History(database);
+    }
+
+    /// The default project, with media added in passing or not.
+    public Project project(boolean autoCreateMedia) {
+        access.change(access.defaultProject(), ProjectChange.NONE.withAutoCreateMedia(autoCreateMedia));
+        return access.defaultProject();
+    }
+
+    @Override
+    public void close() {
+        journal.close();
+        ids.close();
+    }
+}
