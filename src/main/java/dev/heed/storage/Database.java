@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -63,6 +64,11 @@ public final class Database implements AutoCloseable {
         return engine.name();
     }
 
+    /// The database's own time, which all its nodes share.
+    Instant now(DSLContext sql) {
+        return engine.now(sql);
+    }
+
     /// How many transactions may write at once; the journal has as many lanes.
     int writers() {
         return engine.writers();
@@ -94,9 +100,12 @@ public final class Database implements AutoCloseable {
         }
         boolean sound = false;
         try (var limit = new Deadline(connection)) {
+            connection.setAutoCommit(false);
             T answer = work.apply(DSL.using(configuration.derive(connection)));
             limit.close();
-            connection.commit();
+            // commits. `commit` would too, but on SQLite it begins the next transaction at once, and an idle writer
+            // would hold the file against every other process
+            connection.setAutoCommit(true);
             sound = true;
             return answer;
         } catch (SQLException e) {
@@ -114,6 +123,7 @@ public final class Database implements AutoCloseable {
     private static boolean rolledBack(Connection connection) {
         try {
             connection.rollback();
+            connection.setAutoCommit(true);
             return true;
         } catch (SQLException e) {
             return false;

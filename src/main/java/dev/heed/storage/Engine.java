@@ -4,6 +4,8 @@ import com.zaxxer.hikari.HikariConfig;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
+import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 
 /// All that differs between the databases when they are opened and used.
@@ -30,6 +32,9 @@ sealed interface Engine permits SqliteEngine, PostgresqlEngine {
 
     /// A URL whose role may create tables.
     String migrationUrl();
+
+    /// The database's own time, by the clock of its machine.
+    Instant now(DSLContext sql);
 
     /// Ends the statement that runs on a connection, from another thread.
     void interrupt(Connection connection) throws SQLException;

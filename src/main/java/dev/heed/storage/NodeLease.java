@@ -12,7 +12,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
 
 /// This process's number among the nodes, leased in the database so that no two make the same identity.
 ///
@@ -95,8 +94,8 @@ final class NodeLease implements AutoCloseable {
         }
     }
 
-    private static Instant now(DSLContext sql) {
-        return sql.select(DSL.currentInstant()).fetchSingle().value1();
+    private Instant now(DSLContext sql) {
+        return database.now(sql);
     }
 
     @Override

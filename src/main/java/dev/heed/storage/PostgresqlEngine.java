@@ -3,8 +3,11 @@ package dev.heed.storage;
 import com.zaxxer.hikari.HikariConfig;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Objects;
+import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
 
 /// PostgreSQL 15 or newer, over the network: statements are ended by the server, connections by a socket timeout.
 record PostgresqlEngine(StorageSettings settings) implements Engine {
@@ -52,7 +55,6 @@ record PostgresqlEngine(StorageSettings settings) implements Engine {
         config.setJdbcUrl(url());
         config.setMaximumPoolSize(size);
         config.setMinimumIdle(1);
-        config.setAutoCommit(false);
         config.setConnectionTimeout(CONNECT_SECONDS * 1_000L);
         config.setInitializationFailTimeout(-1);
         long millis = settings.statementTimeout().toMillis();
@@ -79,6 +81,11 @@ record PostgresqlEngine(StorageSettings settings) implements Engine {
     @Override
     public String migrationUrl() {
         return settings.migrationUrl() == null ? url() : settings.migrationUrl();
+    }
+
+    @Override
+    public Instant now(DSLContext sql) {
+        return sql.select(DSL.currentInstant()).fetchSingle().value1();
     }
 
     @Override

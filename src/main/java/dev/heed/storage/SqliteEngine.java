@@ -7,9 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConnection;
 
@@ -88,7 +92,6 @@ record SqliteEngine(StorageSettings settings) implements Engine {
         config.setDataSourceProperties(sqlite.toProperties());
         config.setMaximumPoolSize(size);
         config.setMinimumIdle(1);
-        config.setAutoCommit(false);
         config.setMaxLifetime(0);
         config.setKeepaliveTime(0);
         config.setConnectionTimeout(settings.statementTimeout().toMillis());
@@ -99,6 +102,12 @@ record SqliteEngine(StorageSettings settings) implements Engine {
     @Override
     public String migrationUrl() {
         return url();
+    }
+
+    @Override
+    public Instant now(DSLContext sql) {
+        Field<Double> seconds = DSL.function("unixepoch", Double.class, DSL.inline("subsec"));
+        return Instant.ofEpochMilli(Math.round(sql.select(seconds).fetchSingle().value1() * 1_000));
     }
 
     @Override

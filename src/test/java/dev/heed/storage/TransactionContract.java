@@ -21,6 +21,16 @@ abstract class TransactionContract extends DatabaseContract {
         assertThat(projects()).isEqualTo(1);
     }
 
+    @Test
+    void holdsNoLockBetweenTransactions() {
+        database().write(sql -> project(sql, 1));
+        test().execute("UPDATE projects SET name = 'renamed'");
+        assertThatThrownBy(() -> database().write(sql -> project(sql, 1))).isInstanceOf(StorageException.class);
+        test().execute("UPDATE projects SET name = 'renamed again'");
+        database().write(sql -> project(sql, 2));
+        assertThat(projects()).isEqualTo(2);
+    }
+
     private int projects() {
         return database().read(sql -> sql.fetchCount(PROJECTS));
     }
