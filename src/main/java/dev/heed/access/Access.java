@@ -96,8 +96,8 @@ public final class Access {
     /// Changes some settings of a project, all of them or none.
     ///
     /// @throws IllegalArgumentException if a value is not allowed: see [ProjectSettings]
-    public Amendment change(Project project, ProjectChange change) {
-        Amendment answer = database.write(sql -> Projects.change(sql, project.id(), change));
+    public Adjustment change(Project project, ProjectChange change) {
+        Adjustment answer = database.write(sql -> Projects.change(sql, project.id(), change));
         known.changed();
         return answer;
     }

@@ -24,14 +24,14 @@ public record ProjectSettings(
         ScoreRange scoreRange,
         Map<String, Object> policy,
         int policyVersion) {
+    private static final Pattern SLOT = Pattern.compile("[a-z0-9_-]{1,64}");
+
     /// What holds for a new project.
     public static final ProjectSettings INITIAL = new ProjectSettings(
             false, List.of("primary", "backup", "wildcard"), ZoneOffset.UTC, ScoreRange.UNIT, Map.of(), 1);
 
     /// More slots than this make no list that a person compares.
     public static final int SLOTS_AT_MOST = 20;
-
-    private static final Pattern SLOT = Pattern.compile("[a-z0-9_-]{1,64}");
 
     public ProjectSettings {
         slots = List.copyOf(slots);

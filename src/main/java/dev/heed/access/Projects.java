@@ -44,16 +44,16 @@ final class Projects {
         return sql.selectFrom(PROJECTS).where(PROJECTS.PROJECT_ID.eq(id)).fetchOptional(Projects::of);
     }
 
-    static Amendment change(DSLContext sql, long id, ProjectChange change) {
+    static Adjustment change(DSLContext sql, long id, ProjectChange change) {
         Project project = numbered(sql, id).orElseThrow(() -> new IllegalStateException("no project is ever removed"));
         ProjectSettings after = change.of(project.settings());
         if (!after.scoreRange().equals(project.settings().scoreRange()) && holdsScores(sql, id))
-            return new Amendment.ScoresStored();
+            return new Adjustment.ScoresStored();
         sql.update(PROJECTS)
                 .set(columns(after))
                 .where(PROJECTS.PROJECT_ID.eq(id))
                 .execute();
-        return new Amendment.Amended(new Project(id, project.name(), after, project.createdAt()));
+        return new Adjustment.Adjusted(new Project(id, project.name(), after, project.createdAt()));
     }
 
     /// Reads recommendations until the first that has a score: all of them where none has.

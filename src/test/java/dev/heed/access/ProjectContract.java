@@ -1,0 +1,146 @@
+package dev.heed.access;
+
+import static dev.heed.storage.schema.Tables.MEDIA;
+import static dev.heed.storage.schema.Tables.RECOMMENDATION_LOGS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.heed.domain.Change;
+import dev.heed.domain.ScoreRange;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/// Projects: made, found, changed.
+abstract class ProjectContract extends AccessContract {
+    private static final ScoreRange STARS = new ScoreRange(1, 5);
+
+    @Test
+    void isFoundByNameAndNumber() {
+        Project films = project("films");
+        Project books = project("books");
+        assertThat(films).isEqualTo(new Project(films.id(), "films", ProjectSettings.INITIAL, NOON));
+        assertThat(access().project("films")).contains(films);
+        assertThat(access().project(" films ")).contains(films);
+        assertThat(access().project(books.id())).contains(books);
+        assertThat(access().projects()).containsExactly(books, films);
+        assertThat(access().project("Films")).isEmpty();
+        assertThat(access().project("")).isEmpty();
+        assertThat(access().project(1)).isEmpty();
+    }
+
+    @Test
+    void hasANameOfItsOwn() {
+        Project films = project("films");
+        assertThat(access().createProject("films ")).isEqualTo(new Creation.NameTaken());
+        assertThat(access().projects()).containsExactly(films);
+    }
+
+    @Test
+    void isMadeOnceAsTheDefault() {
+        Project first = access().defaultProject();
+        assertThat(first.name()).isEqualTo("default");
+        assertThat(node().defaultProject()).isEqualTo(first);
+    }
+
+    @Test
+    void changesOnlyWhatIsNamed() {
+        Project project = project("films");
+        ProjectChange change = ProjectChange.NONE
+                .withAutoCreateMedia(true)
+                .withSlots(List.of("hero", "row-1"))
+                .withTimeZone(ZoneId.of("Europe/Berlin"))
+                .withScoreRange(STARS);
+        ProjectSettings after =
+                new ProjectSettings(true, List.of("hero", "row-1"), ZoneId.of("Europe/Berlin"), STARS, Map.of(), 1);
+        assertThat(settings(access().change(project, change))).isEqualTo(after);
+        assertThat(settings(access().change(project, ProjectChange.NONE))).isEqualTo(after);
+        assertThat(stored(project)).isEqualTo(after);
+    }
+
+    @Test
+    void goesBackToTheInitialValueOfWhatIsCleared() {
+        Project project = project("films");
+        access().change(project, ProjectChange.NONE.withAutoCreateMedia(true).withPolicy(Map.of("email", "keep")));
+        access().change(
+                        project,
+                        new ProjectChange(
+                                Change.clear(), Change.clear(), Change.clear(), Change.clear(), Change.clear()));
+        ProjectSettings initial = ProjectSettings.INITIAL;
+        assertThat(stored(project))
+                .isEqualTo(new ProjectSettings(
+                        false, initial.slots(), initial.timeZone(), initial.scoreRange(), Map.of(), 3));
+    }
+
+    @Test
+    void raisesTheVersionOfAPolicyThatDiffers() {
+        Project project = project("films");
+        Map<String, Object> policy = Map.of("email", "mask", "regions", List.of("DE", "FR"), "limit", 3);
+        access().change(project, ProjectChange.NONE.withPolicy(policy));
+        access().change(project, ProjectChange.NONE.withPolicy(policy));
+        assertThat(stored(project).policy()).isEqualTo(policy);
+        assertThat(stored(project).policyVersion()).isEqualTo(2);
+    }
+
+    @Test
+    void isSeenByItsKeysAtOnceHereAndAfterThreeSecondsElsewhere() {
+        Project before = project("films");
+        NewKey key = secretKey(before);
+        Access elsewhere = node();
+        assertKnown(access(), before, key);
+        assertKnown(elsewhere, before, key);
+        access().change(before, ProjectChange.NONE.withAutoCreateMedia(true));
+        Project after = access().project(before.id()).orElseThrow();
+        assertKnown(access(), after, key);
+        assertKnown(elsewhere, before, key);
+        pass(Duration.ofSeconds(3));
+        assertKnown(elsewhere, after, key);
+    }
+
+    @Test
+    void keepsItsScoreRangeOnceScoresAreStored() {
+        Project project = project("films");
+        recommend(project, null);
+        assertThat(settings(access().change(project, ProjectChange.NONE.withScoreRange(STARS)))
+                        .scoreRange())
+                .isEqualTo(STARS);
+        recommend(project, 3.5);
+        ProjectChange change = ProjectChange.NONE.withAutoCreateMedia(true).withScoreRange(ScoreRange.UNIT);
+        assertThat(access().change(project, change)).isEqualTo(new Adjustment.ScoresStored());
+        assertThat(stored(project).autoCreateMedia()).isFalse();
+        assertThat(settings(access().change(project, change.withScoreRange(STARS)))
+                        .autoCreateMedia())
+                .isTrue();
+    }
+
+    private void recommend(Project project, @Nullable Double score) {
+        database().write(sql -> {
+            sql.insertInto(MEDIA)
+                    .columns(MEDIA.PROJECT_ID, MEDIA.MEDIA_ID, MEDIA.TITLE, MEDIA.TYPE)
+                    .values(project.id(), "film", "A film", "film")
+                    .onConflict(MEDIA.PROJECT_ID, MEDIA.MEDIA_ID)
+                    .doNothing()
+                    .execute();
+            return sql.insertInto(RECOMMENDATION_LOGS)
+                    .set(RECOMMENDATION_LOGS.LOG_ID, score == null ? 1L : 2L)
+                    .set(RECOMMENDATION_LOGS.PROJECT_ID, project.id())
+                    .set(RECOMMENDATION_LOGS.BUCKET, 0)
+                    .set(RECOMMENDATION_LOGS.HOUR, (int) (NOON.getEpochSecond() / 3600))
+                    .set(RECOMMENDATION_LOGS.TIMESTAMP, NOON)
+                    .set(RECOMMENDATION_LOGS.MEDIA_ID, "film")
+                    .set(RECOMMENDATION_LOGS.RECOMMENDATION_TYPE, "primary")
+                    .set(RECOMMENDATION_LOGS.SCORE, score)
+                    .execute();
+        });
+    }
+
+    private static ProjectSettings settings(Adjustment answer) {
+        return ((Adjustment.Adjusted) answer).project().settings();
+    }
+
+    private ProjectSettings stored(Project project) {
+        return access().project(project.id()).orElseThrow().settings();
+    }
+}
