@@ -89,6 +89,8 @@ public final class FeedbackRows {
             FEEDBACK.COMMENT,
             FEEDBACK.TAGS,
             FEEDBACK.CORRECTION,
+            FEEDBACK.MODEL,
+            FEEDBACK.COMPARISON,
             FEEDBACK.SENTIMENT,
             FEEDBACK.TRIAGE,
             FEEDBACK.METADATA,
