@@ -1,14 +1,39 @@
 package dev.heed.privacy;
 
+import java.util.List;
+import java.util.Set;
+
 /// Payment card numbers: ISO/IEC 7812-1, 13 to 19 digits (Maestro from 12) with the Luhn check digit of its annex B,
 /// and a leading range that card schemes are known to issue. Plain, or in groups of three and more digits with a
 /// space or a dash between.
 ///
-/// Numbers of 12 and 13 digits that pass as GTIN (GS1 General Specifications, section 7.9) are taken for the bar
+/// Where the words right before it speak of a card, the leading range does not matter.
+///
+/// Other numbers of 12 and 13 digits that pass as GTIN (GS1 General Specifications, section 7.9) are taken for the bar
 /// codes that they mostly are.
 final class Cards implements Detector {
     private static final int SHORTEST = 12;
     private static final int LONGEST = 19;
+
+    /// As far as the first word of "card number ending in".
+    private static final int REACH = 30;
+
+    private static final int NEAREST_WORDS = 4;
+    private static final Set<String> CARD_WORDS = Set.of(
+            "card",
+            "cards",
+            "cc",
+            "visa",
+            "mastercard",
+            "maestro",
+            "amex",
+            "karte",
+            "kreditkarte",
+            "kartennummer",
+            "carte",
+            "tarjeta",
+            "cartão",
+            "carta");
 
     @Override
     public PersonalData kind() {
@@ -48,7 +73,7 @@ final class Cards implements Detector {
             int i = group;
             while (Glyphs.isDigit(passage.at(i)) && count < LONGEST) digits[count++] = passage.at(i++) - '0';
             if (Glyphs.isDigit(passage.at(i))) return end;
-            if (endsHere(passage, i) && isCard(digits, count)) end = i;
+            if (endsHere(passage, i) && isCard(passage, from, digits, count)) end = i;
             boolean continues = i - group >= 3 && isSeparator(passage, i) && Glyphs.isDigit(passage.at(i + 1));
             if (!continues || count == LONGEST) return end;
             group = i + 1;
@@ -66,9 +91,15 @@ final class Cards implements Detector {
         return c == ' ' || c == '-';
     }
 
-    private static boolean isCard(int[] digits, int count) {
-        if (count < SHORTEST || !isIssued(digits, count) || !passesLuhn(digits, count)) return false;
-        return count > 13 || !passesGtin(digits, count);
+    private static boolean isCard(Passage passage, int from, int[] digits, int count) {
+        if (count < SHORTEST || !passesLuhn(digits, count)) return false;
+        boolean issued = isIssued(digits, count) && (count > 13 || !passesGtin(digits, count));
+        return issued || isCalledCard(passage, from);
+    }
+
+    private static boolean isCalledCard(Passage passage, int from) {
+        List<String> words = passage.wordsBefore(from, REACH);
+        return words.stream().limit(NEAREST_WORDS).anyMatch(CARD_WORDS::contains);
     }
 
     /// Known issuer ranges and their lengths, from the schemes' published tables (Visa, Mastercard, American Express,

@@ -1,6 +1,6 @@
 package dev.heed.privacy;
 
-import java.util.Locale;
+import java.util.List;
 import java.util.Set;
 import org.apache.commons.validator.routines.InetAddressValidator;
 
@@ -16,6 +16,7 @@ final class IpAddresses implements Detector {
     private static final int LONGEST_ZONE = 16;
     private static final Set<String> VERSION_WORDS = Set.of(
             "v",
+            "§",
             "ver",
             "version",
             "versions",
@@ -113,11 +114,7 @@ final class IpAddresses implements Detector {
     }
 
     private static boolean isVersion(Passage passage, int from) {
-        int end = from;
-        while (end > from - 3 && (passage.at(end - 1) == ' ' || passage.at(end - 1) == '.')) end--;
-        if (passage.at(end - 1) == '\u00A7') return true; // the section sign
-        int word = end;
-        while (word > end - 10 && Glyphs.isAsciiLetter(passage.at(word - 1))) word--;
-        return VERSION_WORDS.contains(passage.text(word, end).toLowerCase(Locale.ROOT));
+        List<String> words = passage.wordsBefore(from, 3);
+        return !words.isEmpty() && VERSION_WORDS.contains(words.getFirst());
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// One text while it is searched: characters folded to what a reader sees, with their places in the original.
@@ -97,6 +98,20 @@ final class Passage {
             if ((c >= 'A' && c <= 'Z' ? c + 32 : c) != lower.charAt(i)) return false;
         }
         return true;
+    }
+
+    /// The words that end within so many characters before a place, nearest first, in lower case; signs of currency and
+    /// numbering are words, too. None from beyond a claimed place.
+    List<String> wordsBefore(int place, int reach) {
+        var words = new ArrayList<String>();
+        int i = place;
+        while (i > Math.max(0, place - reach) && seen[i - 1] != CLAIMED) {
+            int end = i--;
+            if (Character.isLetter(seen[i])) while (i > 0 && Character.isLetter(seen[i - 1]) && end - i < reach) i--;
+            else if ("$€£¥#№§".indexOf(seen[i]) < 0) continue;
+            words.add(text(i, end).toLowerCase(Locale.ROOT));
+        }
+        return words;
     }
 
     /// Takes a range that holds nothing claimed before.

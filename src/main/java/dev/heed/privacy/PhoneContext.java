@@ -1,5 +1,6 @@
 package dev.heed.privacy;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -159,7 +160,6 @@ enum PhoneContext {
             "via", "under", "number", "no", "nr", "num", "or", "and", "back", "office", "home", "work", "direct",
             "mobile", "please", "nummer", "ist", "unter", "mich", "auf", "au", "est", "le");
 
-    private static final Pattern WORD = Pattern.compile("[\\p{L}]+|[$€£¥#№]");
     private static final Pattern NAME_AFTER =
             Pattern.compile("[ (-]{1,3}(?:fax|mobile|mob|cell|office|home|work|desk)\\b.*", Pattern.DOTALL);
     private static final Pattern AMOUNT_AFTER = Pattern.compile(
@@ -174,20 +174,15 @@ enum PhoneContext {
     }
 
     private static PhoneContext before(Passage passage, int from) {
-        int begin = from;
-        while (begin > 0 && begin > from - REACH && passage.at(begin - 1) != Passage.CLAIMED) begin--;
         PhoneContext nearest = UNKNOWN;
-        var words = WORD.matcher(passage.text(begin, from).toLowerCase(Locale.ROOT))
-                .results()
-                .map(result -> result.group())
-                .toList();
+        List<String> words = passage.wordsBefore(from, REACH);
         boolean connected = true;
-        for (int i = words.size() - 1; i >= Math.max(0, words.size() - MOST_WORDS); i--) {
-            PhoneContext context = of(words.get(i));
+        for (String word : words.subList(0, Math.min(MOST_WORDS, words.size()))) {
+            PhoneContext context = of(word);
             if (context == OTHER) return OTHER;
             if (context == NAMED) return connected ? NAMED : LIKELY;
             if (context == LIKELY) nearest = LIKELY; // "order number": the word before decides
-            connected &= CONNECTING.contains(words.get(i));
+            connected &= CONNECTING.contains(word);
         }
         return nearest;
     }

@@ -14,11 +14,14 @@ import org.jspecify.annotations.Nullable;
 /// that look like nothing else:
 ///
 /// - with `+` and a country code: any number of a possible length;
-/// - called a telephone number by the words around it: any number of a possible length in one of the regions;
-/// - written in groups: a valid number of one of the regions (North America: grouped as there);
+/// - called a telephone number by the words around it: any 7 to 15 digits;
+/// - written in groups: a valid number of one of the regions (in North America any number grouped as there);
 /// - bare digits: the same, and it must begin with the trunk prefix 0, stand alone, or somebody is to be reached by it.
 final class Phones implements Detector {
     private static final int FEWEST_DIGITS = 7;
+
+    /// ITU-T E.164.
+    private static final int MOST_DIGITS = 15;
 
     /// Characters of one run given to the library; a longer run is cut where a group ends.
     private static final int LONGEST_RUN = 64;
@@ -33,7 +36,12 @@ final class Phones implements Detector {
     private static final int LONGEST_EXTENSION = 16;
 
     private static final String ANYWHERE = "ZZ";
+
+    /// The country code of the North American Numbering Plan, whose numbers are written in groups of 3, 3 and 4.
     private static final int NORTH_AMERICA = 1;
+
+    private static final Pattern NORTH_AMERICAN = Pattern.compile(
+            "(?:1[-. ])?(?:\\([2-9]\\d\\d\\) ?|[2-9]\\d\\d[-. /])[2-9]\\d\\d[-. ]\\d{4}(?!\\d)(?: ?(?:x|ext\\.?) ?\\d{1,6})?");
 
     private static final Pattern DATE =
             Pattern.compile("(?:\\d{4}([-./])(?:0?[1-9]|1[0-2])\\1(?:0?[1-9]|[12]\\d|3[01])(?!\\1?\\d)"
@@ -143,18 +151,24 @@ final class Phones implements Detector {
             if (context == PhoneContext.UNKNOWN && isDoubtful(passage, from, end, run)) return end;
         }
         String text = run + extension(passage, end);
-        PhoneNumberMatch match = international ? first(text, ANYWHERE, Leniency.POSSIBLE) : national(text, context);
-        if (match == null) return end;
-        passage.claim(kind(), from + match.start(), from + match.end());
-        return from + match.end();
+        Place place = international ? first(text, ANYWHERE, Leniency.POSSIBLE) : national(text, run, context);
+        if (place == null) return end;
+        passage.claim(kind(), from + place.from(), from + place.to());
+        return from + place.to();
     }
 
     /// Bare digits without trunk prefix in the midst of a text, or the number in a code like `INC-20231234`.
     private static boolean isDoubtful(Passage passage, int from, int end, String run) {
         if (passage.at(from - 1) == '-' && Glyphs.isAsciiLetter(passage.at(from - 2))) return true;
-        boolean alone = passage.text(0, from).isBlank()
-                && passage.text(end, passage.length()).isBlank();
-        return !alone && run.charAt(0) != '0' && digits(run) == run.length();
+        return run.charAt(0) != '0' && digits(run) == run.length() && !isWholeText(passage, from, end);
+    }
+
+    private static boolean isWholeText(Passage passage, int from, int end) {
+        int first = from;
+        while (first > 0 && passage.at(first - 1) <= ' ') first--;
+        int last = end;
+        while (last < passage.length() && passage.at(last) <= ' ') last++;
+        return first == 0 && last == passage.length();
     }
 
     private static String extension(Passage passage, int end) {
@@ -168,22 +182,30 @@ final class Phones implements Detector {
         return i;
     }
 
-    private @Nullable PhoneNumberMatch national(String text, PhoneContext context) {
+    private @Nullable Place national(String text, String run, PhoneContext context) {
         for (String region : regions) {
-            boolean grouped = NUMBERS.getCountryCodeForRegion(region) == NORTH_AMERICA;
-            var match = first(text, region, grouped ? Leniency.STRICT_GROUPING : Leniency.VALID);
-            if (match != null) return match;
+            Place place = NUMBERS.getCountryCodeForRegion(region) == NORTH_AMERICA
+                    ? northAmerican(text, run, region)
+                    : first(text, region, Leniency.VALID);
+            if (place != null) return place;
         }
-        if (context != PhoneContext.NAMED) return null;
-        for (String region : regions) {
-            var match = first(text, region, Leniency.POSSIBLE);
-            if (match != null) return match;
-        }
-        return null;
+        boolean named = context == PhoneContext.NAMED && digits(run) <= MOST_DIGITS;
+        return named ? new Place(0, run.length()) : null;
     }
 
-    private static @Nullable PhoneNumberMatch first(String text, String region, Leniency leniency) {
-        var matches = NUMBERS.findNumbers(text, region, leniency, MOST_TRIES).iterator();
-        return matches.hasNext() ? matches.next() : null;
+    private static @Nullable Place northAmerican(String text, String run, String region) {
+        Matcher grouped = NORTH_AMERICAN.matcher(text);
+        if (grouped.lookingAt()) return new Place(0, grouped.end());
+        return digits(run) == run.length() ? first(text, region, Leniency.VALID) : null;
     }
+
+    private static @Nullable Place first(String text, String region, Leniency leniency) {
+        var matches = NUMBERS.findNumbers(text, region, leniency, MOST_TRIES).iterator();
+        if (!matches.hasNext()) return null;
+        PhoneNumberMatch match = matches.next();
+        return new Place(match.start(), match.end());
+    }
+
+    /// Where in the text given to the library a number stands.
+    private record Place(int from, int to) {}
 }
