@@ -131,12 +131,15 @@ public final class Database implements AutoCloseable {
     }
 
     private static void release(HikariDataSource pool, Connection connection, boolean sound) {
-        if (!sound) pool.evictConnection(connection);
-        try {
-            connection.close();
-        } catch (SQLException e) {
-            pool.evictConnection(connection);
+        if (sound) {
+            try {
+                connection.close();
+                return;
+            } catch (SQLException e) {
+                // dropped below
+            }
         }
+        pool.evictConnection(connection);
     }
 
     /// Ends a statement that runs too long, where the database does not do so by itself.

@@ -31,6 +31,19 @@ abstract class TransactionContract extends DatabaseContract {
         assertThat(projects()).isEqualTo(2);
     }
 
+    @Test
+    void saysWhatFailedAndGoesOnWithAnotherConnection() {
+        test().execute("ALTER TABLE projects RENAME TO away");
+        for (int more = 0; more < 10; more++)
+            assertThatThrownBy(() -> database().write(sql -> project(sql, 1)))
+                    .isInstanceOfSatisfying(
+                            StorageException.class,
+                            failure -> assertThat(failure.fault()).isEqualTo(StorageException.Fault.AWAY));
+        test().execute("ALTER TABLE away RENAME TO projects");
+        database().write(sql -> project(sql, 2));
+        assertThat(projects()).isEqualTo(1);
+    }
+
     private int projects() {
         return database().read(sql -> sql.fetchCount(PROJECTS));
     }
