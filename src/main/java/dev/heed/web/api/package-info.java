@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "web.api",
-        allowedDependencies = {"domain", "access", "capture", "catalog", "history", "privacy", "storage"})
+        allowedDependencies = {"domain", "web.wire", "access", "capture", "catalog", "history", "privacy", "storage"})
 package dev.heed.web.api;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,29 @@
+package dev.heed.web.wire;
+
+import tools.jackson.databind.JsonNode;
+
+/// Says what was sent without quoting it: the kind, or a number too short to be anybody's.
+final class Got {
+    private static final long SMALL = 1_000_000;
+
+    private Got() {}
+
+    static String of(JsonNode node) {
+        return switch (node.getNodeType()) {
+            case STRING -> "a string";
+            case BOOLEAN -> node.booleanValue() ? "true" : "false";
+            case NULL -> "null";
+            case OBJECT -> "an object";
+            case ARRAY -> "an array";
+            case NUMBER -> number(node);
+            default -> "something else";
+        };
+    }
+
+    private static String number(JsonNode node) {
+        if (!node.isIntegralNumber()) return "a number with a fraction or an exponent";
+        if (!node.canConvertToLong()) return "a larger number";
+        long value = node.longValue();
+        return Math.abs(value) < SMALL && value != Long.MIN_VALUE ? Long.toString(value) : "a larger number";
+    }
+}

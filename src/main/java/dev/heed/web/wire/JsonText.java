@@ -1,0 +1,106 @@
+package dev.heed.web.wire;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Turns bytes into one JSON value (RFC 8259), strictly: UTF-8 without a byte order mark, no key twice, nothing after
+/// it.
+///
+/// The bytes are decoded by a reporting decoder first, because the parser's own lets overlong forms pass.
+final class JsonText {
+    private static final int DEEPEST = 16;
+    private static final int LONGEST_NUMBER = 64;
+    private static final int LONGEST_NAME = 256;
+    /// Longer than any body may be, so that a long text gets as far as the rule with its pointer.
+    private static final int LONGEST_TEXT = 64 << 20;
+
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(DEEPEST)
+                    .maxNumberLength(LONGEST_NUMBER)
+                    .maxNameLength(LONGEST_NAME)
+                    .maxStringLength(LONGEST_TEXT)
+                    .maxDocumentLength(LONGEST_TEXT)
+                    .build())
+            .build();
+
+    /// What follows the value is looked at here, where there are words for it.
+    static final JsonMapper MAPPER = JsonMapper.builder(FACTORY)
+            .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private JsonText() {}
+
+    /// The value that these bytes write; never [Reading.Faulty].
+    static Reading<JsonNode> tree(byte[] bytes) {
+        if (bytes.length == 0) return new Reading.Malformed<>("The body is empty.");
+        if (startsWithMark(bytes)) return new Reading.Malformed<>("The body starts with a byte order mark.");
+        CharBuffer text;
+        try {
+            text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(bytes));
+        } catch (CharacterCodingException notUtf8) {
+            return new Reading.Malformed<>("The body is not UTF-8.");
+        }
+        return tree(text);
+    }
+
+    private static boolean startsWithMark(byte[] bytes) {
+        return bytes.length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF;
+    }
+
+    private static Reading<JsonNode> tree(CharBuffer text) {
+        try (JsonParser parser = MAPPER.createParser(text.array(), text.arrayOffset(), text.length())) {
+            return tree(parser);
+        }
+    }
+
+    private static Reading<JsonNode> tree(JsonParser parser) {
+        try {
+            if (parser.nextToken() == null) return new Reading.Malformed<>("The body is empty.");
+            JsonNode tree = MAPPER.readTree(parser);
+            if (parser.nextToken() == null) return new Reading.Read<>(tree);
+            return malformed("something follows the value", parser.currentTokenLocation());
+        } catch (JacksonException broken) {
+            return malformed(kind(broken), parser.currentLocation());
+        }
+    }
+
+    /// What is wrong, in words of our own: the library's message quotes the text.
+    private static String kind(JacksonException broken) {
+        if (broken instanceof UnexpectedEndOfInputException) return "it ends too early";
+        String message = broken.getOriginalMessage();
+        if (broken instanceof StreamConstraintsException) {
+            if (message.contains("nesting depth")) return "nested deeper than " + DEEPEST;
+            if (message.contains("Number value length")) return "a number of over " + LONGEST_NUMBER + " characters";
+            if (message.contains("Name length")) return "a name of over " + LONGEST_NAME + " characters";
+            return "larger than is read here";
+        }
+        if (message.startsWith("Duplicate Object property")) return "a name stands twice in one object";
+        return "a syntax error";
+    }
+
+    private static Reading<JsonNode> malformed(String kind, TokenStreamLocation where) {
+        return new Reading.Malformed<>("The body is not one JSON value: " + kind + ", line " + where.getLineNr()
+                + ", column " + where.getColumnNr() + ".");
+    }
+}
