@@ -1,0 +1,107 @@
+package dev.heed.web.api;
+
+import dev.heed.web.wire.Mask;
+import dev.heed.web.wire.WireReader;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.webmvc.autoconfigure.DispatcherServletRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.ByteArrayHttpMessageConverter;
+import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.http.converter.StringHttpMessageConverter;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+import org.springframework.web.accept.ContentNegotiationManager;
+import org.springframework.web.accept.FixedContentNegotiationStrategy;
+import org.springframework.web.context.WebApplicationContext;
+import org.springframework.web.method.annotation.RequestHeaderMethodArgumentResolver;
+import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.mvc.method.annotation.PathVariableMethodArgumentResolver;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.servlet.mvc.method.annotation.ServletRequestMethodArgumentResolver;
+import org.springframework.web.servlet.mvc.method.annotation.ServletResponseMethodArgumentResolver;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The JSON door, put together. It needs a [Listen], a [KeyCheck] and a [Mask] beside it, and the front doors of the
+/// features that its controllers ask for. Controllers are found by their annotation, and made on the first request.
+///
+/// Spring MVC is assembled by hand: what is not named here is not there (views, forms, parts, static files).
+@Configuration(proxyBeanMethods = false)
+@ComponentScan(basePackages = "dev.heed.web", lazyInit = true)
+@Import({Container.class, Shield.class})
+public class ApiDoor {
+    /// The part of the heap that bodies on their way in may take.
+    private static final int HEAP_PER_BODIES = 4;
+
+    @Bean
+    DispatcherServletRegistrationBean dispatcher(WebApplicationContext context) {
+        var dispatcher = new DispatcherServlet(context);
+        dispatcher.setPublishEvents(false);
+        var registration = new DispatcherServletRegistrationBean(dispatcher, "/");
+        registration.setLoadOnStartup(1);
+        return registration;
+    }
+
+    @Bean
+    WireReader wireReader(Mask mask) {
+        return new WireReader(mask);
+    }
+
+    @Bean
+    Routes routes(ObjectProvider<RequestMappingHandlerMapping> mappings, WireReader reader) {
+        return new Routes(mappings, reader);
+    }
+
+    @Bean
+    RequestMappingHandlerMapping requestMappingHandlerMapping(Routes routes, KeyCheck keys, WireReader reader) {
+        var budget = new BodyBudget(Runtime.getRuntime().maxMemory() / HEAP_PER_BODIES);
+        var mapping = new RequestMappingHandlerMapping();
+        mapping.setOrder(0);
+        mapping.setInterceptors(new Gate(routes, keys, reader, budget));
+        mapping.setContentNegotiationManager(alwaysJson());
+        return mapping;
+    }
+
+    @Bean
+    RequestMappingHandlerAdapter requestMappingHandlerAdapter(JsonMapper json) {
+        var adapter = new RequestMappingHandlerAdapter();
+        adapter.setContentNegotiationManager(alwaysJson());
+        adapter.setArgumentResolvers(List.of(
+                new Arguments(),
+                new PathVariableMethodArgumentResolver(),
+                new RequestHeaderMethodArgumentResolver(null),
+                new ServletRequestMethodArgumentResolver(),
+                new ServletResponseMethodArgumentResolver()));
+        List<HttpMessageConverter<?>> converters = List.of(
+                new ByteArrayHttpMessageConverter(),
+                new StringHttpMessageConverter(),
+                new JacksonJsonHttpMessageConverter(json));
+        adapter.setMessageConverters(converters);
+        return adapter;
+    }
+
+    /// `Accept` is not looked at: there is one kind of answer.
+    private static ContentNegotiationManager alwaysJson() {
+        return new ContentNegotiationManager(new FixedContentNegotiationStrategy(MediaType.APPLICATION_JSON));
+    }
+
+    @Bean
+    Refusals refusals() {
+        return new Refusals();
+    }
+
+    /// How answers are written: `snake_case`, enums in lower case, times in RFC 3339.
+    @Bean
+    JsonMapper json() {
+        return JsonMapper.builder()
+                .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+                .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
+                .build();
+    }
+}

@@ -1,0 +1,53 @@
+package dev.heed.web.api;
+
+import dev.heed.access.Access.Answer;
+import dev.heed.access.Caller;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Enumeration;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the key out of `Authorization: Bearer …` (RFC 6750, section 2.1) and asks whose it is.
+///
+/// No key, a malformed header and an unknown key answer alike. That a key has expired or was revoked is said, because
+/// only somebody who holds the whole key can hear it.
+final class Bearer {
+    private static final String SCHEME = "bearer ";
+    /// Ours are under 80 characters; the rest is room for tokens of other makers.
+    private static final int LONGEST = 200;
+
+    private final KeyCheck keys;
+
+    Bearer(KeyCheck keys) {
+        this.keys = keys;
+    }
+
+    /// @throws Refusal 401 if there is no good key
+    Caller caller(HttpServletRequest request) {
+        String key = key(request.getHeaders("Authorization"));
+        if (key == null) throw unauthorized("Send one header Authorization: Bearer with a key of this server.");
+        return switch (keys.check(key, loopback(request.getRemoteAddr()))) {
+            case Answer.Known(Caller caller) -> caller;
+            case Answer.Unknown _ ->
+                throw unauthorized("Send one header Authorization: Bearer with a key of this server.");
+            case Answer.Expired _ -> throw unauthorized("This key has expired.");
+            case Answer.Revoked _ -> throw unauthorized("This key was revoked.");
+        };
+    }
+
+    private static Refusal unauthorized(String detail) {
+        return new Refusal(Problem.of(ProblemType.UNAUTHORIZED, detail).with("WWW-Authenticate", "Bearer"));
+    }
+
+    private static @Nullable String key(Enumeration<String> headers) {
+        if (!headers.hasMoreElements()) return null;
+        String header = headers.nextElement();
+        if (headers.hasMoreElements() || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) return null;
+        String key = header.substring(SCHEME.length()).strip();
+        boolean plain = !key.isEmpty() && key.length() <= LONGEST && key.chars().allMatch(c -> c > ' ' && c < 0x7f);
+        return plain ? key : null;
+    }
+
+    private static boolean loopback(String address) {
+        return address.startsWith("127.") || address.equals("0:0:0:0:0:0:0:1") || address.equals("::1");
+    }
+}

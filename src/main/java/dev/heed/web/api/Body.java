@@ -1,0 +1,91 @@
+package dev.heed.web.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the bytes of a body: of a kind that is read here, plain or gzipped, and no more of them than the route takes.
+final class Body {
+    private static final String JSON = "application/json";
+    private static final String MERGE_PATCH = "application/merge-patch+json";
+
+    private Body() {}
+
+    /// The bytes, inflated.
+    ///
+    /// @param limit the most bytes, before and after inflating
+    /// @throws Refusal 400, 413 or 415
+    static byte[] of(HttpServletRequest request, int limit) {
+        checkKind(request);
+        boolean gzip = gzip(Collections.list(request.getHeaders("Content-Encoding")));
+        if (request.getContentLengthLong() > limit) throw tooLarge(limit);
+        byte[] sent;
+        try {
+            sent = atMost(request.getInputStream(), limit);
+        } catch (IOException brokenOff) {
+            throw malformed("The body did not arrive whole.");
+        }
+        return gzip ? inflated(sent, limit) : sent;
+    }
+
+    private static byte[] inflated(byte[] sent, int limit) {
+        try (var inflating = new GZIPInputStream(new ByteArrayInputStream(sent))) {
+            return atMost(inflating, limit);
+        } catch (IOException broken) {
+            throw malformed("The body is not gzip, as Content-Encoding says.");
+        }
+    }
+
+    private static byte[] atMost(InputStream stream, int limit) throws IOException {
+        byte[] bytes = stream.readNBytes(limit + 1);
+        if (bytes.length > limit) throw tooLarge(limit);
+        return bytes;
+    }
+
+    private static void checkKind(HttpServletRequest request) {
+        String kind = request.getContentType();
+        if (JSON.equals(kind)) return;
+        boolean patch = request.getMethod().equals("PATCH");
+        if (kind == null || !accepted(kind, patch)) {
+            throw new Refusal(
+                    Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, "The Content-Type must be " + JSON + ", in UTF-8.")
+                            .with("Accept", patch ? JSON + ", " + MERGE_PATCH : JSON));
+        }
+    }
+
+    /// Whether this is one of our kinds, with no parameter but `charset=utf-8`; quotes around it are allowed (RFC 9110,
+    /// section 5.6.6).
+    private static boolean accepted(String kind, boolean patch) {
+        String[] parts = kind.toLowerCase(Locale.ROOT).split(";", -1);
+        String type = parts[0].strip();
+        if (!type.equals(JSON) && !(patch && type.equals(MERGE_PATCH))) return false;
+        for (int i = 1; i < parts.length; i++) {
+            String parameter = parts[i].strip();
+            if (!parameter.equals("charset=utf-8") && !parameter.equals("charset=\"utf-8\"")) return false;
+        }
+        return true;
+    }
+
+    private static boolean gzip(List<String> encodings) {
+        if (encodings.isEmpty()) return false;
+        @Nullable String only = encodings.size() == 1 ? encodings.getFirst().strip() : null;
+        if (only != null && only.equalsIgnoreCase("gzip")) return true;
+        throw new Refusal(Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, "The only Content-Encoding read here is gzip.")
+                .with("Accept-Encoding", "gzip"));
+    }
+
+    private static Refusal tooLarge(int limit) {
+        return new Refusal(
+                Problem.of(ProblemType.TOO_LARGE, "The body may be at most " + limit + " bytes, after inflating."));
+    }
+
+    private static Refusal malformed(String detail) {
+        return new Refusal(Problem.of(ProblemType.MALFORMED, detail));
+    }
+}

@@ -1,0 +1,98 @@
+package dev.heed.web.api;
+
+import dev.heed.access.Caller;
+import dev.heed.access.Project;
+import dev.heed.access.Role;
+import dev.heed.domain.Fault;
+import dev.heed.web.wire.Query;
+import dev.heed.web.wire.Reading;
+import dev.heed.web.wire.WireReader;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/// Stands before every route: who calls, may they, and is what they sent right? In this order, so that nobody without a
+/// key makes the server read a body; and the faults of parameters and body come in one answer.
+final class Gate implements HandlerInterceptor {
+    private static final String PROJECT = "project";
+
+    private final Routes routes;
+    private final Bearer bearer;
+    private final KeyCheck keys;
+    private final WireReader reader;
+    private final BodyBudget budget;
+
+    Gate(Routes routes, KeyCheck keys, WireReader reader, BodyBudget budget) {
+        this.routes = routes;
+        this.keys = keys;
+        this.reader = reader;
+        this.budget = budget;
+        bearer = new Bearer(keys);
+    }
+
+    /// @throws Refusal with every reason to stop here
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        // only the framework answers OPTIONS, with the list of methods
+        if (request.getMethod().equals("OPTIONS")) return true;
+        Route route = handler instanceof HandlerMethod method ? routes.of(method) : null;
+        if (route == null) throw new Refusal(Problem.notFound());
+        Caller caller = caller(request, route);
+        Query query = read(Query.of(request.getQueryString()), new ArrayList<>());
+        var faults = new ArrayList<Fault>();
+        if (query != null && caller != null) {
+            caller = inProject(caller, route, query, faults);
+            query = query.without(PROJECT);
+        }
+        Object asked = query == null ? null : read(reader.read(route.asked(), query), faults);
+        Object body = route.body() == null ? null : body(request, route.body(), route.limit(), faults);
+        if (!faults.isEmpty() || asked == null) throw new Refusal(Problem.invalid(faults));
+        new Admission(caller, asked, body).keep(request);
+        return true;
+    }
+
+    private @Nullable Caller caller(HttpServletRequest request, Route route) {
+        if (route.roles() == null) return null;
+        Caller caller = bearer.caller(request);
+        if (route.roles().contains(caller.role())) return caller;
+        throw new Refusal(Problem.of(ProblemType.FORBIDDEN, "A key of this kind may not call this."));
+    }
+
+    /// The caller with the project they work in: their key's, or for the owner the one that `?project=` names.
+    private Caller inProject(Caller caller, Route route, Query query, List<Fault> faults) {
+        List<String> named = query.words().getOrDefault(PROJECT, List.of());
+        if (caller.role() != Role.OWNER || !route.project()) {
+            if (!named.isEmpty()) faults.add(Fault.parameter(PROJECT, "is not a parameter here"));
+            return caller;
+        }
+        if (named.size() != 1) {
+            faults.add(Fault.parameter(PROJECT, named.isEmpty() ? "is required" : "may be given once"));
+            return caller;
+        }
+        Project project = keys.project(named.getFirst()).orElse(null);
+        if (project == null) faults.add(Fault.parameter(PROJECT, "names no project here"));
+        return new Caller(caller.role(), project, caller.keyId());
+    }
+
+    private @Nullable Object body(HttpServletRequest request, Class<?> type, int limit, List<Fault> faults) {
+        try (var _ = budget.take(request, limit)) {
+            return read(reader.read(type, Body.of(request, limit)), faults);
+        }
+    }
+
+    /// The value, or null after adding its faults to the others.
+    private static <T> @Nullable T read(Reading<T> reading, List<Fault> faults) {
+        return switch (reading) {
+            case Reading.Read<T>(T value) -> value;
+            case Reading.Faulty<T>(List<Fault> more) -> {
+                faults.addAll(more);
+                yield null;
+            }
+            case Reading.Malformed<T>(String detail) -> throw new Refusal(Problem.of(ProblemType.MALFORMED, detail));
+        };
+    }
+}

@@ -1,0 +1,22 @@
+package dev.heed.web.api;
+
+import dev.heed.access.Role;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What one controller method declares: who may call it, and what it reads.
+///
+/// @param roles who may; null for everybody
+/// @param project whether it works in one project
+/// @param asked the record of its query parameters
+/// @param body the wire record of its body; null if it reads none
+/// @param limit the largest body, in bytes after inflating
+record Route(
+        @Nullable Set<Role> roles,
+        boolean project,
+        Class<? extends Record> asked,
+        @Nullable Class<?> body,
+        int limit) {
+    /// The parameters of a method that declares none.
+    record Nothing() {}
+}

@@ -1,0 +1,75 @@
+package dev.heed.web.api;
+
+import dev.heed.web.wire.WireReader;
+import java.lang.reflect.Method;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/// Every route of ours with what it declares, gathered once at the start. Whoever forgets to say who may call a route
+/// learns it then: nothing is reachable by default.
+final class Routes implements SmartInitializingSingleton {
+    private static final String OURS = "dev.heed.";
+
+    private final ObjectProvider<RequestMappingHandlerMapping> mappings;
+    private final WireReader reader;
+    private final Map<Method, Route> routes = new HashMap<>();
+
+    Routes(ObjectProvider<RequestMappingHandlerMapping> mappings, WireReader reader) {
+        this.mappings = mappings;
+        this.reader = reader;
+    }
+
+    /// The route behind a handler; null for one that is not ours.
+    @Nullable
+    Route of(HandlerMethod handler) {
+        return routes.get(handler.getMethod());
+    }
+
+    /// @throws IllegalStateException naming the first route that does not say enough
+    @Override
+    public void afterSingletonsInstantiated() {
+        mappings.forEach(mapping -> mapping.getHandlerMethods().forEach(this::gather));
+    }
+
+    private void gather(RequestMappingInfo info, HandlerMethod handler) {
+        if (!handler.getBeanType().getName().startsWith(OURS)) return;
+        try {
+            // a mapping without a method would also take OPTIONS, which passes unasked
+            if (info.getMethodsCondition().isEmpty()) throw new IllegalStateException("say which HTTP method");
+            routes.put(handler.getMethod(), route(handler));
+        } catch (IllegalStateException incomplete) {
+            throw new IllegalStateException(handler.getShortLogMessage() + " is no route", incomplete);
+        }
+    }
+
+    private Route route(HandlerMethod handler) {
+        Allow allow = handler.getMethodAnnotation(Allow.class);
+        boolean open = handler.getMethodAnnotation(Open.class) != null;
+        if (open == (allow != null)) throw new IllegalStateException("say either @Allow or @Open");
+        Class<? extends Record> asked = Route.Nothing.class;
+        Class<?> body = null;
+        for (MethodParameter parameter : handler.getMethodParameters()) {
+            if (parameter.hasParameterAnnotation(Asked.class))
+                asked = parameter.getParameterType().asSubclass(Record.class);
+            if (parameter.hasParameterAnnotation(RequestBody.class)) body = parameter.getParameterType();
+        }
+        reader.prepare(asked);
+        if (body != null) reader.prepare(body);
+        BodyLimit limit = handler.getMethodAnnotation(BodyLimit.class);
+        return new Route(
+                allow == null ? null : Set.of(allow.value()),
+                allow != null && allow.project(),
+                asked,
+                body,
+                limit == null ? BodyLimit.USUAL : limit.value());
+    }
+}

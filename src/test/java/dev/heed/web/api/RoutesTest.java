@@ -1,0 +1,52 @@
+package dev.heed.web.api;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.heed.RunningServer;
+import dev.heed.access.Role;
+import dev.heed.web.wire.Mask;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/// A route that does not say enough.
+class RoutesTest {
+    @TrialController
+    static final class Forgotten {
+        @GetMapping("/trial/forgotten")
+        String forgotten() {
+            return "";
+        }
+    }
+
+    @TrialController
+    static final class AnyMethod {
+        @Open
+        @RequestMapping("/trial/any")
+        String any() {
+            return "";
+        }
+    }
+
+    @TrialController
+    static final class Both {
+        @Open
+        @Allow(Role.READ)
+        @GetMapping("/trial/both")
+        String both() {
+            return "";
+        }
+    }
+
+    @Test
+    void aRouteThatDoesNotSayWhoMayStopsTheStart() {
+        for (Object careless : List.of(new Forgotten(), new AnyMethod(), new Both())) {
+            Mask mask = text -> text;
+            assertThatThrownBy(() -> new RunningServer(List.of(new Keys(), mask, careless)))
+                    .rootCause()
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageStartingWith("say ");
+        }
+    }
+}

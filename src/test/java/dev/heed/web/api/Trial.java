@@ -1,0 +1,95 @@
+package dev.heed.web.api;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.heed.access.Caller;
+import dev.heed.access.Project;
+import dev.heed.access.Role;
+import dev.heed.domain.Change;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+
+/// Routes of every sort, for tests only.
+@TrialController
+final class Trial {
+    record Vote(
+            @NotNull @Size(max = 20) String mediaId,
+            @Nullable @Min(1) @Max(5) Integer rating) {}
+
+    record Patch(@Min(1) @Max(5) Change<Integer> rating) {}
+
+    record Page(
+            @Nullable @Min(1) @Max(500) Integer limit,
+            @Size(max = 50) List<@Size(max = 9) String> tag) {}
+
+    @Allow({Role.SECRET, Role.PUBLISHABLE, Role.OWNER})
+    @PostMapping("/trial/votes")
+    Map<String, Object> vote(@RequestBody Vote vote, @Asked Page page, Caller caller, Project project) {
+        return Map.of(
+                "mediaId", vote.mediaId().length(), "role", caller.role(), "project", project.name(), "page", page);
+    }
+
+    @Allow(Role.SECRET)
+    @PatchMapping("/trial/votes/{id}")
+    Map<String, Object> change(@PathVariable String id, @RequestBody Patch patch) {
+        return Map.of("id", id.length(), "rating", patch.rating());
+    }
+
+    @Allow(Role.SECRET)
+    @BodyLimit(1024 * 1024)
+    @PostMapping("/trial/large")
+    String large(@RequestBody Vote vote) {
+        return vote.mediaId();
+    }
+
+    @Allow({Role.READ, Role.SECRET})
+    @GetMapping("/trial/items")
+    Map<String, Object> items(@Asked Page page) {
+        return Map.of("limit", page.limit() == null ? 50 : page.limit(), "tag", page.tag());
+    }
+
+    @Allow(value = Role.OWNER, project = false)
+    @GetMapping("/trial/instance")
+    Map<String, Object> instance(Caller caller) {
+        return Map.of("role", caller.role());
+    }
+
+    @Open
+    @GetMapping("/trial/broken")
+    String broken(HttpServletRequest request) {
+        if (request.getMethod().equals("GET"))
+            throw new IllegalStateException("bad " + OverTheWire.CANARY, new IOException(OverTheWire.CANARY));
+        return "";
+    }
+
+    @Open
+    @GetMapping("/trial/endless")
+    String endless() {
+        return OverTheWire.CANARY + deeper(1);
+    }
+
+    private static int deeper(int level) {
+        return level == 0 ? 0 : 1 + deeper(level + 1);
+    }
+
+    @Open
+    @GetMapping("/trial/half")
+    void half(HttpServletResponse response) throws IOException {
+        response.getOutputStream().write("half".getBytes(UTF_8));
+        response.flushBuffer();
+        throw new IllegalStateException(OverTheWire.CANARY);
+    }
+}
