@@ -2,7 +2,6 @@ package dev.heed.access;
 
 import dev.heed.domain.ScoreRange;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +27,7 @@ public record ProjectSettings(
 
     /// What holds for a new project.
     public static final ProjectSettings INITIAL = new ProjectSettings(
-            false, List.of("primary", "backup", "wildcard"), ZoneOffset.UTC, ScoreRange.UNIT, Map.of(), 1);
+            false, List.of("primary", "backup", "wildcard"), ZoneId.of("UTC"), ScoreRange.UNIT, Map.of(), 1);
 
     /// More slots than this make no list that a person compares.
     public static final int SLOTS_AT_MOST = 20;

@@ -140,7 +140,10 @@ public final class Intake {
                 personal.addAll(Catalog.faults("/media_id", media.mediaId()));
                 if (media.media() != null) personal.addAll(Catalog.faults("/media", media.media()));
             }
-            case Ballot.Chat chat -> personal.addAll(Catalog.faults("/model", chat.model()));
+            case Ballot.Chat chat -> {
+                personal.addAll(Catalog.faults("/model", chat.model()));
+                personal.addAll(Catalog.faults("/comparison", chat.comparison()));
+            }
         }
         if (faults.isEmpty() && personal.isEmpty()) return null;
         Refusal.Reason reason = faults.isEmpty() ? Refusal.Reason.PERSONAL_IDENTIFIER : Refusal.Reason.INVALID;
@@ -179,7 +182,7 @@ public final class Intake {
                         chat.response().codePointCount(0, chat.response().length()),
                         chat.model(),
                         chat.messageId() == null ? null : pseudonyms.message(chat.messageId()),
-                        chat.comparison() == null ? null : pseudonyms.comparison(chat.comparison()));
+                        chat.comparison());
         };
     }
 

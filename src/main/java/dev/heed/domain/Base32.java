@@ -1,6 +1,7 @@
 package dev.heed.domain;
 
 import java.util.Arrays;
+import java.util.OptionalLong;
 
 /// Crockford's base 32 in lower case: digits and letters without i, l, o and u, five bits each, most significant first.
 /// Source: Douglas Crockford, "Base 32" (2002). Only the canonical digits are read; no look-alikes, no upper case.
@@ -33,6 +34,18 @@ public final class Base32 {
         }
         if (bits > 0) text[at] = DIGITS[(held << (5 - bits)) & 31];
         return new String(text);
+    }
+
+    /// The number of 13 digits as [#of] writes them; empty for any other text, and past 63 bits.
+    public static OptionalLong number(String text) {
+        if (text.length() != 13) return OptionalLong.empty();
+        long number = 0;
+        for (int i = 0; i < 13; i++) {
+            int value = value(text.charAt(i));
+            if (value < 0 || number >>> 58 != 0) return OptionalLong.empty();
+            number = (number << 5) | value;
+        }
+        return OptionalLong.of(number);
     }
 
     static void write(long number, char[] text, int at) {

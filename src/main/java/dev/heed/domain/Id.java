@@ -46,10 +46,10 @@ public record Id(Row row, int bucket, long number) implements Comparable<Id> {
     /// The identity a text names; empty unless it is written exactly as [#toString] writes it.
     public static Optional<Id> parse(String text) {
         if (text.length() != 16) return Optional.empty();
-        long bucket = read(text, 1, 3);
-        long number = read(text, 3, 16);
+        int bucket = (Base32.value(text.charAt(1)) << 5) | Base32.value(text.charAt(2));
+        long number = Base32.number(text.substring(3)).orElse(0);
         if (bucket < 0 || bucket >= BUCKETS || number <= 0) return Optional.empty();
-        return Row.of(text.charAt(0)).map(row -> new Id(row, (int) bucket, number));
+        return Row.of(text.charAt(0)).map(row -> new Id(row, bucket, number));
     }
 
     /// The bucket that belongs to a hash (its first six bits; see [Base32]).
@@ -85,16 +85,5 @@ public record Id(Row row, int bucket, long number) implements Comparable<Id> {
         text[2] = Base32.digit(bucket & 31);
         Base32.write(number, text, 3);
         return new String(text);
-    }
-
-    /// The unsigned number of so many digits, or a negative one when a digit is wrong or it passes 63 bits.
-    private static long read(String text, int from, int to) {
-        long number = 0;
-        for (int i = from; i < to; i++) {
-            int value = Base32.value(text.charAt(i));
-            if (value < 0 || number >>> 58 != 0) return -1;
-            number = (number << 5) | value;
-        }
-        return number;
     }
 }

@@ -8,8 +8,8 @@ public sealed interface Target {
     /// A medium, and the showing of it that the vote answers, when it answers one.
     record Media(String mediaId, @Nullable Showing showing) implements Target {}
 
-    /// An answer of a chatbot: redacted texts, their lengths as sent (in code points), the model, and the keyed hashes
-    /// of the message and of the comparison it was part of.
+    /// An answer of a chatbot: redacted texts, their lengths as sent (in code points), the model, the keyed
+    /// hash of the message, and the name that the siblings of one choice share.
     record Chat(
             String query,
             String response,

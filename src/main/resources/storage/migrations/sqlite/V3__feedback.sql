@@ -58,7 +58,7 @@ CREATE TABLE feedback (
     anchor          TEXT CHECK (length(anchor) = 26),
     session         TEXT CHECK (length(session) = 26),
     message_id      TEXT CHECK (length(message_id) = 26),
-    comparison      TEXT CHECK (length(comparison) = 26),
+    comparison      TEXT,
     subject         TEXT CHECK (length(subject) = 26),
     sentiment       REAL CHECK (sentiment BETWEEN -1 AND 1),
     language        TEXT,

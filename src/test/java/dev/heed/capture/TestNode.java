@@ -14,6 +14,9 @@ import java.time.InstantSource;
 
 /// The rooms of one process over a test's database, with a clock of the test's own.
 public final class TestNode implements AutoCloseable {
+    /// The token of the instance owner, good on the loopback.
+    public static final String LOCAL_TOKEN = Access.newLocalToken();
+
     private final Ids ids;
     private final Journal journal;
     public final Access access;
@@ -26,7 +29,7 @@ public final class TestNode implements AutoCloseable {
         var database = test.database();
         ids = Ids.open(database, clock);
         journal = new Journal(database, test.settings());
-        access = new Access(database, ids, clock, null);
+        access = new Access(database, ids, clock, LOCAL_TOKEN);
         Vault vault = new Vault(new byte[32]);
         catalog = new Catalog(database, clock);
         recommendations = new Recommendations(database, journal, ids, clock, vault, catalog);

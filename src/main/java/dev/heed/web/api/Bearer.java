@@ -1,6 +1,6 @@
 package dev.heed.web.api;
 
-import dev.heed.access.Access.Answer;
+import dev.heed.access.Answer;
 import dev.heed.access.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Enumeration;

@@ -1,6 +1,6 @@
 package dev.heed.web.api;
 
-import dev.heed.access.Access;
+import dev.heed.access.Answer;
 import dev.heed.access.Project;
 import java.util.Optional;
 
@@ -10,7 +10,7 @@ public interface KeyCheck {
     ///
     /// @param bearer what stood after `Bearer`, 1..200 printable ASCII characters
     /// @param loopback whether the connection comes from this machine; the local token is good only there
-    Access.Answer check(String bearer, boolean loopback);
+    Answer check(String bearer, boolean loopback);
 
     /// The project of this name, asked for the owner only.
     Optional<Project> project(String name);

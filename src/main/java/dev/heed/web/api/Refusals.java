@@ -1,9 +1,13 @@
 package dev.heed.web.api;
 
+import dev.heed.storage.StorageException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -15,7 +19,12 @@ import org.springframework.web.util.DisconnectedClientHelper;
 
 /// Decides what an exception out of a route is answered with: the one place of this door that does.
 final class Refusals implements HandlerExceptionResolver {
+    private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
     private static final ModelAndView ANSWERED = new ModelAndView();
+    /// A group commit takes milliseconds: a second makes room.
+    private static final Duration SOON = Duration.ofSeconds(1);
+    /// A database that restarts takes seconds.
+    private static final Duration LATER = Duration.ofSeconds(5);
 
     @Override
     public @Nullable ModelAndView resolveException(
@@ -45,7 +54,22 @@ final class Refusals implements HandlerExceptionResolver {
             case HttpRequestMethodNotSupportedException other -> methodNotAllowed(other.getSupportedMethods());
             case RequestRejectedException _ -> Shield.REJECTED;
             case ServletRequestBindingException _ -> Shield.REJECTED;
+            case StorageException fault -> storage(fault);
             default -> Incident.of(thrown);
+        };
+    }
+
+    /// A row that the database refuses after every check of ours is our mistake, and so an incident.
+    private static Problem storage(StorageException fault) {
+        return switch (fault.fault()) {
+            case BUSY -> Problem.later(ProblemType.BUSY, "The queue is full. Nothing was stored.", SOON);
+            case STALE ->
+                Problem.later(ProblemType.BUSY, "Others change the same thing just now. Nothing was stored.", SOON);
+            case AWAY -> {
+                LOG.warn("storage away: {}", fault.getMessage());
+                yield Problem.later(ProblemType.STORAGE_AWAY, "The database or its disk does not answer.", LATER);
+            }
+            case ROW -> Incident.of(fault);
         };
     }
 

@@ -48,6 +48,7 @@ final class Kinds {
         if (type == Boolean.class || type == boolean.class) return new TruthKind();
         if (type == Instant.class) return new TimeKind();
         if (type == Thumb.class) return new ThumbKind();
+        if (type == Rating.class) return new RatingKind();
         if (type.isEnum()) return WordKind.of(type);
         if (type.isRecord()) return Shape.of(type);
         if (type.isSealed()) return UnionKind.of(type);

@@ -1,9 +1,11 @@
 package dev.heed.web.api;
 
-import dev.heed.access.Access;
+import dev.heed.access.Answer;
 import dev.heed.access.Caller;
 import dev.heed.access.Project;
+import dev.heed.access.ProjectSettings;
 import dev.heed.access.Role;
+import java.time.Instant;
 import java.util.Optional;
 
 /// Keys for tests, one of each kind, all of project `films`.
@@ -16,19 +18,18 @@ final class Keys implements KeyCheck {
     /// Good on the loopback only.
     static final String LOCAL = "local";
 
-    static final Project FILMS = new Project(1, "films");
+    static final Project FILMS = new Project(1, "films", ProjectSettings.INITIAL, Instant.EPOCH);
 
     @Override
-    public Access.Answer check(String bearer, boolean loopback) {
+    public Answer check(String bearer, boolean loopback) {
         return switch (bearer) {
-            case SECRET -> new Access.Answer.Known(new Caller(Role.SECRET, FILMS, 1));
-            case READ -> new Access.Answer.Known(new Caller(Role.READ, FILMS, 2));
-            case PUBLISHABLE -> new Access.Answer.Known(new Caller(Role.PUBLISHABLE, FILMS, 3));
-            case EXPIRED -> new Access.Answer.Expired();
-            case REVOKED -> new Access.Answer.Revoked();
-            case LOCAL ->
-                loopback ? new Access.Answer.Known(new Caller(Role.OWNER, null, 0)) : new Access.Answer.Unknown();
-            default -> new Access.Answer.Unknown();
+            case SECRET -> new Answer.Known(new Caller(Role.SECRET, FILMS, 1));
+            case READ -> new Answer.Known(new Caller(Role.READ, FILMS, 2));
+            case PUBLISHABLE -> new Answer.Known(new Caller(Role.PUBLISHABLE, FILMS, 3));
+            case EXPIRED -> new Answer.Expired();
+            case REVOKED -> new Answer.Revoked();
+            case LOCAL -> loopback ? new Answer.Known(new Caller(Role.OWNER, null, 0)) : new Answer.Unknown();
+            default -> new Answer.Unknown();
         };
     }
 

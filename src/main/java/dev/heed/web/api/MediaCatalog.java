@@ -1,0 +1,102 @@
+package dev.heed.web.api;
+
+import dev.heed.access.Project;
+import dev.heed.access.Role;
+import dev.heed.catalog.Catalog;
+import dev.heed.domain.Fault;
+import dev.heed.domain.MediaItem;
+import io.swagger.v3.oas.annotations.Operation;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriUtils;
+
+/// The catalog: what can be voted on.
+@RestController
+final class MediaCatalog {
+    private final Catalog catalog;
+
+    MediaCatalog(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    /// The page, and which type of items.
+    record Asking(
+            @Nullable @Size(min = 1, max = 64) String type,
+            @Nullable @Min(1) @Max(Paging.MOST) Integer limit,
+            @Nullable @Size(min = 1, max = 200) String cursor) {}
+
+    /// Items in the order of their ids.
+    record MediaPage(List<MediaItem> items, @Nullable String nextCursor) {}
+
+    @Allow({Role.READ, Role.SECRET, Role.OWNER})
+    @Operation(summary = "The catalog", description = "Items in the order of their ids, in keyset pages.")
+    @GetMapping("/v1/media")
+    MediaPage page(@Asked Asking asking, Project project) {
+        var page = catalog.page(project, asking.type(), asking.cursor(), Paging.limit(asking.limit()));
+        return new MediaPage(page.items(), page.nextCursor());
+    }
+
+    @Allow({Role.READ, Role.SECRET, Role.OWNER})
+    @Operation(summary = "One item")
+    @GetMapping("/v1/media/{mediaId}")
+    MediaItem one(@PathVariable String mediaId, Project project) {
+        return catalog.one(project, mediaId).orElseThrow(() -> new Refusal(Problem.notFound()));
+    }
+
+    @Allow({Role.SECRET, Role.OWNER})
+    @Operation(summary = "Add or replace an item", description = "201 when it is new, 200 when it was there.")
+    @PutMapping("/v1/media/{mediaId}")
+    ResponseEntity<MediaItem> put(@PathVariable String mediaId, @RequestBody MediaBody body, Project project) {
+        if (!Names.isMediaId(mediaId))
+            throw new Refusal(Problem.invalid(List.of(Fault.parameter("media_id", Names.MEDIA_ID_RULE))));
+        return switch (catalog.put(project, mediaId, body.description())) {
+            case Catalog.Written.Created(MediaItem item) ->
+                ResponseEntity.created(address(mediaId)).body(item);
+            case Catalog.Written.Replaced(MediaItem item) -> ResponseEntity.ok(item);
+            case Catalog.Written.Refused(var refusal) -> throw Answers.of(refusal);
+        };
+    }
+
+    @Allow({Role.SECRET, Role.OWNER})
+    @Operation(summary = "Change an item", description = "A merge patch (RFC 7396).")
+    @PatchMapping("/v1/media/{mediaId}")
+    MediaItem change(@PathVariable String mediaId, @RequestBody MediaBody.Patch body, Project project) {
+        var written = catalog.change(project, mediaId, body.title(), body.type(), body.duration())
+                .orElseThrow(() -> new Refusal(Problem.notFound()));
+        return switch (written) {
+            case Catalog.Written.Created(MediaItem item) -> item;
+            case Catalog.Written.Replaced(MediaItem item) -> item;
+            case Catalog.Written.Refused(var refusal) -> throw Answers.of(refusal);
+        };
+    }
+
+    @Allow({Role.SECRET, Role.OWNER})
+    @Operation(summary = "Remove an item", description = "409 with counts when somebody voted on it or it was shown.")
+    @DeleteMapping("/v1/media/{mediaId}")
+    ResponseEntity<Void> remove(@PathVariable String mediaId, Project project) {
+        switch (catalog.remove(project, mediaId)) {
+            case Catalog.Removal.Removed _ -> {}
+            case Catalog.Removal.Absent _ -> throw new Refusal(Problem.notFound());
+            case Catalog.Removal.InUse(int votes, int shown) ->
+                throw new Refusal(Problem.of(
+                        ProblemType.CONFLICT, "It has votes: " + votes + ", and recommendations: " + shown + "."));
+        }
+        return ResponseEntity.noContent().build();
+    }
+
+    private static URI address(String mediaId) {
+        return URI.create("/v1/media/" + UriUtils.encodePathSegment(mediaId, "UTF-8"));
+    }
+}

@@ -1,0 +1,142 @@
+package dev.heed.web.api;
+
+import dev.heed.access.Access;
+import dev.heed.access.Adjustment;
+import dev.heed.access.Project;
+import dev.heed.access.ProjectChange;
+import dev.heed.access.ProjectSettings;
+import dev.heed.access.Role;
+import dev.heed.domain.Change;
+import dev.heed.domain.Fault;
+import dev.heed.domain.ScoreRange;
+import dev.heed.privacy.Policy;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The settings of the caller's project.
+@RestController
+final class ProjectDesk {
+    private final Access access;
+
+    ProjectDesk(Access access) {
+        this.access = access;
+    }
+
+    /// A project with its settings. `policy_version` rises with every change of the policy.
+    record ProjectItem(
+            String name,
+            boolean autoCreateMedia,
+            List<String> slots,
+            String timeZone,
+            Range scoreRange,
+            Map<String, Object> policy,
+            int policyVersion,
+            Instant createdAt) {
+        static ProjectItem of(Project project) {
+            ProjectSettings settings = project.settings();
+            return new ProjectItem(
+                    project.name(),
+                    settings.autoCreateMedia(),
+                    settings.slots(),
+                    settings.timeZone().getId(),
+                    new Range(settings.scoreRange().low(), settings.scoreRange().high()),
+                    settings.policy(),
+                    settings.policyVersion(),
+                    project.createdAt());
+        }
+    }
+
+    /// The scale of a project's scores.
+    record Range(@NotNull Double low, @NotNull Double high) {}
+
+    /// A merge patch of settings. `null` sets back to the initial value.
+    @Schema(name = "ProjectPatch")
+    record Patch(
+            @Schema(implementation = Boolean.class) Change<Boolean> autoCreateMedia,
+
+            @Schema(implementation = String[].class)
+            Change<
+                            @Size(min = 1, max = ProjectSettings.SLOTS_AT_MOST) List<
+                                    @Size(min = 1, max = 64)
+                                    @Pattern(regexp = "[a-z0-9_-]+", message = "must be a-z, 0-9, _ and - only")
+                                    String>>
+                    slots,
+
+            @Schema(implementation = String.class) Change<@Size(min = 1, max = 64) String> timeZone,
+            @Schema(implementation = Range.class) Change<Range> scoreRange,
+            @Schema(implementation = Object.class) Change<Map<String, Object>> policy) {
+
+        /// @throws Refusal with everything that is wrong
+        ProjectChange change() {
+            List<Fault> faults = new ArrayList<>();
+            if (slots instanceof Change.Set<List<String>>(var words)
+                    && words.stream().distinct().count() < words.size())
+                faults.add(Fault.at("/slots", "must differ from each other"));
+            if (timeZone instanceof Change.Set<String>(var zone) && !isZone(zone))
+                faults.add(Fault.at("/time_zone", "must be a time zone of the IANA database, such as Europe/Paris"));
+            if (scoreRange instanceof Change.Set<Range>(var range) && !(range.low() < range.high()))
+                faults.add(Fault.at("/score_range", "must rise from low to high"));
+            if (policy instanceof Change.Set<Map<String, Object>>(var rules)) faults.addAll(policyFaults(rules));
+            if (!faults.isEmpty()) throw new Refusal(Problem.invalid(faults));
+            return new ProjectChange(
+                    autoCreateMedia,
+                    slots,
+                    timeZone.map(ZoneId::of),
+                    scoreRange.map(range -> new ScoreRange(range.low(), range.high())),
+                    policy);
+        }
+
+        private static boolean isZone(String text) {
+            try {
+                ZoneId.of(text);
+                return true;
+            } catch (DateTimeException e) {
+                return false;
+            }
+        }
+
+        private static List<Fault> policyFaults(Map<String, Object> rules) {
+            try {
+                Policy.of(rules);
+                return List.of();
+            } catch (IllegalArgumentException e) {
+                return List.of(Fault.at("/policy", "is no policy: " + e.getMessage()));
+            }
+        }
+    }
+
+    @Allow({Role.READ, Role.SECRET, Role.OWNER})
+    @Operation(summary = "This project's settings")
+    @GetMapping("/v1/project")
+    ProjectItem one(Project project) {
+        return ProjectItem.of(project);
+    }
+
+    @Allow({Role.SECRET, Role.OWNER})
+    @Operation(
+            summary = "Change this project's settings",
+            description = "A merge patch (RFC 7396). 409 for another score range once a score is stored.")
+    @PatchMapping("/v1/project")
+    ProjectItem change(@RequestBody Patch body, Project project) {
+        return switch (access.change(project, body.change())) {
+            case Adjustment.Adjusted(Project adjusted) -> ProjectItem.of(adjusted);
+            case Adjustment.ScoresStored _ ->
+                throw new Refusal(Problem.of(
+                        ProblemType.CONFLICT,
+                        "Scores are stored in this project, and counted in tenths of the range they came under."));
+        };
+    }
+}

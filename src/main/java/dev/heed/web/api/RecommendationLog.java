@@ -1,0 +1,168 @@
+package dev.heed.web.api;
+
+import dev.heed.access.Project;
+import dev.heed.access.Role;
+import dev.heed.catalog.Recommendations;
+import dev.heed.domain.Id;
+import dev.heed.domain.Provenance;
+import dev.heed.domain.Recommendation;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The recommendation log, joined to the votes that answer it.
+@RestController
+final class RecommendationLog {
+    private final Recommendations recommendations;
+
+    RecommendationLog(Recommendations recommendations) {
+        this.recommendations = recommendations;
+    }
+
+    /// Which showings, and the page.
+    record Asking(
+            @Nullable Instant from,
+            @Nullable Instant to,
+            @Nullable @Size(max = 50) List<@Size(min = 1, max = 200) String> mediaId,
+            @Nullable @Size(max = 50) List<@Size(min = 1, max = 64) String> recommendationType,
+            @Nullable @Size(max = 50) List<@Size(min = 1, max = 200) String> model,
+            @Nullable @Size(max = 50) List<@Size(min = 1, max = 200) String> listId,
+            @Nullable @Size(max = 50) List<@Size(min = 1, max = 64) String> subject,
+            @Nullable Boolean selected,
+            @Nullable @Min(1) @Max(Paging.MOST) Integer limit,
+            @Nullable @Size(max = 13) String cursor) {
+        Recommendations.Filter filter() {
+            return new Recommendations.Filter(
+                    from,
+                    to,
+                    list(mediaId),
+                    list(recommendationType),
+                    list(model),
+                    list(listId),
+                    list(subject),
+                    selected);
+        }
+
+        private static List<String> list(@Nullable List<String> said) {
+            return said == null ? List.of() : said;
+        }
+    }
+
+    /// A showing as it is read back, with the votes that answer it, oldest first.
+    @Schema(name = "RecommendationItem")
+    record ShowingItem(
+            String id,
+            String mediaId,
+            String recommendationType,
+            @Nullable Double score,
+            boolean selected,
+            @Nullable String listId,
+            @Nullable Integer position,
+            @Nullable String model,
+            Instant timestamp,
+            Instant receivedAt,
+            @Nullable String subject,
+            @Nullable Map<String, Object> metadata,
+            int policyVersion,
+            Map<String, Integer> found,
+            int revision,
+            List<VoteItem> feedback) {
+        static ShowingItem of(Recommendations.Answered answered) {
+            Recommendation shown = answered.recommendation();
+            Provenance from = shown.provenance();
+            return new ShowingItem(
+                    shown.id().toString(),
+                    shown.mediaId(),
+                    shown.recommendationType(),
+                    shown.score(),
+                    shown.selected(),
+                    shown.listId(),
+                    shown.position(),
+                    shown.model(),
+                    from.timestamp(),
+                    from.receivedAt(),
+                    from.subject(),
+                    shown.metadata(),
+                    from.policyVersion(),
+                    from.found(),
+                    shown.revision(),
+                    answered.votes().stream().map(VoteItem::of).toList());
+        }
+    }
+
+    /// One keyset page, newest arrival first.
+    record ShowingPage(List<ShowingItem> items, @Nullable String nextCursor) {}
+
+    @Allow({Role.SECRET, Role.OWNER})
+    @Operation(summary = "Log a recommendation", description = "201: stored durably, once.")
+    @PostMapping("/v1/recommendations")
+    ResponseEntity<ShowingItem> log(
+            @RequestBody ShowingBody body,
+            Project project,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String header) {
+        String key = IdempotencyKey.of(header, body.idempotencyKey());
+        var outcome = recommendations.log(project, body.showing(key));
+        if (!(outcome instanceof Recommendations.Outcome.Logged(Recommendation shown, boolean replayed)))
+            throw Answers.refusal(outcome);
+        var answer = ResponseEntity.created(URI.create("/v1/recommendations/" + shown.id()));
+        if (replayed) answer = answer.header(IdempotencyKey.REPLAYED, "true");
+        return answer.body(item(project, shown.id()));
+    }
+
+    @Allow({Role.READ, Role.SECRET, Role.OWNER})
+    @Operation(summary = "The recommendation log", description = "Newest arrival first, in keyset pages.")
+    @GetMapping("/v1/recommendations")
+    ShowingPage page(@Asked Asking asking, Project project) {
+        var page = recommendations.page(
+                project, asking.filter(), Paging.before(asking.cursor()), Paging.limit(asking.limit()));
+        return new ShowingPage(page.items().stream().map(ShowingItem::of).toList(), page.nextCursor());
+    }
+
+    @Allow({Role.READ, Role.SECRET, Role.OWNER})
+    @Operation(summary = "One recommendation")
+    @GetMapping("/v1/recommendations/{id}")
+    ShowingItem one(@PathVariable String id, Project project) {
+        return item(project, Ids.recommendation(id));
+    }
+
+    @Allow({Role.SECRET, Role.OWNER})
+    @Operation(
+            summary = "Change a recommendation",
+            description = "A merge patch (RFC 7396), such as {\"selected\":true}.")
+    @PatchMapping("/v1/recommendations/{id}")
+    ShowingItem change(@PathVariable String id, @RequestBody ShowingBody.Patch body, Project project) {
+        var outcome = recommendations.change(project, Ids.recommendation(id), body.amendment());
+        if (!(outcome instanceof Recommendations.Outcome.Logged(Recommendation shown, boolean _)))
+            throw Answers.refusal(outcome);
+        return item(project, shown.id());
+    }
+
+    @Allow({Role.SECRET, Role.OWNER})
+    @Operation(summary = "Remove a recommendation", description = "409 when a vote answers it.")
+    @DeleteMapping("/v1/recommendations/{id}")
+    ResponseEntity<Void> remove(@PathVariable String id, Project project) {
+        var outcome = recommendations.remove(project, Ids.recommendation(id));
+        if (!(outcome instanceof Recommendations.Outcome.Removed)) throw Answers.refusal(outcome);
+        return ResponseEntity.noContent().build();
+    }
+
+    private ShowingItem item(Project project, Id id) {
+        return recommendations.one(project, id).map(ShowingItem::of).orElseThrow(() -> new Refusal(Problem.notFound()));
+    }
+}

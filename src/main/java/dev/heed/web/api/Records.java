@@ -1,0 +1,133 @@
+package dev.heed.web.api;
+
+import dev.heed.access.Project;
+import dev.heed.access.Role;
+import dev.heed.domain.Base32;
+import dev.heed.domain.Filter;
+import dev.heed.domain.Kind;
+import dev.heed.domain.Thumb;
+import dev.heed.domain.Triage;
+import dev.heed.history.History;
+import io.swagger.v3.oas.annotations.Operation;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Votes out: history, one vote, how it changed.
+@RestController
+final class Records {
+    private final History history;
+
+    Records(History history) {
+        this.history = history;
+    }
+
+    /// The shared filter as query parameters, and the page.
+    record Asking(
+            @Nullable Kind kind,
+            @Nullable Instant from,
+            @Nullable Instant to,
+            @Nullable @Size(max = 50) List<@Size(min = 1, max = 200) String> mediaId,
+            @Nullable @Size(max = 50) List<@Size(min = 1, max = 64) String> type,
+            @Nullable @Size(max = 50) List<@Size(min = 1, max = 64) String> recommendationType,
+            @Nullable @Size(max = 50) List<@Size(min = 1, max = 200) String> model,
+
+            @Nullable @Size(max = 50)
+            List<@Size(max = 4) @Pattern(regexp = "[1-5]|up|down", message = "must be 1..5, up or down") String> rating,
+
+            @Nullable @Size(max = 50) List<@Size(min = 1, max = 64) String> tag,
+            @Nullable @Size(max = 50) List<@Size(min = 1, max = 64) String> subject,
+            @Nullable @Size(max = 50) List<Triage> triage,
+            @Nullable Boolean verified,
+            @Nullable Boolean withdrawn,
+            @Nullable @Min(1) @Max(Paging.MOST) Integer limit,
+            @Nullable @Size(max = 13) String cursor) {
+
+        Filter filter() {
+            return new Filter(
+                    kind,
+                    from,
+                    to,
+                    list(mediaId),
+                    list(type),
+                    list(recommendationType),
+                    list(model),
+                    list(rating).stream()
+                            .filter(word -> word.length() == 1)
+                            .map(Integer::valueOf)
+                            .toList(),
+                    list(rating).stream()
+                            .filter(word -> word.length() > 1)
+                            .map(word -> word.equals("up") ? Thumb.UP : Thumb.DOWN)
+                            .toList(),
+                    list(tag),
+                    list(subject),
+                    list(triage),
+                    verified,
+                    Boolean.TRUE.equals(withdrawn));
+        }
+
+        private static <T> List<T> list(@Nullable List<T> said) {
+            return said == null ? List.of() : said;
+        }
+    }
+
+    /// One keyset page.
+    record VotePage(List<VoteItem> items, @Nullable String nextCursor) {}
+
+    /// How a vote changed, oldest first.
+    record RevisionList(List<RevisionItem> items) {}
+
+    /// What a vote said at one revision; the standing one has not been replaced. `replaced_by` is the id of a key,
+    /// null for an operator on this machine.
+    record RevisionItem(
+            int revision,
+            Map<String, Object> signals,
+            @Nullable Instant replacedAt,
+            @Nullable String replacedBy) {
+        static RevisionItem of(History.Revision revision) {
+            Long key = revision.replacedBy();
+            return new RevisionItem(
+                    revision.revision(),
+                    revision.signals(),
+                    revision.replacedAt(),
+                    key == null || key == 0 ? null : Base32.of(key));
+        }
+    }
+
+    @Allow({Role.READ, Role.SECRET, Role.OWNER})
+    @Operation(summary = "History", description = "The votes a filter means, newest arrival first, in keyset pages.")
+    @GetMapping("/v1/feedback")
+    VotePage page(@Asked Asking asking, Project project) {
+        var page = history.page(project, asking.filter(), Paging.before(asking.cursor()), Paging.limit(asking.limit()));
+        return new VotePage(page.items().stream().map(VoteItem::of).toList(), page.nextCursor());
+    }
+
+    @Allow({Role.READ, Role.SECRET, Role.OWNER})
+    @Operation(summary = "One vote", description = "A withdrawn vote shows `withdrawn_at` and no text.")
+    @GetMapping("/v1/feedback/{id}")
+    ResponseEntity<VoteItem> one(@PathVariable String id, Project project) {
+        return history.one(project, Ids.vote(id))
+                .map(vote ->
+                        ResponseEntity.ok().eTag(Revisions.tag(vote.revision())).body(VoteItem.of(vote)))
+                .orElseThrow(() -> new Refusal(Problem.notFound()));
+    }
+
+    @Allow({Role.READ, Role.SECRET, Role.OWNER})
+    @Operation(summary = "How a vote changed", description = "Every revision, oldest first, the standing one last.")
+    @GetMapping("/v1/feedback/{id}/revisions")
+    RevisionList revisions(@PathVariable String id, Project project) {
+        List<History.Revision> revisions = history.revisions(project, Ids.vote(id));
+        if (revisions.isEmpty()) throw new Refusal(Problem.notFound());
+        return new RevisionList(revisions.stream().map(RevisionItem::of).toList());
+    }
+}

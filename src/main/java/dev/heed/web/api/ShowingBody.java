@@ -1,0 +1,78 @@
+package dev.heed.web.api;
+
+import dev.heed.catalog.Recommendations;
+import dev.heed.domain.Change;
+import dev.heed.domain.Fault;
+import dev.heed.web.wire.Printable;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// One showing of one item, as it comes in. `position` counts from 0.
+@Schema(name = "RecommendationBody")
+record ShowingBody(
+        @NotNull @Size(min = 1, max = 200) @Pattern(regexp = Names.MEDIA_ID, message = Names.MEDIA_ID_RULE)
+        String mediaId,
+
+        @NotNull @Size(min = 1, max = 64) @Printable String recommendationType,
+        @Nullable @DecimalMin(LEAST) @DecimalMax(MOST) Double score,
+        @Nullable Boolean selected,
+        @Nullable @Size(min = 1, max = 200) @Printable String listId,
+        @Nullable @Min(0) @Max(FARTHEST) Integer position,
+        @Nullable @Size(min = 1, max = 200) @Printable String model,
+        @Nullable @Size(min = 1, max = 200) String user,
+        @Nullable Instant timestamp,
+        @Nullable Map<String, Object> metadata,
+        @Nullable @Size(min = 1, max = 128) @Printable String idempotencyKey) {
+    /// No scale of scores needs more, and their sums stay exact.
+    static final String MOST = "1000000";
+
+    static final String LEAST = "-1000000";
+
+    /// Nobody scrolls farther.
+    static final int FARTHEST = 1_000_000;
+
+    Recommendations.Showing showing(@Nullable String key) {
+        return new Recommendations.Showing(
+                mediaId,
+                recommendationType,
+                score,
+                Boolean.TRUE.equals(selected),
+                listId,
+                position,
+                model,
+                user,
+                timestamp,
+                metadata,
+                key);
+    }
+
+    /// A merge patch of a showing; item, person and time are fixed. `null` clears.
+    @Schema(name = "RecommendationPatch")
+    record Patch(
+            @Schema(implementation = String.class)
+            Change<@Size(min = 1, max = 64) @Printable String> recommendationType,
+
+            @Schema(implementation = Double.class) Change<@DecimalMin(LEAST) @DecimalMax(MOST) Double> score,
+            @Schema(implementation = Boolean.class) Change<Boolean> selected,
+            @Schema(implementation = String.class) Change<@Size(min = 1, max = 200) @Printable String> listId,
+            @Schema(implementation = Integer.class) Change<@Min(0) @Max(FARTHEST) Integer> position,
+            @Schema(implementation = String.class) Change<@Size(min = 1, max = 200) @Printable String> model,
+            @Schema(implementation = Object.class) Change<Map<String, Object>> metadata) {
+        Recommendations.Amendment amendment() {
+            if (selected instanceof Change.Clear<Boolean>)
+                throw new Refusal(Problem.invalid(List.of(Fault.at("/selected", "must be true or false, got null"))));
+            return new Recommendations.Amendment(
+                    recommendationType, score, selected, listId, position, model, metadata);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package dev.heed.web.api;
+
+import dev.heed.capture.Amendment;
+import dev.heed.domain.Change;
+import dev.heed.domain.Fault;
+import dev.heed.domain.Id;
+import dev.heed.domain.Kind;
+import dev.heed.domain.Triage;
+import dev.heed.web.wire.Printable;
+import dev.heed.web.wire.Rating;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A merge patch of a vote: what it says and its triage. `null` clears.
+@Schema(name = "VotePatch")
+record VotePatch(
+        @Schema(implementation = Object.class) Change<Rating> rating,
+        @Schema(implementation = Boolean.class) Change<Boolean> watchedCompletion,
+        @Schema(implementation = Boolean.class) Change<Boolean> wouldWatchAgain,
+        @Schema(implementation = String.class) Change<@Size(max = 4_000) String> comment,
+
+        @Schema(implementation = String[].class)
+        Change<@Size(max = 20) List<@Size(min = 1, max = 64) @Printable String>> tags,
+
+        @Schema(implementation = String.class) Change<@Size(max = 32_000) String> correction,
+        @Schema(implementation = Triage.class) Change<Triage> triage,
+        @Schema(implementation = Object.class) Change<Map<String, Object>> metadata) {
+
+    /// The change it asks of a vote of this kind.
+    ///
+    /// @throws Refusal if the rating is not one of that kind
+    Amendment amendment(Id id, @Nullable Integer ifRevision) {
+        boolean media = id.kind() == Kind.MEDIA;
+        if (rating instanceof Change.Set<Rating>(Rating said)) {
+            boolean fits = media ? said.stars().isPresent() : said.verdict().isPresent();
+            if (!fits)
+                throw new Refusal(Problem.invalid(List.of(
+                        Fault.at("/rating", media ? "must be an integer 1..5" : "must be \"up\" or \"down\""))));
+        }
+        return new Amendment(
+                media ? rating.map(said -> said.stars().orElseThrow()) : Change.keep(),
+                media ? Change.keep() : rating.map(said -> said.verdict().orElseThrow()),
+                watchedCompletion,
+                wouldWatchAgain,
+                blankClears(comment),
+                tags,
+                blankClears(correction),
+                triage,
+                metadata,
+                ifRevision);
+    }
+
+    private static Change<String> blankClears(Change<String> change) {
+        return change instanceof Change.Set<String>(String text) && text.isBlank() ? Change.clear() : change;
+    }
+}

@@ -1,0 +1,98 @@
+package dev.heed.web.api;
+
+import dev.heed.access.Caller;
+import dev.heed.access.Project;
+import dev.heed.access.Role;
+import dev.heed.capture.Intake;
+import dev.heed.capture.Outcome;
+import dev.heed.domain.Id;
+import dev.heed.domain.Kind;
+import io.swagger.v3.oas.annotations.Operation;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Votes in: send, change, withdraw.
+@RestController
+final class Voting {
+    private final Intake intake;
+
+    Voting(Intake intake) {
+        this.intake = intake;
+    }
+
+    /// What a vote is answered with. `verified`: its origin vouches for it.
+    record VoteAnswer(String status, String id, Kind kind, int revision, boolean verified) {
+        static VoteAnswer of(Id id, int revision, boolean verified) {
+            return new VoteAnswer("success", id.toString(), id.kind(), revision, verified);
+        }
+    }
+
+    @Allow({Role.SECRET, Role.OWNER})
+    @Operation(
+            summary = "Send one vote",
+            description = "With `media_id` a vote on a medium, with `query` and `response` on an answer. 201: stored"
+                    + " durably, once. 200: a second vote for the same thing, or the same request again.")
+    @PostMapping({"/v1/feedback", "/feedback"})
+    ResponseEntity<VoteAnswer> send(
+            @RequestBody VoteBody body,
+            Caller caller,
+            Project project,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String header) {
+        String key = IdempotencyKey.of(header, body.idempotencyKey());
+        return answer(intake.cast(project, body.ballot(key), true, caller.keyId()));
+    }
+
+    @Allow({Role.SECRET, Role.OWNER})
+    @Operation(
+            summary = "Change a vote",
+            description = "A merge patch (RFC 7396) of signals, words, tags, triage and metadata; what it is about, its"
+                    + " texts and its time are fixed. A new revision, but for triage alone.")
+    @PatchMapping("/v1/feedback/{id}")
+    ResponseEntity<VoteItem> change(
+            @PathVariable String id,
+            @RequestBody VotePatch body,
+            Caller caller,
+            Project project,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
+        Id vote = Ids.vote(id);
+        Integer seen = Revisions.seen(ifMatch);
+        Outcome outcome = intake.change(project, vote, body.amendment(vote, seen), caller.keyId());
+        if (!(outcome instanceof Outcome.Changed(var feedback))) throw Answers.refusal(outcome);
+        return ResponseEntity.ok().eTag(Revisions.tag(feedback.revision())).body(VoteItem.of(feedback));
+    }
+
+    @Allow({Role.SECRET, Role.OWNER})
+    @Operation(summary = "Withdraw a vote", description = "Its text is blanked, it counts nowhere. Safe to repeat.")
+    @DeleteMapping("/v1/feedback/{id}")
+    ResponseEntity<Void> withdraw(@PathVariable String id, Caller caller, Project project) {
+        Outcome outcome = intake.withdraw(project, Ids.vote(id), caller.keyId());
+        if (!(outcome instanceof Outcome.Withdrawn)) throw Answers.refusal(outcome);
+        return ResponseEntity.noContent().build();
+    }
+
+    private static ResponseEntity<VoteAnswer> answer(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Stored(Id id, boolean verified) ->
+                ResponseEntity.created(address(id)).body(VoteAnswer.of(id, 1, verified));
+            case Outcome.Revised(Id id, int revision, boolean verified) ->
+                ResponseEntity.ok(VoteAnswer.of(id, revision, verified));
+            case Outcome.Replayed(Id id, int revision, boolean verified, boolean revised) ->
+                (revised ? ResponseEntity.ok() : ResponseEntity.created(address(id)))
+                        .header(IdempotencyKey.REPLAYED, "true")
+                        .body(VoteAnswer.of(id, revision, verified));
+            default -> throw Answers.refusal(outcome);
+        };
+    }
+
+    private static URI address(Id id) {
+        return URI.create("/v1/feedback/" + id);
+    }
+}
