@@ -132,7 +132,9 @@ final class ApiKeys implements Detector {
             while (Glyphs.isToken(passage.at(end))) end++;
             if (parts == 0 && end - begin < SHORTEST) return -1;
             parts++;
-            if (passage.at(end) != '.' || !Glyphs.isToken(passage.at(end + 1))) return parts >= 2 ? end : -1;
+            boolean more =
+                    passage.at(end) == '.' && (passage.at(end + 1) == '.' || Glyphs.isToken(passage.at(end + 1)));
+            if (!more) return parts >= 2 ? end : -1;
             end++;
         }
     }

@@ -1,7 +1,6 @@
 package dev.heed.privacy;
 
 import java.util.Arrays;
-import java.util.Locale;
 
 /// Values that are called a secret where they stand: `password=…`, `api_key: "…"`, `client-secret => …`. The name
 /// stays, the value is claimed if it looks made up rather than spoken: letters with digits, or with signs that words
@@ -70,7 +69,7 @@ final class AssignedSecrets implements Detector {
         while (end - from < LONGEST_NAME && (Glyphs.isWord(passage.at(from - 1)) || isJoint(passage.at(from - 1))))
             from--;
         if (end - from < 3) return "";
-        return passage.text(from, end).toLowerCase(Locale.ROOT).replaceAll("[_.-]", "");
+        return Glyphs.lettersOf(passage.text(from, end));
     }
 
     private static boolean isJoint(char c) {

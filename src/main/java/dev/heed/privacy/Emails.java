@@ -28,10 +28,12 @@ final class Emails implements Detector {
 
     @Override
     public void find(Passage passage) {
+        int floor = 0; // a local part does not reach back over an earlier sign
         for (int i = 1; i < passage.length(); i++) {
             int sign = passage.at(i) == '@' ? 1 : passage.at(i) == '%' && passage.looksAt(i, "%40") ? 3 : 0;
             if (sign == 0) continue;
-            int from = localPart(passage, i);
+            int from = localPart(passage, floor, i);
+            floor = i + sign;
             if (from == i) continue;
             int to = domain(passage, i + sign);
             if (to < 0) continue;
@@ -41,14 +43,15 @@ final class Emails implements Detector {
     }
 
     /// Where the local part that ends before `sign` begins; `sign` if there is none.
-    private static int localPart(Passage passage, int sign) {
+    private static int localPart(Passage passage, int floor, int sign) {
         if (passage.at(sign - 1) == '"') {
             int from = quoted(passage, sign - 1);
             if (from >= 0) return from;
         }
         boolean unspaced = Glyphs.isUnspaced(passage.at(sign - 1));
         int from = sign;
-        while (isLocal(passage.at(from - 1)) && (unspaced || !Glyphs.isUnspaced(passage.at(from - 1)))) from--;
+        while (from > floor && isLocal(passage.at(from - 1)) && (unspaced || !Glyphs.isUnspaced(passage.at(from - 1))))
+            from--;
         return withoutSurroundings(passage, from, sign);
     }
 

@@ -74,4 +74,14 @@ final class Glyphs {
             default -> false;
         };
     }
+
+    /// The name in lower case, without what joins its words: `API_Key` and `api-key` are one name.
+    static String lettersOf(String name) {
+        var letters = new StringBuilder(name.length());
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c != '_' && c != '-' && c != '.') letters.append(Character.toLowerCase(c));
+        }
+        return letters.toString();
+    }
 }

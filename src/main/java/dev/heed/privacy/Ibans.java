@@ -6,7 +6,10 @@ import org.apache.commons.validator.routines.IBANValidator;
 /// International bank account numbers: ISO 13616, with the length and structure of each country from the registry,
 /// and the check digits modulo 97 of ISO 7064. In upper or lower case, plain or with a space or dash between groups.
 final class Ibans implements Detector {
-    private static final IBANValidator REGISTRY = IBANValidator.getInstance();
+    /// Loaded with the first number that is looked at, not with the program.
+    private static final class Registry {
+        static final IBANValidator ACCOUNTS = IBANValidator.getInstance();
+    }
 
     @Override
     public PersonalData kind() {
@@ -39,7 +42,8 @@ final class Ibans implements Detector {
     }
 
     private static int account(Passage passage, int from) {
-        var validator = REGISTRY.getValidator(passage.text(from, from + 2).toUpperCase(Locale.ROOT));
+        var validator =
+                Registry.ACCOUNTS.getValidator(passage.text(from, from + 2).toUpperCase(Locale.ROOT));
         if (validator == null) return -1;
         int length = validator.getIbanLength();
         var number = new StringBuilder(length);
@@ -54,6 +58,6 @@ final class Ibans implements Detector {
             i++;
         }
         if (Glyphs.isAlphanumeric(passage.at(i))) return -1;
-        return REGISTRY.isValid(number.toString().toUpperCase(Locale.ROOT)) ? i : -1;
+        return Registry.ACCOUNTS.isValid(number.toString().toUpperCase(Locale.ROOT)) ? i : -1;
     }
 }

@@ -1,6 +1,5 @@
 package dev.heed.privacy;
 
-import java.util.Locale;
 import java.util.Set;
 
 /// Credentials in web addresses (RFC 3986): the user information before the host (section 3.2.1), and values of
@@ -26,8 +25,7 @@ final class Links implements Detector {
 
     @Override
     public boolean worthwhile(Signs signs) {
-        boolean parameter = signs.has('=') && (signs.has('?') || signs.has('&') || signs.has('#'));
-        return parameter || (signs.has('@') && signs.colons() > 0);
+        return signs.has('=') || (signs.has('@') && signs.colons() > 0);
     }
 
     @Override
@@ -77,7 +75,7 @@ final class Links implements Detector {
 
     /// Fewest characters of a secret value under this name; 0 if the name promises nothing secret.
     private static int shortest(String parameter) {
-        String name = parameter.toLowerCase(Locale.ROOT).replaceAll("[_.-]", "");
+        String name = Glyphs.lettersOf(parameter);
         if (CLEAR_WHOLE.contains(name)) return 1;
         for (String clear : CLEAR) if (name.endsWith(clear)) return 1;
         return UNCLEAR.contains(name) ? SHORTEST_UNCLEAR : 0;

@@ -18,6 +18,9 @@ final class Passage {
     /// What is before the beginning and after the end.
     static final char OUTSIDE = '\n';
 
+    /// Longer words are of no use to anyone who asks for the words around a place.
+    private static final int LONGEST_WORD = 24;
+
     private final String original;
     private final char[] seen;
     private final int length;
@@ -107,7 +110,8 @@ final class Passage {
         int i = place;
         while (i > Math.max(0, place - reach) && seen[i - 1] != CLAIMED) {
             int end = i--;
-            if (Character.isLetter(seen[i])) while (i > 0 && Character.isLetter(seen[i - 1]) && end - i < reach) i--;
+            if (Character.isLetter(seen[i]))
+                while (i > 0 && Character.isLetter(seen[i - 1]) && end - i < LONGEST_WORD) i--;
             else if ("$€£¥#№§".indexOf(seen[i]) < 0) continue;
             words.add(text(i, end).toLowerCase(Locale.ROOT));
         }

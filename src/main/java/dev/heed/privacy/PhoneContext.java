@@ -20,151 +20,35 @@ enum PhoneContext {
 
     private static final int MOST_WORDS = 5;
 
-    private static final Set<String> NAMES = Set.of(
-            "phone",
-            "phones",
-            "telephone",
-            "tel",
-            "tél",
-            "téléphone",
-            "telefon",
-            "telefonnummer",
-            "telefono",
-            "teléfono",
-            "telefone",
-            "mobile",
-            "mob",
-            "mobil",
-            "mobilnummer",
-            "móvil",
-            "cell",
-            "cellphone",
-            "cellular",
-            "celular",
-            "fax",
-            "telefax",
-            "call",
-            "calls",
-            "calling",
-            "dial",
-            "ring",
-            "whatsapp",
-            "handy",
-            "handynummer",
-            "rufnummer",
-            "hotline",
-            "landline",
-            "voicemail",
-            "pager",
-            "callback",
-            "anrufen",
-            "appelez",
-            "appeler");
-    private static final Set<String> HINTS = Set.of(
-            "text",
-            "reach",
-            "contact",
-            "number",
-            "numbers",
-            "nummer",
-            "numéro",
-            "número",
-            "sms",
-            "portable",
-            "answering",
-            "reached",
-            "erreichbar",
-            "joindre",
-            "ligne",
-            "line");
-    private static final Set<String> OTHERS = Set.of(
-            "order",
-            "orders",
-            "invoice",
-            "ticket",
-            "case",
-            "ref",
-            "reference",
-            "isbn",
-            "issn",
-            "ean",
-            "upc",
-            "gtin",
-            "sku",
-            "asin",
-            "id",
-            "ids",
-            "tracking",
-            "parcel",
-            "account",
-            "acct",
-            "customer",
-            "bestellung",
-            "bestellnummer",
-            "auftrag",
-            "rechnung",
-            "rechnungsnummer",
-            "kundennummer",
-            "commande",
-            "facture",
-            "serial",
-            "model",
-            "part",
-            "item",
-            "article",
-            "artikel",
-            "artikelnummer",
-            "product",
-            "doi",
-            "pmid",
-            "page",
-            "pages",
-            "pp",
-            "version",
-            "build",
-            "port",
-            "year",
-            "years",
-            "population",
-            "code",
-            "zip",
-            "postcode",
-            "plz",
-            "vat",
-            "ssn",
-            "licence",
-            "license",
-            "passport",
-            "policy",
-            "claim",
-            "imdb",
-            "tmdb",
-            "step",
-            "seed",
-            "hash",
-            "timestamp",
-            "epoch",
-            "$",
-            "€",
-            "£",
-            "¥",
-            "#",
-            "№",
-            "usd",
-            "eur",
-            "gbp",
-            "chf");
+    private static final Set<String> NAMES = words("""
+            phone phones telephone tel tél téléphone telefon telefonnummer telefono teléfono telefone mobile
+            mob mobil mobilnummer móvil cell cellphone cellular celular fax telefax call calls calling dial
+            ring whatsapp handy handynummer rufnummer hotline landline voicemail pager callback anrufen
+            appelez appeler""");
+    private static final Set<String> HINTS = words("""
+            text reach contact number numbers nummer numéro número sms portable answering reached erreichbar
+            joindre ligne line""");
+    private static final Set<String> OTHERS = words("""
+            order orders invoice ticket case ref reference isbn issn ean upc gtin sku asin id ids tracking
+            parcel account acct customer bestellung bestellnummer auftrag rechnung rechnungsnummer
+            kundennummer commande facture serial model part item article artikel artikelnummer product doi
+            pmid page pages pp version build port year years population code zip postcode plz vat ssn
+            licence license passport policy claim imdb tmdb step seed hash timestamp epoch $ € £ ¥ # № usd
+            eur gbp chf""");
 
-    private static final Set<String> CONNECTING = Set.of(
-            "me", "us", "him", "her", "them", "my", "our", "your", "his", "the", "a", "at", "on", "to", "is", "by",
-            "via", "under", "number", "no", "nr", "num", "or", "and", "back", "office", "home", "work", "direct",
-            "mobile", "please", "nummer", "ist", "unter", "mich", "auf", "au", "est", "le");
+    private static final Set<String> CONNECTING = words("""
+            me us him her them my our your his the a at on to is by via under number no nr num or and back
+            office home work direct mobile please nummer ist unter mich auf au est le""");
 
     private static final Pattern NAME_AFTER =
-            Pattern.compile("[ (-]{1,3}(?:fax|mobile|mob|cell|office|home|work|desk)\\b.*", Pattern.DOTALL);
+            Pattern.compile("[ (-]{1,3}(?:fax|mobile|mob|cell|office)\\b.*", Pattern.DOTALL);
     private static final Pattern AMOUNT_AFTER = Pattern.compile(
             " ?(?:[%€$£¥°]|(?:eur|euros?|usd|dollars?|gbp|pounds|chf|bytes|kb|mb|gb|km|kg|ms|seconds|people|times)\\b).*",
             Pattern.DOTALL);
+
+    private static Set<String> words(String list) {
+        return Set.of(list.strip().split("\\s+"));
+    }
 
     static PhoneContext of(Passage passage, int from, int to) {
         String after = passage.text(to, Math.min(passage.length(), to + 12)).toLowerCase(Locale.ROOT);

@@ -1,9 +1,9 @@
 package dev.heed.privacy;
 
-import com.google.i18n.phonenumbers.PhoneNumberMatch;
-import com.google.i18n.phonenumbers.PhoneNumberUtil;
-import com.google.i18n.phonenumbers.PhoneNumberUtil.Leniency;
+import dev.heed.privacy.NumberingPlans.Place;
+import dev.heed.privacy.NumberingPlans.Questions;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,25 +23,18 @@ final class Phones implements Detector {
     /// ITU-T E.164.
     private static final int MOST_DIGITS = 15;
 
-    /// Characters of one run given to the library; a longer run is cut where a group ends.
+    /// Characters of one run; a longer one is cut where a group ends, and goes on so far before the cut that no number
+    /// is
+    /// cut in two.
     private static final int LONGEST_RUN = 64;
+
+    private static final int OVERLAP = 32;
 
     /// How many characters may stand between two groups of one number, as in `) - `.
     private static final int WIDEST_GAP = 3;
 
-    /// Candidates the library may reject in one run before it gives up.
-    private static final long MOST_TRIES = 8;
-
-    /// ` ext. 123456`
-    private static final int LONGEST_EXTENSION = 16;
-
-    private static final String ANYWHERE = "ZZ";
-
-    /// The country code of the North American Numbering Plan, whose numbers are written in groups of 3, 3 and 4.
-    private static final int NORTH_AMERICA = 1;
-
-    private static final Pattern NORTH_AMERICAN = Pattern.compile(
-            "(?:1[-. ])?(?:\\([2-9]\\d\\d\\) ?|[2-9]\\d\\d[-. /])[2-9]\\d\\d[-. ]\\d{4}(?!\\d)(?: ?(?:x|ext\\.?) ?\\d{1,6})?");
+    private static final Pattern EXTENSION = Pattern.compile(" ?(?:x|ext\\.?|extension) ?\\d{1,6}(?!\\d)");
+    private static final int LONGEST_EXTENSION = 18;
 
     private static final Pattern DATE =
             Pattern.compile("(?:\\d{4}([-./])(?:0?[1-9]|1[0-2])\\1(?:0?[1-9]|[12]\\d|3[01])(?!\\1?\\d)"
@@ -54,16 +47,24 @@ final class Phones implements Detector {
                     + "|\\d{1,3}(?:\\.\\d{1,3}){3}" // an address or a version
                     + "|\\d{1,5}-\\d{1,7}-\\d{1,7}-\\d" // ISBN-10
                     + "|97[89][ -]\\d{1,5}[ -]\\d{1,7}[ -]\\d{1,7}[ -]\\d" // ISBN-13
+                    + "|\\d{1,4}\\.\\d+(?:[ /-]{1,3}\\d{1,4}\\.\\d+)+" // fractions
+                    + "|[01 .-]+" // bits
                     + "|\\d(?:[ .-]\\d)+" // counting
                     + "|\\d{1,3}(?: \\d{3})* 000"); // a round number
 
-    /// Loaded with the first number that is looked at, not with the program.
-    private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
-
     private final List<String> regions;
+
+    /// Made when the first number is looked at, because it loads the library. Immutable: making it twice does no harm.
+    private @Nullable NumberingPlans plans;
 
     Phones(List<String> regions) {
         this.regions = regions;
+    }
+
+    private NumberingPlans plans() {
+        NumberingPlans made = plans;
+        if (made == null) plans = made = new NumberingPlans(regions);
+        return made;
     }
 
     @Override
@@ -78,18 +79,14 @@ final class Phones implements Detector {
 
     @Override
     public void find(Passage passage) {
+        var questions = new Questions();
         for (int i = 0; i < passage.length(); i++) {
             if (!Glyphs.isDigit(passage.at(i))) continue;
             int end = runEnd(passage, i);
             int from = withSign(passage, i);
-            String run = passage.text(from, end);
-            Matcher date = DATE.matcher(run);
-            if (date.lookingAt()) {
-                i = from + date.end() - 1;
-                continue;
-            }
-            boolean plausible = digits(run) >= FEWEST_DIGITS && run.length() < 2 * LONGEST_RUN;
-            i = (plausible && standsAlone(passage, from, end) ? claim(passage, from, end, run) : end) - 1;
+            Matcher date = DATE.matcher(passage.text(from, end));
+            if (date.lookingAt()) i = from + date.end() - 1;
+            else i = Math.max(i, claim(passage, from, end, questions) - 1);
         }
     }
 
@@ -104,14 +101,30 @@ final class Phones implements Detector {
         }
     }
 
+    /// Where to go on after a run without a number: behind it, or a little before if it was cut.
+    private static int goOn(Passage passage, int from, int end) {
+        if (end - from < LONGEST_RUN - OVERLAP || !isCut(passage, end)) return end;
+        int i = Math.max(from, end - OVERLAP);
+        while (i < end && Glyphs.isDigit(passage.at(i))) i++;
+        return i;
+    }
+
+    private static boolean isCut(Passage passage, int end) {
+        int next = end;
+        while (next - end <= WIDEST_GAP && isGap(passage.at(next))) next++;
+        return Glyphs.isDigit(passage.at(next));
+    }
+
     private static boolean isGap(char c) {
         return c == ' ' || c == '-' || c == '.' || c == '(' || c == ')' || c == '/';
     }
 
+    /// From a `+`, a `(` or both before the first digit.
     private static int withSign(Passage passage, int from) {
         int i = from;
         if (passage.at(i - 1) == '(') i--;
         if (passage.at(i - 1) == '+') i--;
+        if (passage.at(i) == '+' && passage.at(i - 1) == '(') i--;
         return i;
     }
 
@@ -127,8 +140,7 @@ final class Phones implements Detector {
         if (Glyphs.isAlphanumeric(before) || before == '_' || before == '@') return false;
         if (before == ',' && Glyphs.isDigit(passage.at(from - 2))) return false;
         char after = passage.at(end);
-        if (after == '_' || (Glyphs.isAsciiLetter(after) && (after | 0x20) != 'x' && (after | 0x20) != 'e'))
-            return false;
+        if (after == '_' || (Glyphs.isAsciiLetter(after) && extension(passage, end) == 0)) return false;
         if ((after == ',' || after == ':') && Glyphs.isDigit(passage.at(end + 1))) return false;
         return !isInLink(passage, from);
     }
@@ -143,18 +155,27 @@ final class Phones implements Detector {
     }
 
     /// Claims the first number of the run if it has one; answers where to go on.
-    private int claim(Passage passage, int from, int end, String run) {
-        boolean international = run.charAt(0) == '+';
-        PhoneContext context = PhoneContext.of(passage, from, end);
-        if (!international) {
-            if (context == PhoneContext.OTHER || NO_PHONE.matcher(run).matches()) return end;
-            if (context == PhoneContext.UNKNOWN && isDoubtful(passage, from, end, run)) return end;
-        }
-        String text = run + extension(passage, end);
-        Place place = international ? first(text, ANYWHERE, Leniency.POSSIBLE) : national(text, run, context);
-        if (place == null) return end;
-        passage.claim(kind(), from + place.from(), from + place.to());
-        return from + place.to();
+    private int claim(Passage passage, int from, int end, Questions questions) {
+        String run = passage.text(from, end);
+        Place place = digits(run) >= FEWEST_DIGITS && run.length() < 2 * LONGEST_RUN && standsAlone(passage, from, end)
+                ? place(passage, from, end, run, questions)
+                : null;
+        if (place == null) return goOn(passage, from, end);
+        int to = from + place.to();
+        if (to == end) to += extension(passage, end);
+        passage.claim(kind(), from + place.from(), to);
+        return to;
+    }
+
+    private @Nullable Place place(Passage passage, int from, int end, String run, Questions questions) {
+        if (run.startsWith("+") || run.startsWith("(+")) return NumberingPlans.international(run, questions);
+        if (NO_PHONE.matcher(run).matches()) return null;
+        return switch (PhoneContext.of(passage, from, end)) {
+            case OTHER -> null;
+            case NAMED -> digits(run) <= MOST_DIGITS ? new Place(0, run.length()) : plans().national(run, questions);
+            case LIKELY -> plans().national(run, questions);
+            case UNKNOWN -> isDoubtful(passage, from, end, run) ? null : plans().national(run, questions);
+        };
     }
 
     /// Bare digits without trunk prefix in the midst of a text, or the number in a code like `INC-20231234`.
@@ -171,41 +192,12 @@ final class Phones implements Detector {
         return first == 0 && last == passage.length();
     }
 
-    private static String extension(Passage passage, int end) {
-        char after = passage.at(passage.at(end) == ' ' ? end + 1 : end);
-        return (after | 0x20) == 'x' || (after | 0x20) == 'e' ? passage.text(end, extensionEnd(passage, end)) : "";
+    /// Length of an extension that follows, as in `x123`.
+    private static int extension(Passage passage, int end) {
+        char next = (char) (passage.at(passage.at(end) == ' ' ? end + 1 : end) | 0x20);
+        if (next != 'x' && next != 'e') return 0;
+        String tail = passage.text(end, Math.min(passage.length(), end + LONGEST_EXTENSION));
+        Matcher matcher = EXTENSION.matcher(tail.toLowerCase(Locale.ROOT));
+        return matcher.lookingAt() ? matcher.end() : 0;
     }
-
-    private static int extensionEnd(Passage passage, int end) {
-        int i = end;
-        while (i < end + LONGEST_EXTENSION && passage.at(i) >= ' ' && passage.at(i) != Passage.CLAIMED) i++;
-        return i;
-    }
-
-    private @Nullable Place national(String text, String run, PhoneContext context) {
-        for (String region : regions) {
-            Place place = NUMBERS.getCountryCodeForRegion(region) == NORTH_AMERICA
-                    ? northAmerican(text, run, region)
-                    : first(text, region, Leniency.VALID);
-            if (place != null) return place;
-        }
-        boolean named = context == PhoneContext.NAMED && digits(run) <= MOST_DIGITS;
-        return named ? new Place(0, run.length()) : null;
-    }
-
-    private static @Nullable Place northAmerican(String text, String run, String region) {
-        Matcher grouped = NORTH_AMERICAN.matcher(text);
-        if (grouped.lookingAt()) return new Place(0, grouped.end());
-        return digits(run) == run.length() ? first(text, region, Leniency.VALID) : null;
-    }
-
-    private static @Nullable Place first(String text, String region, Leniency leniency) {
-        var matches = NUMBERS.findNumbers(text, region, leniency, MOST_TRIES).iterator();
-        if (!matches.hasNext()) return null;
-        PhoneNumberMatch match = matches.next();
-        return new Place(match.start(), match.end());
-    }
-
-    /// Where in the text given to the library a number stands.
-    private record Place(int from, int to) {}
 }

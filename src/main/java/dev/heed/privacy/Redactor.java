@@ -34,7 +34,7 @@ public final class Redactor {
                 .toList();
     }
 
-    private static List<Detector> all(Policy policy) {
+    static List<Detector> all(Policy policy) {
         return List.of(
                 new PrivateKeys(),
                 new Links(),

@@ -1,0 +1,81 @@
+package dev.heed.privacy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Bodies are put together here, so that no scanner takes this file for a leak.
+class ApiKeysTest {
+    private static final String BODY = "a1B2".repeat(12);
+
+    private final Redactor redactor = new Redactor(Policy.defaults());
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "heed_sk_",
+                "heed_rk_",
+                "heed_pk_",
+                "heed_lt_",
+                "AIza",
+                "GOCSPX-",
+                "ya29.",
+                "ghp_",
+                "gho_",
+                "ghu_",
+                "ghs_",
+                "ghr_",
+                "github_pat_",
+                "glpat-",
+                "xoxb-",
+                "xoxp-",
+                "xoxe.",
+                "xapp-",
+                "sk_live_",
+                "rk_test_",
+                "whsec_",
+                "sk-",
+                "sk-proj-",
+                "sk-ant-api03-",
+                "hf_",
+                "npm_",
+                "pypi-",
+                "SG.",
+                "shpat_",
+                "dop_v1_",
+                "AKIA",
+                "ASIA",
+            })
+    void findsKeysByTheirPrefix(String prefix) {
+        assertThat(redactor.redact("use " + prefix + BODY + ", now").text()).isEqualTo("use [SECRET], now");
+        assertThat(redactor.redact("KEY=" + prefix + BODY).text()).isEqualTo("KEY=[SECRET]");
+        assertThat(redactor.redact("the prefix " + prefix + " alone").found()).isEmpty();
+        assertThat(redactor.redact("in_" + prefix + BODY).found()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhbm5hIn0.dBjftJeZ4CVP",
+                "eyJhbGciOiJub25lIn0.eyJzdWIiOiJhbm5hIn0.",
+                "eyJhbGciOiJkaXIifQ..aXY.Y2lwaGVy.dGFn",
+            })
+    void findsWebTokens(String token) {
+        assertThat(redactor.redact("sent " + token + " today").text()).doesNotContain("eyJ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sk-learn-is-a-python-library-for-everyone",
+                "the sk-something-or-other-that-has-no-figures",
+                "AKIA is a prefix",
+                "eyJust-kidding-about-it",
+                "skip_live_performances_of_1999_in_the_hall",
+                "risk-12345678901234567890",
+            })
+    void leavesAlone(String text) {
+        assertThat(redactor.redact(text).text()).isSameAs(text);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.heed.privacy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LinksTest {
+    private final Redactor redactor = new Redactor(Policy.defaults());
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "https://anna:secret@example.com/x | https://[URL]@example.com/x",
+                "https://anna@example.com/ | https://[URL]@example.com/",
+                "postgresql://heed:p@ss@db.example:5432/heed | postgresql://[URL]@db.example:5432/heed",
+                "see https://example.com/a?x=1&token=abc&y=2. | see https://example.com/a?x=1&token=[URL]&y=2.",
+                "https://example.com/a?access_token=abc, | https://example.com/a?access_token=[URL],",
+                "https://example.com/cb#id_token=abc.def | https://example.com/cb#id_token=[URL]",
+                "<a href=\"/reset?user=7&amp;password=x1\"> | <a href=\"/reset?user=7&amp;password=[URL]\">",
+                "/v1/x?key=abcdefgh12 | /v1/x?key=[URL]",
+                "?X-Amz-Signature=0a1b&X-Amz-Date=2024 | ?X-Amz-Signature=[URL]&X-Amz-Date=2024",
+                "(https://example.com/?sig=abc) | (https://example.com/?sig=[URL])",
+                "ＨＴＴＰＳ：／／anna：pw＠example.com | ＨＴＴＰＳ：／／[URL]＠example.com",
+            })
+    void finds(String text, String redacted) {
+        assertThat(redactor.redact(text).text()).isEqualTo(redacted);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://example.com/film?id=7&page=2",
+                "https://example.com/?key=abc",
+                "https://example.com/?keyword=abcdefghij&monkey=banana123",
+                "https://example.com/@anna",
+                "https://example.com:8080/",
+                "token=abc",
+                "?token=",
+                "what is x=1&y=2?",
+                "https://example.com/?token=[URL]",
+            })
+    void leavesAlone(String text) {
+        assertThat(redactor.redact(text).text()).isSameAs(text);
+    }
+}

@@ -1,0 +1,123 @@
+package dev.heed.privacy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PhonesTest {
+    private final Redactor redactor = new Redactor(Policy.defaults());
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "+49 171 1234567 | [PHONE]",
+                "(+49) 171 1234567 | [PHONE]",
+                "+44 (0)20 7946 0958. | [PHONE].",
+                "+1-984-182-0190, | [PHONE],",
+                "ring +442079460958 | ring [PHONE]",
+                "0049 171 1234567 | [PHONE]",
+                "my number is 415-555-2671 | my number is [PHONE]",
+                "(415) 555-2671 | [PHONE]",
+                "1-415-555-2671 x123 | [PHONE]",
+                "415.555.2671 or 415 555 2672 | [PHONE] or [PHONE]",
+                "020 7946 0958 | [PHONE]",
+                "07700 900 966 or 07700900967 | [PHONE] or [PHONE]",
+                "030 901820 / 0171 1234567 | [PHONE] / [PHONE]",
+                "0171/1234567 | [PHONE]",
+                "01 84 17 61 18 | [PHONE]",
+                "03.93.92.16.85 | [PHONE]",
+                "call me at 4155552671 | call me at [PHONE]",
+                "4155552671 | [PHONE]",
+                "Phone: 467 3395 | Phone: [PHONE]",
+                "Tel.0171-1234567 | Tel.[PHONE]",
+                "tel:+4930901820 | tel:[PHONE]",
+                "Handynummer ist 12345678 | Handynummer ist [PHONE]",
+                "28-64-66-98 fax | [PHONE] fax",
+                "https://wa.me/491711234567 oder 0171 1234567 | https://wa.me/491711234567 oder [PHONE]",
+                "电话：０３０ ９０１８２０ | 电话：[PHONE]",
+                "on 2024-01-15 030 901820 | on 2024-01-15 [PHONE]",
+                "1 22 333 030 901820 | 1 22 333 [PHONE]",
+            })
+    void finds(String text, String redacted) {
+        assertThat(redactor.redact(text).text()).isEqualTo(redacted);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1977",
+                "1914-1918, 1939-1945",
+                "2019 2020 2021 2022",
+                "2024-01-15",
+                "15.01.2024 10:30",
+                "01/15/2024 12:30:45",
+                "12.05.2024-18.05.2024",
+                "20240115123045",
+                "$1,299.00 or 1.299.000 EUR",
+                "1 299 000 000",
+                "2.125.550.123",
+                "€ 4155552671",
+                "2147483647 bytes",
+                "the maximum 2147483647 is odd",
+                "1.4142135623",
+                "3.14159265358979",
+                "52.520008, 13.404954",
+                "0.123 0.456 0.789",
+                "01101000 01100101 01101100",
+                "1 2 3 4 5 6 7 8 9 10",
+                "6-4 6-3 7-5 6-2 6-1",
+                "10 - 2 - 2 - 5 - 1 - 3 = 4",
+                "ISBN 0306406152",
+                "0-306-40615-2",
+                "978-0-306-40615-7",
+                "order 415-555-2671",
+                "order number 4155552671",
+                "order #4155552671",
+                "ticket INC-2025550123",
+                "invoice 0171 1234567",
+                "https://example.com/status/4155552671",
+                "tt4155552671",
+                "4155552671e10",
+                "version 10.0.19041.1234",
+                "Call Northside 777 (1948)",
+                "Cell 211 (Celda 211) (2009)",
+                "Apollo 13 (1995), 2001: A Space Odyssey (1968), 12 Angry Men (1957), 1984 (1956)",
+                "853-37-1694",
+                "Phone: 2024-01-15",
+            })
+    void leavesAlone(String text) {
+        assertThat(redactor.redact(text).text()).isSameAs(text);
+    }
+
+    @Test
+    void knowsOnlyTheRegionsOfThePolicy() {
+        var nowhere = new Redactor(new Policy(List.of(), Set.of()));
+        var spain = new Redactor(new Policy(List.of("ES"), Set.of()));
+
+        assertThat(nowhere.redact("415-555-2671").found()).isEmpty();
+        assertThat(nowhere.redact("+34 612 345 678").text()).isEqualTo("[PHONE]");
+        assertThat(redactor.redact("es el 612 345 678").found()).isEmpty();
+        assertThat(spain.redact("es el 612 345 678").text()).isEqualTo("es el [PHONE]");
+    }
+
+    @Test
+    void findsANumberWhereverALongRunOfDigitsIsCut() {
+        for (int before = 1; before < 60; before++) {
+            String numbers = "12 ".repeat(before);
+            assertThat(redactor.redact(numbers + "030 901820").text()).isEqualTo(numbers + "[PHONE]");
+        }
+    }
+
+    @Test
+    void hidesWhatItHasNoTimeToAsk() {
+        String many = "x 0301 2345 ".repeat(400);
+
+        assertThat(redactor.redact(many + "030 901820").text()).endsWith("[PHONE]");
+    }
+}
