@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// What changes through this object holds on this node when the call returns. Other nodes, and this one when the
 /// database is changed beside it, believe what they have read for three seconds more.
 public final class Access {
-    private final Database database;
+    private final ProjectQuery projects;
+    private final KeyQuery keys;
     private final Ids ids;
     private final InstantSource clock;
     private final @Nullable String localToken;
@@ -27,11 +28,12 @@ public final class Access {
     }
 
     Access(Database database, Ids ids, InstantSource clock, @Nullable String localToken, Ticker ticker) {
-        this.database = database;
+        this.projects = new ProjectQuery(database);
+        this.keys = new KeyQuery(database);
         this.ids = ids;
         this.clock = clock;
         this.localToken = localToken;
-        this.known = new KnownKeys(database, ticker);
+        this.known = new KnownKeys(keys, ticker);
     }
 
     /// A token for `server.json`: what it opens is said at [Role#OWNER].
@@ -51,7 +53,7 @@ public final class Access {
         return known.hashed(Secret.hash(bearer)).map(this::judge).orElseGet(Answer.Unknown::new);
     }
 
-    private Answer judge(Keys.Owned owned) {
+    private Answer judge(KeyQuery.Owned owned) {
         Key key = owned.key();
         if (key.revokedAt() != null) return new Answer.Revoked();
         if (key.expiresAt() != null && !clock.instant().isBefore(key.expiresAt())) return new Answer.Expired();
@@ -62,7 +64,7 @@ public final class Access {
     ///
     /// @throws IllegalArgumentException if the name is not one: see [Project#named]
     public Creation createProject(String name) {
-        return database.write(sql -> Projects.create(sql, ids.next(), name, clock.instant()));
+        return projects.create(ids.next(), name, clock.instant());
     }
 
     /// The project `default`, made if there is none.
@@ -75,7 +77,7 @@ public final class Access {
 
     /// All projects, by name.
     public List<Project> projects() {
-        return database.read(Projects::all);
+        return projects.all();
     }
 
     /// The project of a name; empty also when the name cannot be one.
@@ -86,18 +88,18 @@ public final class Access {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
-        return database.read(sql -> Projects.named(sql, stored));
+        return projects.named(stored);
     }
 
     public Optional<Project> project(long id) {
-        return database.read(sql -> Projects.numbered(sql, id));
+        return projects.numbered(id);
     }
 
     /// Changes some settings of a project, all of them or none.
     ///
     /// @throws IllegalArgumentException if a value is not allowed: see [ProjectSettings]
     public Adjustment change(Project project, ProjectChange change) {
-        Adjustment answer = database.write(sql -> Projects.change(sql, project.id(), change));
+        Adjustment answer = projects.change(project.id(), change);
         known.changed();
         return answer;
     }
@@ -113,21 +115,18 @@ public final class Access {
         String secret = Secret.make(kind.prefix());
         Instant until = expires == null ? null : expires.truncatedTo(ChronoUnit.MICROS);
         Key key = new Key(ids.next(), kind, Secret.hint(secret), origins, now, until, null);
-        database.write(sql -> {
-            Keys.insert(sql, project.id(), key, Secret.hash(secret));
-            return key;
-        });
+        keys.insert(project.id(), key, Secret.hash(secret));
         return new NewKey(key, secret);
     }
 
     /// The keys of a project, oldest first, also those that no longer work.
     public List<Key> keys(Project project) {
-        return database.read(sql -> Keys.of(sql, project.id()));
+        return keys.of(project.id());
     }
 
     /// Takes a key back; doing so again changes nothing. False if the project has no such key.
     public boolean revokeKey(Project project, long key) {
-        boolean there = database.write(sql -> Keys.revoke(sql, project.id(), key, clock.instant()));
+        boolean there = keys.revoke(project.id(), key, clock.instant());
         known.changed();
         return there;
     }

@@ -3,7 +3,6 @@ package dev.heed.access;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
-import dev.heed.storage.Database;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -26,17 +25,17 @@ final class KnownKeys {
 
     private static final int LOOKUPS_AT_ONCE = 2;
 
-    private final Database database;
+    private final KeyQuery stored;
     private final Cache<String, Known> keys;
     private final Cache<String, Boolean> guesses;
     private final Semaphore lookups = new Semaphore(LOOKUPS_AT_ONCE);
     private final AtomicLong epoch = new AtomicLong();
 
     /// @param epoch the epoch that had begun when the database was asked
-    private record Known(Keys.Owned key, long epoch) {}
+    private record Known(KeyQuery.Owned key, long epoch) {}
 
-    KnownKeys(Database database, Ticker ticker) {
-        this.database = database;
+    KnownKeys(KeyQuery stored, Ticker ticker) {
+        this.stored = stored;
         this.keys = cache(KEYS_AT_MOST, ticker).build();
         this.guesses = cache(GUESSES_AT_MOST, ticker).build();
     }
@@ -50,28 +49,28 @@ final class KnownKeys {
                 .executor(Runnable::run);
     }
 
-    Optional<Keys.Owned> hashed(String hash) {
-        Keys.Owned known = known(hash);
+    Optional<KeyQuery.Owned> hashed(String hash) {
+        KeyQuery.Owned known = known(hash);
         if (known != null) return Optional.of(known);
         if (guesses.getIfPresent(hash) != null) return Optional.empty();
         lookups.acquireUninterruptibly();
         try {
             // another may have asked meanwhile
-            Keys.Owned meanwhile = known(hash);
+            KeyQuery.Owned meanwhile = known(hash);
             return meanwhile == null ? lookUp(hash) : Optional.of(meanwhile);
         } finally {
             lookups.release();
         }
     }
 
-    private Keys.@Nullable Owned known(String hash) {
+    private KeyQuery.@Nullable Owned known(String hash) {
         Known known = keys.getIfPresent(hash);
         return known != null && known.epoch == epoch.get() ? known.key : null;
     }
 
-    private Optional<Keys.Owned> lookUp(String hash) {
+    private Optional<KeyQuery.Owned> lookUp(String hash) {
         long asked = epoch.get();
-        Optional<Keys.Owned> found = database.read(sql -> Keys.hashed(sql, hash));
+        Optional<KeyQuery.Owned> found = stored.hashed(hash);
         found.ifPresentOrElse(key -> keys.put(hash, new Known(key, asked)), () -> guesses.put(hash, true));
         return found;
     }

@@ -106,7 +106,7 @@ record SqliteEngine(StorageSettings settings) implements Engine {
 
     @Override
     public Instant now(DSLContext sql) {
-        Field<Double> seconds = DSL.function("unixepoch", Double.class, DSL.inline("subsec"));
+        Field<Double> seconds = DSL.function(DSL.unquotedName("unixepoch"), Double.class, DSL.inline("subsec"));
         return Instant.ofEpochMilli(Math.round(sql.select(seconds).fetchSingle().value1() * 1_000));
     }
 

@@ -4,6 +4,7 @@ import static dev.heed.storage.schema.Tables.PROJECTS;
 import static dev.heed.storage.schema.Tables.RECOMMENDATION_LOGS;
 
 import dev.heed.domain.ScoreRange;
+import dev.heed.storage.Database;
 import dev.heed.storage.Json;
 import dev.heed.storage.schema.tables.records.ProjectsRecord;
 import java.time.Instant;
@@ -16,35 +17,47 @@ import java.util.Optional;
 import org.jooq.DSLContext;
 
 /// The rows of projects.
-final class Projects {
-    private Projects() {}
-
-    static Creation create(DSLContext sql, long id, String name, Instant now) {
+record ProjectQuery(Database database) {
+    Creation create(long id, String name, Instant now) {
         Project project = new Project(id, name, ProjectSettings.INITIAL, now.truncatedTo(ChronoUnit.MICROS));
-        int made = sql.insertInto(PROJECTS)
-                .set(PROJECTS.PROJECT_ID, id)
+        int made = database.write(sql -> insert(sql, project));
+        return made == 1 ? new Creation.Created(project) : new Creation.NameTaken();
+    }
+
+    private static int insert(DSLContext sql, Project project) {
+        return sql.insertInto(PROJECTS)
+                .set(PROJECTS.PROJECT_ID, project.id())
                 .set(PROJECTS.NAME, project.name())
                 .set(columns(project.settings()))
                 .set(PROJECTS.CREATED_AT, project.createdAt())
                 .onConflict(PROJECTS.NAME)
                 .doNothing()
                 .execute();
-        return made == 1 ? new Creation.Created(project) : new Creation.NameTaken();
     }
 
-    static List<Project> all(DSLContext sql) {
-        return sql.selectFrom(PROJECTS).orderBy(PROJECTS.NAME).fetch(Projects::of);
+    List<Project> all() {
+        return database.read(
+                sql -> sql.selectFrom(PROJECTS).orderBy(PROJECTS.NAME).fetch(ProjectQuery::of));
     }
 
-    static Optional<Project> named(DSLContext sql, String name) {
-        return sql.selectFrom(PROJECTS).where(PROJECTS.NAME.eq(name)).fetchOptional(Projects::of);
+    Optional<Project> named(String name) {
+        return database.read(
+                sql -> sql.selectFrom(PROJECTS).where(PROJECTS.NAME.eq(name)).fetchOptional(ProjectQuery::of));
     }
 
-    static Optional<Project> numbered(DSLContext sql, long id) {
-        return sql.selectFrom(PROJECTS).where(PROJECTS.PROJECT_ID.eq(id)).fetchOptional(Projects::of);
+    Optional<Project> numbered(long id) {
+        return database.read(sql -> numbered(sql, id));
     }
 
-    static Adjustment change(DSLContext sql, long id, ProjectChange change) {
+    private static Optional<Project> numbered(DSLContext sql, long id) {
+        return sql.selectFrom(PROJECTS).where(PROJECTS.PROJECT_ID.eq(id)).fetchOptional(ProjectQuery::of);
+    }
+
+    Adjustment change(long id, ProjectChange change) {
+        return database.write(sql -> change(sql, id, change));
+    }
+
+    private static Adjustment change(DSLContext sql, long id, ProjectChange change) {
         Project project = numbered(sql, id).orElseThrow(() -> new IllegalStateException("no project is ever removed"));
         ProjectSettings after = change.of(project.settings());
         if (!after.scoreRange().equals(project.settings().scoreRange()) && holdsScores(sql, id))
