@@ -9,14 +9,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.conf.Settings;
@@ -32,14 +29,12 @@ public final class Database implements AutoCloseable {
     private final HikariDataSource reading;
     private final HikariDataSource writing;
     private final DefaultConfiguration configuration;
-    private final Duration timeout;
-    private final ScheduledExecutorService watch =
-            Executors.newSingleThreadScheduledExecutor(daemon("heed-statement-watch"));
+    private final StatementWatch watch;
     private final ExecutorService readers;
 
     private Database(StorageSettings settings, Engine engine) {
         this.engine = engine;
-        this.timeout = settings.statementTimeout();
+        this.watch = new StatementWatch(engine, settings.statementTimeout());
         this.reading = new HikariDataSource(engine.reading());
         this.writing = new HikariDataSource(engine.writing());
         this.configuration = new DefaultConfiguration();
@@ -99,10 +94,10 @@ public final class Database implements AutoCloseable {
             throw new StorageException(StorageException.Fault.AWAY, "no connection to the database", e);
         }
         boolean sound = false;
-        try (var limit = new Deadline(connection)) {
+        try (var statements = watch.begin(connection)) {
             connection.setAutoCommit(false);
-            T answer = work.apply(DSL.using(configuration.derive(connection)));
-            limit.close();
+            T answer = work.apply(DSL.using(statements.on(configuration.derive(connection))));
+            statements.close();
             // commits. `commit` would too, but on SQLite it begins the next transaction at once, and an idle writer
             // would hold the file against every other process
             connection.setAutoCommit(true);
@@ -142,37 +137,10 @@ public final class Database implements AutoCloseable {
         pool.evictConnection(connection);
     }
 
-    /// Ends a statement that runs too long, where the database does not do so by itself.
-    private final class Deadline implements AutoCloseable {
-        private final java.util.concurrent.Future<?> alarm;
-        private boolean over;
-
-        Deadline(Connection connection) {
-            this.alarm = engine.holdsCarrier()
-                    ? watch.schedule(alarm(connection), timeout.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS)
-                    : CompletableFuture.completedFuture(null);
-        }
-
-        private Callable<Void> alarm(Connection connection) {
-            return () -> {
-                synchronized (this) {
-                    if (!over) engine.interrupt(connection);
-                }
-                return null;
-            };
-        }
-
-        @Override
-        public synchronized void close() {
-            over = true;
-            alarm.cancel(false);
-        }
-    }
-
     @Override
     public void close() {
         readers.shutdown();
-        watch.shutdownNow();
+        watch.close();
         reading.close();
         writing.close();
     }

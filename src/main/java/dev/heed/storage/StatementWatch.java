@@ -1,0 +1,121 @@
+package dev.heed.storage;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jooq.Configuration;
+import org.jooq.ExecuteContext;
+import org.jooq.ExecuteListener;
+import org.jooq.impl.DefaultExecuteListenerProvider;
+
+/// Ends statements that answer nothing for too long, where the database does not do so by itself (SQLite).
+///
+/// The time is counted anew for each statement and for each row it gives, as PostgreSQL does for each fetch: a long
+/// answer may be read to its end. One daemon thread looks four times in a timeout, so an end comes up to a quarter
+/// late.
+final class StatementWatch implements AutoCloseable {
+    private static final long IDLE = 0;
+
+    private final Engine engine;
+    private final long limitNanos;
+    private final Set<Watched> open = ConcurrentHashMap.newKeySet();
+    private final ScheduledExecutorService thread =
+            Executors.newSingleThreadScheduledExecutor(Database.daemon("heed-statement-watch"));
+
+    StatementWatch(Engine engine, Duration limit) {
+        this.engine = engine;
+        this.limitNanos = limit.toNanos();
+        long pause = Math.max(1, limitNanos / 4);
+        if (!engine.holdsCarrier()) return;
+        var _ = thread.scheduleWithFixedDelay(this::look, pause, pause, TimeUnit.NANOSECONDS);
+    }
+
+    /// Watches the statements of one transaction.
+    Watched begin(Connection connection) {
+        Watched watched = new Watched(connection);
+        if (engine.holdsCarrier()) open.add(watched);
+        return watched;
+    }
+
+    private void look() {
+        open.forEach(Watched::look);
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+    }
+
+    /// The statements of one transaction, one after the other; told by jOOQ when one begins, gives a row and ends.
+    final class Watched implements ExecuteListener, AutoCloseable {
+        private final transient Connection connection;
+        private volatile long since = IDLE;
+        private boolean over;
+
+        private Watched(Connection connection) {
+            this.connection = connection;
+        }
+
+        Configuration on(Configuration configuration) {
+            return engine.holdsCarrier()
+                    ? configuration.derive(new DefaultExecuteListenerProvider(this))
+                    : configuration;
+        }
+
+        private void wait(boolean waiting) {
+            since = waiting ? System.nanoTime() | 1 : IDLE;
+        }
+
+        private synchronized void look() {
+            long began = since;
+            if (over || began == IDLE || System.nanoTime() - began < limitNanos) return;
+            try {
+                engine.interrupt(connection);
+            } catch (SQLException e) {
+                // closed meanwhile: nothing runs on it
+            }
+        }
+
+        @Override
+        public void executeStart(ExecuteContext context) {
+            wait(true);
+        }
+
+        @Override
+        public void executeEnd(ExecuteContext context) {
+            wait(false);
+        }
+
+        @Override
+        public void fetchStart(ExecuteContext context) {
+            wait(true);
+        }
+
+        @Override
+        public void recordEnd(ExecuteContext context) {
+            wait(true);
+        }
+
+        @Override
+        public void fetchEnd(ExecuteContext context) {
+            wait(false);
+        }
+
+        @Override
+        public void exception(ExecuteContext context) {
+            wait(false);
+        }
+
+        /// After this the connection is left alone.
+        @Override
+        public synchronized void close() {
+            over = true;
+            open.remove(this);
+        }
+    }
+}
