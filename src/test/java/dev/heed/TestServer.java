@@ -1,17 +1,14 @@
 package dev.heed;
 
-import dev.heed.access.Answer;
 import dev.heed.access.KeyKind;
 import dev.heed.access.Project;
 import dev.heed.capture.TestNode;
 import dev.heed.privacy.Policy;
 import dev.heed.privacy.Redactor;
 import dev.heed.storage.TestDatabase;
-import dev.heed.web.api.KeyCheck;
 import dev.heed.web.wire.Mask;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 
 /// The real server over a test's database: every room, a real socket, a clock of the test's own.
 public final class TestServer implements AutoCloseable {
@@ -22,19 +19,7 @@ public final class TestServer implements AutoCloseable {
         node = new TestNode(test, clock);
         Redactor redactor = new Redactor(Policy.defaults());
         Mask mask = text -> redactor.redact(text).text();
-        KeyCheck keys = new KeyCheck() {
-            @Override
-            public Answer check(String bearer, boolean loopback) {
-                return node.access.check(bearer, loopback);
-            }
-
-            @Override
-            public Optional<Project> project(String name) {
-                return node.access.project(name);
-            }
-        };
         server = new RunningServer(List.of(
-                keys,
                 mask,
                 clock,
                 test.database(),

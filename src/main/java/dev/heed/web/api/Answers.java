@@ -1,45 +1,72 @@
 package dev.heed.web.api;
 
-import dev.heed.capture.Outcome;
-import dev.heed.catalog.Recommendations;
+import dev.heed.storage.StorageException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.security.web.firewall.RequestRejectedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.ServletRequestBindingException;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.NoHandlerFoundException;
+import org.springframework.web.util.DisconnectedClientHelper;
 
-/// What a feature's refusal is called on the wire.
-final class Answers {
-    private Answers() {}
+/// Decides what an exception out of a route is answered with: the one place of this door that does.
+final class Answers implements HandlerExceptionResolver {
+    private static final ModelAndView ANSWERED = new ModelAndView();
+    /// In which a full queue has long been written.
+    private static final Duration A_MOMENT = Duration.ofSeconds(1);
+    /// In which a database may have been started again.
+    private static final Duration A_WHILE = Duration.ofSeconds(5);
 
-    static Refusal refusal(Outcome outcome) {
-        if (outcome instanceof Outcome.Refused(var refusal)) return of(refusal);
-        throw new IllegalStateException(
-                "not an answer to this call: " + outcome.getClass().getSimpleName());
+    @Override
+    public @Nullable ModelAndView resolveException(
+            HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception thrown) {
+        if (response.isCommitted()) return tooLate(response);
+        if (DisconnectedClientHelper.isClientDisconnectedException(thrown)) return ANSWERED;
+        try {
+            ProblemWriter.write(problem(thrown), response);
+        } catch (IOException nobodyListens) {
+            return ANSWERED;
+        }
+        return ANSWERED;
     }
 
-    static Refusal refusal(Recommendations.Outcome outcome) {
-        if (outcome instanceof Recommendations.Outcome.Refused(var refusal)) return of(refusal);
-        throw new IllegalStateException(
-                "not an answer to this call: " + outcome.getClass().getSimpleName());
+    /// Tomcat may have refused the rest of a body by itself; then its answer, with the same status, is under way.
+    /// Else half an answer is out: let the connection break, so that nobody takes it for a whole one.
+    private static @Nullable ModelAndView tooLate(HttpServletResponse response) {
+        return response.getStatus() < 400 ? null : ANSWERED;
     }
 
-    static Refusal of(dev.heed.domain.Refusal refusal) {
-        return new Refusal(
-                switch (refusal.reason()) {
-                    case INVALID -> Problem.of(ProblemType.INVALID, refusal.faults());
-                    case UNKNOWN_MEDIA -> Problem.of(ProblemType.UNKNOWN_MEDIA, refusal.faults());
-                    case PERSONAL_IDENTIFIER -> Problem.of(ProblemType.PERSONAL_IDENTIFIER, refusal.faults());
-                    case NOT_FOUND -> Problem.notFound();
-                    case CONFLICT -> conflict(refusal);
-                    case IDEMPOTENCY_CONFLICT ->
-                        Problem.of(
-                                ProblemType.IDEMPOTENCY_CONFLICT,
-                                "This idempotency key came before with another body.");
-                    case GONE -> Problem.of(ProblemType.GONE, "What this idempotency key wrote is gone.");
-                    case STALE -> Problem.of(ProblemType.STALE, "If-Match names an older revision.");
-                });
+    private static Problem problem(Exception thrown) {
+        return switch (thrown) {
+            case Objection objection -> objection.problem();
+            case NoHandlerFoundException _ -> Problem.notFound();
+            // a path variable that is not of its kind names nothing
+            case TypeMismatchException _ -> Problem.notFound();
+            case HttpRequestMethodNotSupportedException other -> methodNotAllowed(other.getSupportedMethods());
+            case RequestRejectedException _ -> Shield.REJECTED;
+            case ServletRequestBindingException _ -> Shield.REJECTED;
+            case StorageException storage -> storage(storage);
+            default -> Incident.of(thrown);
+        };
     }
 
-    private static Problem conflict(dev.heed.domain.Refusal refusal) {
-        String why = refusal.faults().isEmpty()
-                ? "forbids it"
-                : refusal.faults().getFirst().detail();
-        return Problem.of(ProblemType.CONFLICT, "It " + why + ".");
+    private static Problem storage(StorageException thrown) {
+        return switch (thrown.fault()) {
+            case BUSY, STALE -> Problem.later(ProblemType.BUSY, "Nothing was stored.", A_MOMENT);
+            case AWAY -> Problem.later(ProblemType.STORAGE_AWAY, "The storage does not answer.", A_WHILE);
+            // what the database refuses should have been refused before
+            case ROW -> Incident.of(thrown);
+        };
+    }
+
+    private static Problem methodNotAllowed(String @Nullable [] supported) {
+        var problem = Problem.of(ProblemType.METHOD_NOT_ALLOWED, "This address does not have that method.");
+        return supported == null ? problem : problem.with("Allow", String.join(", ", supported));
     }
 }

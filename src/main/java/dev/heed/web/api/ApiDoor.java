@@ -1,6 +1,8 @@
 package dev.heed.web.api;
 
-import dev.heed.web.wire.Mask;
+import dev.heed.access.Access;
+import dev.heed.privacy.Policy;
+import dev.heed.privacy.Redactor;
 import dev.heed.web.wire.WireReader;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
@@ -28,8 +30,8 @@ import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The JSON door, put together. It needs a [Listen], a [KeyCheck] and a [Mask] beside it, and the front doors of the
-/// features that its controllers ask for. Controllers are found by their annotation, and made on the first request.
+/// The JSON door, put together. It needs a [Listen] and an [Access] beside it, and the front doors of the features
+/// that its controllers ask for. Controllers are found by their annotation, and made on the first request.
 ///
 /// Spring MVC is assembled by hand: what is not named here is not there (views, forms, parts, static files).
 @Configuration(proxyBeanMethods = false)
@@ -49,8 +51,9 @@ public class ApiDoor {
     }
 
     @Bean
-    WireReader wireReader(Mask mask) {
-        return new WireReader(mask);
+    WireReader wireReader() {
+        var redactor = new Redactor(Policy.defaults());
+        return new WireReader(name -> redactor.redact(name).text());
     }
 
     @Bean
@@ -59,11 +62,11 @@ public class ApiDoor {
     }
 
     @Bean
-    RequestMappingHandlerMapping requestMappingHandlerMapping(Routes routes, KeyCheck keys, WireReader reader) {
+    RequestMappingHandlerMapping requestMappingHandlerMapping(Routes routes, Access access, WireReader reader) {
         var budget = new BodyBudget(Runtime.getRuntime().maxMemory() / HEAP_PER_BODIES);
         var mapping = new RequestMappingHandlerMapping();
         mapping.setOrder(0);
-        mapping.setInterceptors(new Gate(routes, keys, reader, budget));
+        mapping.setInterceptors(new Gate(routes, access, reader, budget));
         mapping.setContentNegotiationManager(alwaysJson());
         return mapping;
     }
@@ -92,8 +95,8 @@ public class ApiDoor {
     }
 
     @Bean
-    Refusals refusals() {
-        return new Refusals();
+    Answers answers() {
+        return new Answers();
     }
 
     /// How answers are written: `snake_case`, enums in lower case, times in RFC 3339.

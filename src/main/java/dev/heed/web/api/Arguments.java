@@ -33,8 +33,7 @@ final class Arguments implements HandlerMethodArgumentResolver {
         Class<?> type = parameter.getParameterType();
         if (type == Caller.class) return Objects.requireNonNull(admission.caller());
         if (type == Project.class) {
-            return Objects.requireNonNull(
-                    Objects.requireNonNull(admission.caller()).project());
+            return Objects.requireNonNull(admission.project());
         }
         return parameter.hasParameterAnnotation(Asked.class) ? admission.asked() : admission.body();
     }

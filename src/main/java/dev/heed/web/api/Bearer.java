@@ -1,5 +1,6 @@
 package dev.heed.web.api;
 
+import dev.heed.access.Access;
 import dev.heed.access.Answer;
 import dev.heed.access.Caller;
 import jakarta.servlet.http.HttpServletRequest;
@@ -15,17 +16,17 @@ final class Bearer {
     /// Ours are under 80 characters; the rest is room for tokens of other makers.
     private static final int LONGEST = 200;
 
-    private final KeyCheck keys;
+    private final Access access;
 
-    Bearer(KeyCheck keys) {
-        this.keys = keys;
+    Bearer(Access access) {
+        this.access = access;
     }
 
-    /// @throws Refusal 401 if there is no good key
+    /// @throws Objection 401 if there is no good key
     Caller caller(HttpServletRequest request) {
         String key = key(request.getHeaders("Authorization"));
         if (key == null) throw unauthorized("Send one header Authorization: Bearer with a key of this server.");
-        return switch (keys.check(key, loopback(request.getRemoteAddr()))) {
+        return switch (access.check(key, loopback(request.getRemoteAddr()))) {
             case Answer.Known(Caller caller) -> caller;
             case Answer.Unknown _ ->
                 throw unauthorized("Send one header Authorization: Bearer with a key of this server.");
@@ -34,8 +35,8 @@ final class Bearer {
         };
     }
 
-    private static Refusal unauthorized(String detail) {
-        return new Refusal(Problem.of(ProblemType.UNAUTHORIZED, detail).with("WWW-Authenticate", "Bearer"));
+    private static Objection unauthorized(String detail) {
+        return new Objection(Problem.of(ProblemType.UNAUTHORIZED, detail).with("WWW-Authenticate", "Bearer"));
     }
 
     private static @Nullable String key(Enumeration<String> headers) {

@@ -20,7 +20,7 @@ final class Body {
     /// The bytes, inflated.
     ///
     /// @param limit the most bytes, before and after inflating
-    /// @throws Refusal 400, 413 or 415
+    /// @throws Objection 400, 413 or 415
     static byte[] of(HttpServletRequest request, int limit) {
         checkKind(request);
         boolean gzip = gzip(Collections.list(request.getHeaders("Content-Encoding")));
@@ -53,7 +53,7 @@ final class Body {
         if (JSON.equals(kind)) return;
         boolean patch = request.getMethod().equals("PATCH");
         if (kind == null || !accepted(kind, patch)) {
-            throw new Refusal(
+            throw new Objection(
                     Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, "The Content-Type must be " + JSON + ", in UTF-8.")
                             .with("Accept", patch ? JSON + ", " + MERGE_PATCH : JSON));
         }
@@ -76,16 +76,17 @@ final class Body {
         if (encodings.isEmpty()) return false;
         @Nullable String only = encodings.size() == 1 ? encodings.getFirst().strip() : null;
         if (only != null && only.equalsIgnoreCase("gzip")) return true;
-        throw new Refusal(Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, "The only Content-Encoding read here is gzip.")
-                .with("Accept-Encoding", "gzip"));
+        throw new Objection(
+                Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, "The only Content-Encoding read here is gzip.")
+                        .with("Accept-Encoding", "gzip"));
     }
 
-    private static Refusal tooLarge(int limit) {
-        return new Refusal(
+    private static Objection tooLarge(int limit) {
+        return new Objection(
                 Problem.of(ProblemType.TOO_LARGE, "The body may be at most " + limit + " bytes, after inflating."));
     }
 
-    private static Refusal malformed(String detail) {
-        return new Refusal(Problem.of(ProblemType.MALFORMED, detail));
+    private static Objection malformed(String detail) {
+        return new Objection(Problem.of(ProblemType.MALFORMED, detail));
     }
 }

@@ -1,6 +1,5 @@
 package dev.heed.web.api;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -32,18 +31,17 @@ final class BodyBudget {
         }
     }
 
-    /// Takes what this request's body may need: its declared length, or the whole limit where that says little.
+    /// Takes what a body may need: its declared length, or the whole limit where that says little.
     ///
-    /// @throws Refusal 503 if the budget does not hold it now
-    Share take(HttpServletRequest request, int limit) {
-        long declared = request.getContentLengthLong();
-        boolean exact = declared >= 0 && request.getHeader("Content-Encoding") == null;
-        long bytes = exact ? Math.min(declared, limit) : limit;
+    /// @param declared the body's length in bytes; -1 if it is not known
+    /// @param packed whether it grows when it is unpacked
+    /// @throws Objection 503 if the budget does not hold it now
+    Share take(long declared, boolean packed, int limit) {
+        long bytes = declared < 0 || packed ? limit : Math.min(declared, limit);
         if (bytes <= SMALL) return new Share(0);
         if (taken.addAndGet(bytes) > most) {
             taken.addAndGet(-bytes);
-            throw new Refusal(
-                    Problem.later(ProblemType.BUSY, "Too many large bodies are coming in at once.", A_MOMENT));
+            throw new Objection(Problem.later(ProblemType.BUSY, "Too many large bodies are coming in.", A_MOMENT));
         }
         return new Share(bytes);
     }

@@ -1,5 +1,6 @@
 package dev.heed.web.api;
 
+import dev.heed.access.Access;
 import dev.heed.access.Caller;
 import dev.heed.access.Project;
 import dev.heed.access.Role;
@@ -22,36 +23,33 @@ final class Gate implements HandlerInterceptor {
 
     private final Routes routes;
     private final Bearer bearer;
-    private final KeyCheck keys;
+    private final Access access;
     private final WireReader reader;
     private final BodyBudget budget;
 
-    Gate(Routes routes, KeyCheck keys, WireReader reader, BodyBudget budget) {
+    Gate(Routes routes, Access access, WireReader reader, BodyBudget budget) {
         this.routes = routes;
-        this.keys = keys;
+        this.access = access;
         this.reader = reader;
         this.budget = budget;
-        bearer = new Bearer(keys);
+        bearer = new Bearer(access);
     }
 
-    /// @throws Refusal with every reason to stop here
+    /// @throws Objection with every reason to stop here
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         // only the framework answers OPTIONS, with the list of methods
         if (request.getMethod().equals("OPTIONS")) return true;
         Route route = handler instanceof HandlerMethod method ? routes.of(method) : null;
-        if (route == null) throw new Refusal(Problem.notFound());
+        if (route == null) throw new Objection(Problem.notFound());
         Caller caller = caller(request, route);
-        Query query = read(Query.of(request.getQueryString()), new ArrayList<>());
+        Query query = query(request);
         var faults = new ArrayList<Fault>();
-        if (query != null && caller != null) {
-            caller = inProject(caller, route, query, faults);
-            query = query.without(PROJECT);
-        }
-        Object asked = query == null ? null : read(reader.read(route.asked(), query), faults);
+        Project project = caller == null ? null : project(caller, route, query, faults);
+        Object asked = read(reader.read(route.asked(), caller == null ? query : query.without(PROJECT)), faults);
         Object body = route.body() == null ? null : body(request, route.body(), route.limit(), faults);
-        if (!faults.isEmpty() || asked == null) throw new Refusal(Problem.invalid(faults));
-        new Admission(caller, asked, body).keep(request);
+        if (!faults.isEmpty() || asked == null) throw new Objection(Problem.invalid(faults));
+        new Admission(caller, project, asked, body).keep(request);
         return true;
     }
 
@@ -59,27 +57,37 @@ final class Gate implements HandlerInterceptor {
         if (route.roles() == null) return null;
         Caller caller = bearer.caller(request);
         if (route.roles().contains(caller.role())) return caller;
-        throw new Refusal(Problem.of(ProblemType.FORBIDDEN, "A key of this kind may not call this."));
+        throw new Objection(Problem.of(ProblemType.FORBIDDEN, "A key of this kind may not call this."));
     }
 
-    /// The caller with the project they work in: their key's, or for the owner the one that `?project=` names.
-    private Caller inProject(Caller caller, Route route, Query query, List<Fault> faults) {
+    private static Query query(HttpServletRequest request) {
+        return switch (Query.of(request.getQueryString())) {
+            case Reading.Read<Query>(Query query) -> query;
+            case Reading.Malformed<Query>(String detail) ->
+                throw new Objection(Problem.of(ProblemType.MALFORMED, detail));
+            case Reading.Faulty<Query>(List<Fault> faults) -> throw new Objection(Problem.invalid(faults));
+        };
+    }
+
+    /// The project they work in: their key's, or for the owner the one that `?project=` names.
+    private @Nullable Project project(Caller caller, Route route, Query query, List<Fault> faults) {
         List<String> named = query.words().getOrDefault(PROJECT, List.of());
         if (caller.role() != Role.OWNER || !route.project()) {
             if (!named.isEmpty()) faults.add(Fault.parameter(PROJECT, "is not a parameter here"));
-            return caller;
+            return caller.project();
         }
         if (named.size() != 1) {
             faults.add(Fault.parameter(PROJECT, named.isEmpty() ? "is required" : "may be given once"));
-            return caller;
+            return null;
         }
-        Project project = keys.project(named.getFirst()).orElse(null);
+        Project project = access.project(named.getFirst()).orElse(null);
         if (project == null) faults.add(Fault.parameter(PROJECT, "names no project here"));
-        return new Caller(caller.role(), project, caller.keyId());
+        return project;
     }
 
     private @Nullable Object body(HttpServletRequest request, Class<?> type, int limit, List<Fault> faults) {
-        try (var _ = budget.take(request, limit)) {
+        boolean packed = request.getHeader("Content-Encoding") != null;
+        try (var _ = budget.take(request.getContentLengthLong(), packed, limit)) {
             return read(reader.read(type, Body.of(request, limit)), faults);
         }
     }
@@ -92,7 +100,7 @@ final class Gate implements HandlerInterceptor {
                 faults.addAll(more);
                 yield null;
             }
-            case Reading.Malformed<T>(String detail) -> throw new Refusal(Problem.of(ProblemType.MALFORMED, detail));
+            case Reading.Malformed<T>(String detail) -> throw new Objection(Problem.of(ProblemType.MALFORMED, detail));
         };
     }
 }

@@ -16,16 +16,16 @@ final class IdempotencyKey {
 
     /// The one key of a request; null if it names none.
     ///
-    /// @throws Refusal 422 if the header is no key, or names another one than the body
+    /// @throws Objection 422 if the header is no key, or names another one than the body
     static @Nullable String of(@Nullable String header, @Nullable String body) {
         if (header == null) return body;
         if (header.isEmpty() || header.length() > LONGEST || !header.chars().allMatch(c -> c > ' ' && c < 0x7f))
-            throw refusal("must be 1.." + LONGEST + " characters of printable ASCII without spaces");
-        if (body != null && !body.equals(header)) throw refusal("must be the same as idempotency_key in the body");
+            throw objection("must be 1.." + LONGEST + " characters of printable ASCII without spaces");
+        if (body != null && !body.equals(header)) throw objection("must be the same as idempotency_key in the body");
         return header;
     }
 
-    private static Refusal refusal(String detail) {
-        return new Refusal(Problem.invalid(List.of(Fault.header(HEADER, detail))));
+    private static Objection objection(String detail) {
+        return new Objection(Problem.invalid(List.of(Fault.header(HEADER, detail))));
     }
 }

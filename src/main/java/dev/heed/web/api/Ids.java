@@ -6,17 +6,17 @@ import dev.heed.domain.Id;
 final class Ids {
     private Ids() {}
 
-    /// @throws Refusal 404
+    /// @throws Objection 404
     static Id vote(String text) {
         return Id.parse(text)
                 .filter(id -> id.row() != Id.Row.RECOMMENDATION)
-                .orElseThrow(() -> new Refusal(Problem.notFound()));
+                .orElseThrow(() -> new Objection(Problem.notFound()));
     }
 
-    /// @throws Refusal 404
+    /// @throws Objection 404
     static Id recommendation(String text) {
         return Id.parse(text)
                 .filter(id -> id.row() == Id.Row.RECOMMENDATION)
-                .orElseThrow(() -> new Refusal(Problem.notFound()));
+                .orElseThrow(() -> new Objection(Problem.notFound()));
     }
 }

@@ -3,16 +3,14 @@ package dev.heed.web.api;
 import jakarta.servlet.ServletException;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// A fault of ours, logged under a number that the caller is told.
-///
-/// The log gets classes and places, no messages: those of libraries quote what was sent.
 final class Incident {
     private static final Logger LOG = LoggerFactory.getLogger(Incident.class);
     private static final int DEEPEST_CAUSE = 8;
-    private static final int MOST_FRAMES = 40;
 
     private Incident() {}
 
@@ -21,21 +19,22 @@ final class Incident {
         String number = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong(), 10);
         // Spring's wrapping says nothing
         Throwable cause = fault instanceof ServletException && fault.getCause() != null ? fault.getCause() : fault;
-        LOG.error("incident {}: {}", number, trace(cause));
+        LOG.error("incident {}", number, new Trace(cause, DEEPEST_CAUSE));
         return Problem.of(ProblemType.INTERNAL, "Incident " + number + "; the log of the server knows more.");
     }
 
-    static String trace(Throwable fault) {
-        var trace = new StringBuilder();
-        Throwable cause = fault;
-        for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
-            if (depth > 0) trace.append("\ncaused by ");
-            trace.append(cause.getClass().getName());
-            StackTraceElement[] frames = cause.getStackTrace();
-            for (int i = 0; i < Math.min(frames.length, MOST_FRAMES); i++)
-                trace.append("\n\tat ").append(frames[i]);
-            cause = cause.getCause();
+    /// What was thrown, by class and place. Its messages stay out of the log: those of libraries quote what was sent.
+    private static final class Trace extends Throwable {
+        private static final long serialVersionUID = 1L;
+
+        private Trace(Throwable thrown, int deepest) {
+            super(thrown.getClass().getName(), cause(thrown, deepest), false, true);
+            setStackTrace(thrown.getStackTrace());
         }
-        return trace.toString();
+
+        private static @Nullable Throwable cause(Throwable thrown, int deepest) {
+            Throwable cause = thrown.getCause();
+            return cause == null || deepest == 0 ? null : new Trace(cause, deepest - 1);
+        }
     }
 }

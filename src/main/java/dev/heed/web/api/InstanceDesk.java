@@ -60,20 +60,20 @@ final class InstanceDesk {
             case Creation.Created(Project project) ->
                 ResponseEntity.status(HttpStatus.CREATED).body(ProjectDesk.ProjectItem.of(project));
             case Creation.NameTaken _ ->
-                throw new Refusal(Problem.of(ProblemType.CONFLICT, "Another project has this name."));
+                throw new Objection(Problem.of(ProblemType.CONFLICT, "Another project has this name."));
         };
     }
 
     private static String named(String said) {
         Redactor.personalIdentifier(said).ifPresent(kind -> {
-            throw new Refusal(Problem.of(
+            throw new Objection(Problem.of(
                     ProblemType.PERSONAL_IDENTIFIER,
                     List.of(Fault.at("/name", "must hold no personal data, found " + kind))));
         });
         try {
             return Project.named(said);
         } catch (IllegalArgumentException e) {
-            throw new Refusal(Problem.invalid(List.of(Fault.at("/name", "is no name: " + e.getMessage()))));
+            throw new Objection(Problem.invalid(List.of(Fault.at("/name", "is no name: " + e.getMessage()))));
         }
     }
 

@@ -103,7 +103,7 @@ final class KeyDesk {
     @PostMapping("/v1/keys")
     ResponseEntity<NewKeyItem> create(@RequestBody Body body, Project project) {
         List<Fault> faults = body.faults(clock.instant());
-        if (!faults.isEmpty()) throw new Refusal(Problem.invalid(faults));
+        if (!faults.isEmpty()) throw new Objection(Problem.invalid(faults));
         NewKey made = access.createKey(
                 project, body.kind(), body.origins() == null ? List.of() : body.origins(), body.expires());
         Key key = made.key();
@@ -124,8 +124,8 @@ final class KeyDesk {
             description = "At once on this node, within seconds on others. Safe to repeat.")
     @DeleteMapping("/v1/keys/{id}")
     ResponseEntity<Void> revoke(@PathVariable String id, Project project) {
-        long key = Base32.number(id).orElseThrow(() -> new Refusal(Problem.notFound()));
-        if (!access.revokeKey(project, key)) throw new Refusal(Problem.notFound());
+        long key = Base32.number(id).orElseThrow(() -> new Objection(Problem.notFound()));
+        if (!access.revokeKey(project, key)) throw new Objection(Problem.notFound());
         return ResponseEntity.noContent().build();
     }
 }

@@ -52,7 +52,7 @@ final class MediaCatalog {
     @Operation(summary = "One item")
     @GetMapping("/v1/media/{mediaId}")
     MediaItem one(@PathVariable String mediaId, Project project) {
-        return catalog.one(project, mediaId).orElseThrow(() -> new Refusal(Problem.notFound()));
+        return catalog.one(project, mediaId).orElseThrow(() -> new Objection(Problem.notFound()));
     }
 
     @Allow({Role.SECRET, Role.OWNER})
@@ -60,12 +60,12 @@ final class MediaCatalog {
     @PutMapping("/v1/media/{mediaId}")
     ResponseEntity<MediaItem> put(@PathVariable String mediaId, @RequestBody MediaBody body, Project project) {
         if (!Names.isMediaId(mediaId))
-            throw new Refusal(Problem.invalid(List.of(Fault.parameter("media_id", Names.MEDIA_ID_RULE))));
+            throw new Objection(Problem.invalid(List.of(Fault.parameter("media_id", Names.MEDIA_ID_RULE))));
         return switch (catalog.put(project, mediaId, body.description())) {
             case Catalog.Written.Created(MediaItem item) ->
                 ResponseEntity.created(address(mediaId)).body(item);
             case Catalog.Written.Replaced(MediaItem item) -> ResponseEntity.ok(item);
-            case Catalog.Written.Refused(var refusal) -> throw Answers.of(refusal);
+            case Catalog.Written.Refused(var refusal) -> throw Objections.of(refusal);
         };
     }
 
@@ -74,11 +74,11 @@ final class MediaCatalog {
     @PatchMapping("/v1/media/{mediaId}")
     MediaItem change(@PathVariable String mediaId, @RequestBody MediaBody.Patch body, Project project) {
         var written = catalog.change(project, mediaId, body.title(), body.type(), body.duration())
-                .orElseThrow(() -> new Refusal(Problem.notFound()));
+                .orElseThrow(() -> new Objection(Problem.notFound()));
         return switch (written) {
             case Catalog.Written.Created(MediaItem item) -> item;
             case Catalog.Written.Replaced(MediaItem item) -> item;
-            case Catalog.Written.Refused(var refusal) -> throw Answers.of(refusal);
+            case Catalog.Written.Refused(var refusal) -> throw Objections.of(refusal);
         };
     }
 
@@ -88,9 +88,9 @@ final class MediaCatalog {
     ResponseEntity<Void> remove(@PathVariable String mediaId, Project project) {
         switch (catalog.remove(project, mediaId)) {
             case Catalog.Removal.Removed _ -> {}
-            case Catalog.Removal.Absent _ -> throw new Refusal(Problem.notFound());
+            case Catalog.Removal.Absent _ -> throw new Objection(Problem.notFound());
             case Catalog.Removal.InUse(int votes, int shown) ->
-                throw new Refusal(Problem.of(
+                throw new Objection(Problem.of(
                         ProblemType.CONFLICT, "It has votes: " + votes + ", and recommendations: " + shown + "."));
         }
         return ResponseEntity.noContent().build();

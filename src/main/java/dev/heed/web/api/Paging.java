@@ -20,11 +20,11 @@ final class Paging {
 
     /// The number a page begins below.
     ///
-    /// @throws Refusal 422 if the cursor is none of ours
+    /// @throws Objection 422 if the cursor is none of ours
     static long before(@Nullable String cursor) {
         if (cursor == null) return Long.MAX_VALUE;
         return Base32.number(cursor)
-                .orElseThrow(() -> new Refusal(
+                .orElseThrow(() -> new Objection(
                         Problem.invalid(List.of(Fault.parameter("cursor", "must be the next_cursor of a page")))));
     }
 }

@@ -19,7 +19,7 @@ final class ProblemPages {
     @Open
     @GetMapping("/problems/{name}")
     ResponseEntity<String> page(@PathVariable String name, HttpServletRequest request) {
-        ProblemType type = ProblemType.named(name).orElseThrow(() -> new Refusal(Problem.notFound()));
+        ProblemType type = ProblemType.named(name).orElseThrow(() -> new Objection(Problem.notFound()));
         String accept = request.getHeader("Accept");
         boolean browser = accept != null && accept.contains("text/html");
         return ResponseEntity.ok().contentType(browser ? HTML : MARKDOWN).body(browser ? html(type) : markdown(type));

@@ -63,9 +63,9 @@ enum ProblemType {
             More is coming in than can be stored durably, so this request was refused at once. Nothing was stored. \
             Repeat it after as many seconds as the header `Retry-After` says."""),
     STORAGE_AWAY(503, "The storage cannot be reached", """
-            The database or its disk does not answer. Unless the detail says otherwise nothing was stored. Repeat \
-            with the same idempotency key after as many seconds as the header `Retry-After` says; no restart is \
-            needed once the storage is back.""");
+            The database or its disk does not answer. Whether a write was stored is not always known: repeat it with \
+            the same idempotency key, after as many seconds as the header `Retry-After` says, and it is stored once. \
+            No restart is needed once the storage is back.""");
 
     private final int status;
     private final String title;

@@ -79,7 +79,7 @@ final class ProjectDesk {
             @Schema(implementation = Range.class) Change<Range> scoreRange,
             @Schema(implementation = Object.class) Change<Map<String, Object>> policy) {
 
-        /// @throws Refusal with everything that is wrong
+        /// @throws Objection with everything that is wrong
         ProjectChange change() {
             List<Fault> faults = new ArrayList<>();
             if (slots instanceof Change.Set<List<String>>(var words)
@@ -90,7 +90,7 @@ final class ProjectDesk {
             if (scoreRange instanceof Change.Set<Range>(var range) && !(range.low() < range.high()))
                 faults.add(Fault.at("/score_range", "must rise from low to high"));
             if (policy instanceof Change.Set<Map<String, Object>>(var rules)) faults.addAll(policyFaults(rules));
-            if (!faults.isEmpty()) throw new Refusal(Problem.invalid(faults));
+            if (!faults.isEmpty()) throw new Objection(Problem.invalid(faults));
             return new ProjectChange(
                     autoCreateMedia,
                     slots,
@@ -134,7 +134,7 @@ final class ProjectDesk {
         return switch (access.change(project, body.change())) {
             case Adjustment.Adjusted(Project adjusted) -> ProjectItem.of(adjusted);
             case Adjustment.ScoresStored _ ->
-                throw new Refusal(Problem.of(
+                throw new Objection(Problem.of(
                         ProblemType.CONFLICT,
                         "Scores are stored in this project, and counted in tenths of the range they came under."));
         };

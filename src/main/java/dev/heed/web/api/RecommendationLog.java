@@ -119,7 +119,7 @@ final class RecommendationLog {
         String key = IdempotencyKey.of(header, body.idempotencyKey());
         var outcome = recommendations.log(project, body.showing(key));
         if (!(outcome instanceof Recommendations.Outcome.Logged(Recommendation shown, boolean replayed)))
-            throw Answers.refusal(outcome);
+            throw Objections.of(outcome);
         var answer = ResponseEntity.created(URI.create("/v1/recommendations/" + shown.id()));
         if (replayed) answer = answer.header(IdempotencyKey.REPLAYED, "true");
         return answer.body(item(project, shown.id()));
@@ -149,7 +149,7 @@ final class RecommendationLog {
     ShowingItem change(@PathVariable String id, @RequestBody ShowingBody.Patch body, Project project) {
         var outcome = recommendations.change(project, Ids.recommendation(id), body.amendment());
         if (!(outcome instanceof Recommendations.Outcome.Logged(Recommendation shown, boolean _)))
-            throw Answers.refusal(outcome);
+            throw Objections.of(outcome);
         return item(project, shown.id());
     }
 
@@ -158,11 +158,14 @@ final class RecommendationLog {
     @DeleteMapping("/v1/recommendations/{id}")
     ResponseEntity<Void> remove(@PathVariable String id, Project project) {
         var outcome = recommendations.remove(project, Ids.recommendation(id));
-        if (!(outcome instanceof Recommendations.Outcome.Removed)) throw Answers.refusal(outcome);
+        if (!(outcome instanceof Recommendations.Outcome.Removed)) throw Objections.of(outcome);
         return ResponseEntity.noContent().build();
     }
 
     private ShowingItem item(Project project, Id id) {
-        return recommendations.one(project, id).map(ShowingItem::of).orElseThrow(() -> new Refusal(Problem.notFound()));
+        return recommendations
+                .one(project, id)
+                .map(ShowingItem::of)
+                .orElseThrow(() -> new Objection(Problem.notFound()));
     }
 }

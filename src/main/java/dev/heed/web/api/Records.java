@@ -119,7 +119,7 @@ final class Records {
         return history.one(project, Ids.vote(id))
                 .map(vote ->
                         ResponseEntity.ok().eTag(Revisions.tag(vote.revision())).body(VoteItem.of(vote)))
-                .orElseThrow(() -> new Refusal(Problem.notFound()));
+                .orElseThrow(() -> new Objection(Problem.notFound()));
     }
 
     @Allow({Role.READ, Role.SECRET, Role.OWNER})
@@ -127,7 +127,7 @@ final class Records {
     @GetMapping("/v1/feedback/{id}/revisions")
     RevisionList revisions(@PathVariable String id, Project project) {
         List<History.Revision> revisions = history.revisions(project, Ids.vote(id));
-        if (revisions.isEmpty()) throw new Refusal(Problem.notFound());
+        if (revisions.isEmpty()) throw new Objection(Problem.notFound());
         return new RevisionList(revisions.stream().map(RevisionItem::of).toList());
     }
 }

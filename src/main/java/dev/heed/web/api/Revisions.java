@@ -17,12 +17,12 @@ final class Revisions {
 
     /// The revision that `If-Match` names; null for any.
     ///
-    /// @throws Refusal 422 if it is not one tag of ours
+    /// @throws Objection 422 if it is not one tag of ours
     static @Nullable Integer seen(@Nullable String ifMatch) {
         if (ifMatch == null || ifMatch.equals("*")) return null;
         var tag = TAG.matcher(ifMatch);
         if (!tag.matches())
-            throw new Refusal(Problem.invalid(
+            throw new Objection(Problem.invalid(
                     List.of(Fault.header("If-Match", "must be one revision in quotes, such as \"3\""))));
         return Integer.valueOf(tag.group(1));
     }

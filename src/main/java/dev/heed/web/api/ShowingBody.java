@@ -70,7 +70,7 @@ record ShowingBody(
             @Schema(implementation = Object.class) Change<Map<String, Object>> metadata) {
         Recommendations.Amendment amendment() {
             if (selected instanceof Change.Clear<Boolean>)
-                throw new Refusal(Problem.invalid(List.of(Fault.at("/selected", "must be true or false, got null"))));
+                throw new Objection(Problem.invalid(List.of(Fault.at("/selected", "must be true or false, got null"))));
             return new Recommendations.Amendment(
                     recommendationType, score, selected, listId, position, model, metadata);
         }

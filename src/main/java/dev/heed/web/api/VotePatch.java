@@ -31,13 +31,13 @@ record VotePatch(
 
     /// The change it asks of a vote of this kind.
     ///
-    /// @throws Refusal if the rating is not one of that kind
+    /// @throws Objection if the rating is not one of that kind
     Amendment amendment(Id id, @Nullable Integer ifRevision) {
         boolean media = id.kind() == Kind.MEDIA;
         if (rating instanceof Change.Set<Rating>(Rating said)) {
             boolean fits = media ? said.stars().isPresent() : said.verdict().isPresent();
             if (!fits)
-                throw new Refusal(Problem.invalid(List.of(
+                throw new Objection(Problem.invalid(List.of(
                         Fault.at("/rating", media ? "must be an integer 1..5" : "must be \"up\" or \"down\""))));
         }
         return new Amendment(

@@ -65,7 +65,7 @@ final class Voting {
         Id vote = Ids.vote(id);
         Integer seen = Revisions.seen(ifMatch);
         Outcome outcome = intake.change(project, vote, body.amendment(vote, seen), caller.keyId());
-        if (!(outcome instanceof Outcome.Changed(var feedback))) throw Answers.refusal(outcome);
+        if (!(outcome instanceof Outcome.Changed(var feedback))) throw Objections.of(outcome);
         return ResponseEntity.ok().eTag(Revisions.tag(feedback.revision())).body(VoteItem.of(feedback));
     }
 
@@ -74,7 +74,7 @@ final class Voting {
     @DeleteMapping("/v1/feedback/{id}")
     ResponseEntity<Void> withdraw(@PathVariable String id, Caller caller, Project project) {
         Outcome outcome = intake.withdraw(project, Ids.vote(id), caller.keyId());
-        if (!(outcome instanceof Outcome.Withdrawn)) throw Answers.refusal(outcome);
+        if (!(outcome instanceof Outcome.Withdrawn)) throw Objections.of(outcome);
         return ResponseEntity.noContent().build();
     }
 
@@ -88,7 +88,7 @@ final class Voting {
                 (revised ? ResponseEntity.ok() : ResponseEntity.created(address(id)))
                         .header(IdempotencyKey.REPLAYED, "true")
                         .body(VoteAnswer.of(id, revision, verified));
-            default -> throw Answers.refusal(outcome);
+            default -> throw Objections.of(outcome);
         };
     }
 

@@ -95,8 +95,8 @@ class BodiesTest extends OverTheWire {
     void chunksAreCountedToo() throws IOException {
         String chunk = "10000\n" + " ".repeat(65_536) + "\n";
         plain.write(
-                "POST /trial/votes HTTP/1.1\nHost: a\nAuthorization: Bearer " + Keys.SECRET
-                        + "\nContent-Type: application/json\nTransfer-Encoding: chunked\n\n" + chunk.repeat(5) + "0",
+                "POST /trial/votes HTTP/1.1\nHost: a\nAuthorization: Bearer $secret\nContent-Type: application/json\nTransfer-Encoding: chunked\n\n"
+                        + chunk.repeat(5) + "0",
                 new byte[0]);
         assertProblem(plain.receive(false), ProblemType.TOO_LARGE);
     }
@@ -104,8 +104,7 @@ class BodiesTest extends OverTheWire {
     @Test
     void aBrokenChunkIsMalformed() throws IOException {
         plain.write(
-                "POST /trial/votes HTTP/1.1\nHost: a\nAuthorization: Bearer " + Keys.SECRET
-                        + "\nContent-Type: application/json\nTransfer-Encoding: chunked\n\ns3cret",
+                "POST /trial/votes HTTP/1.1\nHost: a\nAuthorization: Bearer $secret\nContent-Type: application/json\nTransfer-Encoding: chunked\n\ns3cret",
                 new byte[0]);
         assertProblem(plain.receive(false), ProblemType.MALFORMED);
     }

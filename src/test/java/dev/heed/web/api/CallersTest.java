@@ -19,12 +19,12 @@ class CallersTest extends OverTheWire {
                 "Authorization: Bearer",
                 "Authorization: Bearer ",
                 "Authorization: Bearer s3cret",
-                "Authorization: Bearer heed_sk_films s3cret",
+                "Authorization: Bearer $secret s3cret",
                 "Authorization: Basic aGVlZDpzM2NyZXQ=",
-                "Authorization: heed_sk_films",
-                "Authorization: Bearer heed_sk_films\nAuthorization: Bearer s3cret",
-                "Authorization: Bearer heed_sk_films\nAuthorization: Bearer heed_sk_films",
-                "X-Api-Key: heed_sk_films"
+                "Authorization: $secret",
+                "Authorization: Bearer $secret\nAuthorization: Bearer s3cret",
+                "Authorization: Bearer $secret\nAuthorization: Bearer $secret",
+                "X-Api-Key: $secret"
             })
     void withoutAGoodKeyNothingIsRead(String header) throws IOException {
         // no body is sent, though one is announced: the answer does not wait for it
@@ -46,7 +46,7 @@ class CallersTest extends OverTheWire {
     }
 
     @ParameterizedTest
-    @CsvSource({Keys.EXPIRED + ",This key has expired.", Keys.REVOKED + ",This key was revoked."})
+    @CsvSource({"$expired,This key has expired.", "$revoked,This key was revoked."})
     void whoeverHoldsAnOldKeyIsTold(String key, String detail) throws IOException {
         var answer = plain.send("GET /trial/items HTTP/1.1\nAuthorization: Bearer " + key);
         assertProblem(answer, ProblemType.UNAUTHORIZED);
@@ -55,11 +55,11 @@ class CallersTest extends OverTheWire {
 
     @ParameterizedTest
     @CsvSource({
-        "GET /trial/items," + Keys.PUBLISHABLE,
-        "GET /trial/items," + Keys.LOCAL,
-        "GET /trial/instance," + Keys.SECRET,
-        "POST /trial/votes," + Keys.READ,
-        "PATCH /trial/votes/1," + Keys.PUBLISHABLE
+        "GET /trial/items,$publishable",
+        "GET /trial/items,$local",
+        "GET /trial/instance,$secret",
+        "POST /trial/votes,$read",
+        "PATCH /trial/votes/1,$publishable"
     })
     void aKeyOfAnotherKindMayNot(String line, String key) throws IOException {
         assertProblem(plain.send(line + " HTTP/1.1\nAuthorization: Bearer " + key), ProblemType.FORBIDDEN);
@@ -74,8 +74,7 @@ class CallersTest extends OverTheWire {
     })
     void theOwnerSaysWhichProject(String query, String errors) throws IOException {
         var answer = plain.send(
-                "POST /trial/votes" + query + " HTTP/1.1\nAuthorization: Bearer " + Keys.LOCAL
-                        + "\nContent-Type: application/json",
+                "POST /trial/votes" + query + " HTTP/1.1\nAuthorization: Bearer $local\nContent-Type: application/json",
                 "{\"media_id\":\"a\"}".getBytes(UTF_8));
         assertProblem(answer, ProblemType.INVALID);
         assertThat(answer.errors()).containsExactly(errors.split(";"));
@@ -84,12 +83,11 @@ class CallersTest extends OverTheWire {
     @Test
     void inTheProjectTheySay() throws IOException {
         var answer = plain.send(
-                "POST /trial/votes?project=films HTTP/1.1\nAuthorization: Bearer " + Keys.LOCAL
-                        + "\nContent-Type: application/json",
+                "POST /trial/votes?project=films HTTP/1.1\nAuthorization: Bearer $local\nContent-Type: application/json",
                 "{\"media_id\":\"a\"}".getBytes(UTF_8));
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         assertThat(answer.json().get("project").stringValue()).isEqualTo("films");
-        assertThat(plain.send("GET /trial/instance HTTP/1.1\nAuthorization: Bearer " + Keys.LOCAL)
+        assertThat(plain.send("GET /trial/instance HTTP/1.1\nAuthorization: Bearer $local")
                         .status())
                 .isEqualTo(200);
     }
@@ -97,8 +95,8 @@ class CallersTest extends OverTheWire {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "GET /trial/items?project=films HTTP/1.1\nAuthorization: Bearer " + Keys.SECRET,
-                "GET /trial/instance?project=films HTTP/1.1\nAuthorization: Bearer " + Keys.LOCAL
+                "GET /trial/items?project=films HTTP/1.1\nAuthorization: Bearer $secret",
+                "GET /trial/instance?project=films HTTP/1.1\nAuthorization: Bearer $local"
             })
     void nobodyElseDoes(String head) throws IOException {
         var answer = plain.send(head);

@@ -8,6 +8,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Faults of ours.
@@ -18,12 +19,24 @@ class IncidentsTest extends OverTheWire {
         var answer = plain.send("GET " + path + " HTTP/1.1");
         assertProblem(answer, ProblemType.INTERNAL);
         String number = answer.json().get("detail").stringValue().replaceAll("Incident ([0-9a-f]{10});.*", "$1");
-        assertThat(log.list)
-                .singleElement()
-                .extracting(ILoggingEvent::getFormattedMessage)
-                .asString()
-                .startsWith("incident " + number + ": ")
-                .contains("\tat dev.heed.web.api.Trial.");
+        assertThat(log.list).singleElement().satisfies(event -> {
+            assertThat(event.getFormattedMessage()).isEqualTo("incident " + number);
+            assertThat(thrown(event)).contains("\tat dev.heed.web.api.Trial.");
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"busy, BUSY, 1", "stale, BUSY, 1", "away, STORAGE_AWAY, 5"})
+    void whenTheStorageCannotTheCallerTriesLater(String fault, ProblemType type, String seconds) throws IOException {
+        var answer = plain.send("GET /trial/storage/" + fault + " HTTP/1.1");
+        assertProblem(answer, type);
+        assertThat(answer.headers()).containsEntry("retry-after", seconds);
+        assertThat(log.list).isEmpty();
+    }
+
+    @Test
+    void whatOnlyTheDatabaseRefusedIsAnIncident() throws IOException {
+        assertProblem(plain.send("GET /trial/storage/row HTTP/1.1"), ProblemType.INTERNAL);
     }
 
     @Test

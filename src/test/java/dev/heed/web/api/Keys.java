@@ -1,40 +1,64 @@
 package dev.heed.web.api;
 
-import dev.heed.access.Answer;
-import dev.heed.access.Caller;
+import dev.heed.access.Access;
+import dev.heed.access.Creation;
+import dev.heed.access.KeyKind;
+import dev.heed.access.NewKey;
 import dev.heed.access.Project;
-import dev.heed.access.ProjectSettings;
-import dev.heed.access.Role;
+import dev.heed.storage.Ids;
+import dev.heed.storage.TestDatabase;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
-/// Keys for tests, one of each kind, all of project `films`.
-final class Keys implements KeyCheck {
-    static final String SECRET = "heed_sk_films";
-    static final String READ = "heed_rk_films";
-    static final String PUBLISHABLE = "heed_pk_films";
-    static final String EXPIRED = "heed_sk_expired";
-    static final String REVOKED = "heed_sk_revoked";
-    /// Good on the loopback only.
-    static final String LOCAL = "local";
+/// A project `films` with a key of each kind, in a database of its own.
+final class Keys implements AutoCloseable {
+    private final TestDatabase database;
+    private final Ids ids;
+    private final Map<String, String> byName;
+    final Access access;
+    final String secret;
 
-    static final Project FILMS = new Project(1, "films", ProjectSettings.INITIAL, Instant.EPOCH);
+    Keys(Path data) {
+        var now = new AtomicReference<>(Instant.parse("2026-11-20T12:00:00Z"));
+        InstantSource clock = now::get;
+        database = TestDatabase.sqlite(data);
+        ids = Ids.open(database.database(), clock);
+        String local = Access.newLocalToken();
+        access = new Access(database.database(), ids, clock, local);
+        Project films = ((Creation.Created) access.createProject("films")).project();
+        secret = key(films, KeyKind.SECRET, null).secret();
+        NewKey revoked = key(films, KeyKind.SECRET, null);
+        access.revokeKey(films, revoked.key().id());
+        Instant later = now.get().plus(Duration.ofHours(1));
+        byName = Map.of(
+                "$secret", secret,
+                "$read", key(films, KeyKind.READ, null).secret(),
+                "$publishable", key(films, KeyKind.PUBLISHABLE, null).secret(),
+                "$local", local,
+                "$revoked", revoked.secret(),
+                "$expired", key(films, KeyKind.SECRET, later).secret());
+        now.set(later);
+    }
 
-    @Override
-    public Answer check(String bearer, boolean loopback) {
-        return switch (bearer) {
-            case SECRET -> new Answer.Known(new Caller(Role.SECRET, FILMS, 1));
-            case READ -> new Answer.Known(new Caller(Role.READ, FILMS, 2));
-            case PUBLISHABLE -> new Answer.Known(new Caller(Role.PUBLISHABLE, FILMS, 3));
-            case EXPIRED -> new Answer.Expired();
-            case REVOKED -> new Answer.Revoked();
-            case LOCAL -> loopback ? new Answer.Known(new Caller(Role.OWNER, null, 0)) : new Answer.Unknown();
-            default -> new Answer.Unknown();
-        };
+    private NewKey key(Project project, KeyKind kind, @Nullable Instant expires) {
+        return access.createKey(project, kind, List.of(), expires);
+    }
+
+    /// The text with the keys where `$secret`, `$read`, `$publishable`, `$local`, `$revoked` or `$expired` stand.
+    String fill(String text) {
+        for (var key : byName.entrySet()) text = text.replace(key.getKey(), key.getValue());
+        return text;
     }
 
     @Override
-    public Optional<Project> project(String name) {
-        return name.equals(FILMS.name()) ? Optional.of(FILMS) : Optional.empty();
+    public void close() {
+        ids.close();
+        database.close();
     }
 }

@@ -4,16 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
 import dev.heed.RunningServer;
-import dev.heed.web.wire.Mask;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
 /// The door as anybody meets it: a real server, a real socket, and routes for tests ([Trial]).
@@ -25,12 +27,13 @@ abstract class OverTheWire {
     final ListAppender<ILoggingEvent> log = new ListAppender<>();
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     private RunningServer server;
+    Keys keys;
     Plain plain;
 
     @BeforeAll
-    void start() {
-        Mask mask = text -> text.replace("anna", "");
-        server = new RunningServer(List.of(new Keys(), mask, new Trial()));
+    void start(@TempDir Path data) throws IOException {
+        keys = new Keys(data);
+        server = new RunningServer(List.of(keys.access, new Trial()));
         log.start();
         root.addAppender(log);
     }
@@ -39,12 +42,13 @@ abstract class OverTheWire {
     void stop() {
         root.detachAppender(log);
         server.close();
+        keys.close();
     }
 
     @BeforeEach
     void connect() throws IOException {
         log.list.clear();
-        plain = new Plain(server.port());
+        plain = new Plain(server.port(), keys::fill);
     }
 
     /// The log holds nothing of what was sent, whatever the test did.
@@ -53,12 +57,16 @@ abstract class OverTheWire {
         plain.close();
         for (ILoggingEvent event : log.list) {
             assertThat(event.getFormattedMessage()).doesNotContain(CANARY);
-            assertThat(event.getThrowableProxy()).isNull();
+            assertThat(thrown(event)).doesNotContain(CANARY);
         }
     }
 
+    static String thrown(ILoggingEvent event) {
+        return event.getThrowableProxy() == null ? "" : ThrowableProxyUtil.asString(event.getThrowableProxy());
+    }
+
     Plain.Answer post(String path, String headers, byte[] body) throws IOException {
-        return plain.send("POST " + path + " HTTP/1.1\nAuthorization: Bearer " + Keys.SECRET + "\n" + headers, body);
+        return plain.send("POST " + path + " HTTP/1.1\nAuthorization: Bearer " + keys.secret + "\n" + headers, body);
     }
 
     static void assertProblem(Plain.Answer answer, ProblemType type) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -45,8 +46,12 @@ final class Plain implements AutoCloseable {
     private Socket socket;
     private InputStream in;
 
-    Plain(int port) throws IOException {
+    private final UnaryOperator<String> keys;
+
+    /// @param keys puts keys where their names stand in a head
+    Plain(int port, UnaryOperator<String> keys) throws IOException {
         this.port = port;
+        this.keys = keys;
         connect();
     }
 
@@ -70,7 +75,7 @@ final class Plain implements AutoCloseable {
     /// Sends exactly this head and nothing of its own.
     void write(String head, byte[] body) throws IOException {
         var bytes = new ByteArrayOutputStream();
-        bytes.writeBytes((head.replace("\n", "\r\n") + "\r\n\r\n").getBytes(ISO_8859_1));
+        bytes.writeBytes((keys.apply(head).replace("\n", "\r\n") + "\r\n\r\n").getBytes(ISO_8859_1));
         bytes.writeBytes(body);
         socket.getOutputStream().write(bytes.toByteArray());
         socket.getOutputStream().flush();

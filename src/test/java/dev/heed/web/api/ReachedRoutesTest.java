@@ -40,7 +40,7 @@ class ReachedRoutesTest extends OverTheWire {
     @CsvSource({"application/json", "application/merge-patch+json", "application/merge-patch+json;charset=utf-8"})
     void aPatchComesAsMergePatchToo(String kind) throws IOException {
         var answer = plain.send(
-                "PATCH /trial/votes/1 HTTP/1.1\nAuthorization: bearer " + Keys.SECRET + "\nContent-Type: " + kind,
+                "PATCH /trial/votes/1 HTTP/1.1\nAuthorization: bearer $secret\nContent-Type: " + kind,
                 "{\"rating\":null}".getBytes(UTF_8));
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     }

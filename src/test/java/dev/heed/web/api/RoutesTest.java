@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.heed.RunningServer;
 import dev.heed.access.Role;
-import dev.heed.web.wire.Mask;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
@@ -40,13 +41,14 @@ class RoutesTest {
     }
 
     @Test
-    void aRouteThatDoesNotSayWhoMayStopsTheStart() {
-        for (Object careless : List.of(new Forgotten(), new AnyMethod(), new Both())) {
-            Mask mask = text -> text;
-            assertThatThrownBy(() -> new RunningServer(List.of(new Keys(), mask, careless)))
-                    .rootCause()
-                    .isInstanceOf(IllegalStateException.class)
-                    .hasMessageStartingWith("say ");
+    void aRouteThatDoesNotSayWhoMayStopsTheStart(@TempDir Path data) {
+        try (var keys = new Keys(data)) {
+            for (Object careless : List.of(new Forgotten(), new AnyMethod(), new Both())) {
+                assertThatThrownBy(() -> new RunningServer(List.of(keys.access, careless)))
+                        .rootCause()
+                        .isInstanceOf(IllegalStateException.class)
+                        .hasMessageStartingWith("say ");
+            }
         }
     }
 }

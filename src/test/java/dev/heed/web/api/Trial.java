@@ -6,6 +6,7 @@ import dev.heed.access.Caller;
 import dev.heed.access.Project;
 import dev.heed.access.Role;
 import dev.heed.domain.Change;
+import dev.heed.storage.StorageException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.Max;
@@ -14,6 +15,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -83,6 +85,14 @@ final class Trial {
 
     private static int deeper(int level) {
         return level == 0 ? 0 : 1 + deeper(level + 1);
+    }
+
+    @Open
+    @GetMapping("/trial/storage/{fault}")
+    String storage(@PathVariable String fault) {
+        if (fault.isEmpty()) return "";
+        throw new StorageException(
+                StorageException.Fault.valueOf(fault.toUpperCase(Locale.ROOT)), OverTheWire.CANARY, new IOException());
     }
 
     @Open

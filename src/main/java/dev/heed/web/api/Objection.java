@@ -2,10 +2,10 @@ package dev.heed.web.api;
 
 /// Carries a problem out of a controller to the one place that writes it. Holds no stack: it is an answer, not a fault
 /// of the program.
-final class Refusal extends RuntimeException {
+final class Objection extends RuntimeException {
     private final transient Problem problem;
 
-    Refusal(Problem problem) {
+    Objection(Problem problem) {
         super(problem.type().slug(), null, false, false);
         this.problem = problem;
     }
