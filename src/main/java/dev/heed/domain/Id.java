@@ -52,9 +52,9 @@ public record Id(Row row, int bucket, long number) implements Comparable<Id> {
         return Row.of(text.charAt(0)).map(row -> new Id(row, bucket, number));
     }
 
-    /// The bucket that belongs to a hash (its first six bits; see [Base32]).
+    /// The bucket that belongs to a hash in base 32: six bits of its second and third digit (the first may be padded).
     public static int bucketOf(String hash) {
-        return (Base32.value(hash.charAt(0)) << 1) | (Base32.value(hash.charAt(1)) >> 4);
+        return (Base32.value(hash.charAt(1)) << 1) | (Base32.value(hash.charAt(2)) >> 4);
     }
 
     /// The bucket of a row that has no anchor: spread by a mix of its own number.

@@ -28,7 +28,6 @@ public final class Pseudonyms {
     private final Mac subject;
     private final Mac session;
     private final Mac message;
-    private final Mac comparison;
     private final Mac idempotency;
     private final Mac digest;
     private final Mac anchor;
@@ -37,7 +36,6 @@ public final class Pseudonyms {
         subject = prepared(key, "subject");
         session = prepared(key, "session");
         message = prepared(key, "message");
-        comparison = prepared(key, "comparison");
         idempotency = prepared(key, "idempotency");
         digest = prepared(key, "digest");
         anchor = prepared(key, "anchor");
@@ -47,11 +45,6 @@ public final class Pseudonyms {
     /// pseudonyms: keep it.
     public static Pseudonyms of(byte[] masterSecret, long projectId) {
         return new Pseudonyms(derive(masterSecret, "heed project " + projectId));
-    }
-
-    /// Names a master secret without telling anything about it: equal for equal secrets, in no way reversible.
-    public static String fingerprint(byte[] masterSecret) {
-        return written(derive(masterSecret, "heed fingerprint").getEncoded());
     }
 
     public String subject(String user) {
@@ -64,10 +57,6 @@ public final class Pseudonyms {
 
     public String message(String messageId) {
         return hash(message, messageId);
-    }
-
-    public String comparison(String comparison) {
-        return hash(this.comparison, comparison);
     }
 
     public String idempotency(String key) {
