@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -27,6 +28,10 @@ import org.springframework.web.bind.annotation.RequestBody;
 /// Routes of every sort, for tests only.
 @TrialController
 final class Trial {
+    /// Opened when a slow request has arrived, and to let it go on.
+    final CountDownLatch arrived = new CountDownLatch(1);
+    final CountDownLatch released = new CountDownLatch(1);
+
     record Vote(
             @NotNull @Size(max = 20) String mediaId,
             @Nullable @Min(1) @Max(5) Integer rating) {}
@@ -101,5 +106,13 @@ final class Trial {
         response.getOutputStream().write("half".getBytes(UTF_8));
         response.flushBuffer();
         throw new IllegalStateException(OverTheWire.CANARY);
+    }
+
+    @Open
+    @GetMapping("/trial/slow")
+    String slow() throws InterruptedException {
+        arrived.countDown();
+        released.await();
+        return "done";
     }
 }
