@@ -38,6 +38,17 @@ class CallersTest extends OverTheWire {
         assertThat(answer.json().get("detail").stringValue()).startsWith("Send one header");
     }
 
+    /// `Expect: 100-continue` (RFC 9110, section 10.1.1).
+    @ParameterizedTest
+    @CsvSource({"$secret, 100", "$read, 403", "other, 401"})
+    void onlyWhoMayIsAskedForTheBody(String key, int status) throws IOException {
+        plain.write(
+                "POST /trial/votes HTTP/1.1\nHost: a\nContent-Type: application/json\nContent-Length: 9"
+                        + "\nExpect: 100-continue\nAuthorization: Bearer " + key,
+                new byte[0]);
+        assertThat(plain.receive(false).status()).isEqualTo(status);
+    }
+
     @Test
     void aHugeKeyIsNoKey() throws IOException {
         assertProblem(
