@@ -20,19 +20,19 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// A connection that sends exactly the bytes it is told: no client library would send what the hostile tests send.
 /// Where the server closes it after an answer, the next request goes over a new one.
-final class Plain implements AutoCloseable {
+public final class Plain implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 30_000;
 
     /// What came back.
     ///
     /// @param headers by name in lower case; the last one of equal names
-    record Answer(int status, Map<String, String> headers, String text) {
-        JsonNode json() {
+    public record Answer(int status, Map<String, String> headers, String text) {
+        public JsonNode json() {
             return new JsonMapper().readTree(text);
         }
 
         /// `pointer detail`, `parameter detail` or `header detail` of every error.
-        List<String> errors() {
+        public List<String> errors() {
             return json().path("errors")
                     .valueStream()
                     .map(error ->
@@ -48,8 +48,13 @@ final class Plain implements AutoCloseable {
 
     private final UnaryOperator<String> keys;
 
+    /// Sends what it is given as it is.
+    public Plain(int port) throws IOException {
+        this(port, UnaryOperator.identity());
+    }
+
     /// @param keys puts keys where their names stand in a head
-    Plain(int port, UnaryOperator<String> keys) throws IOException {
+    public Plain(int port, UnaryOperator<String> keys) throws IOException {
         this.port = port;
         this.keys = keys;
         connect();
@@ -62,18 +67,18 @@ final class Plain implements AutoCloseable {
     }
 
     /// Sends the head, with `\n` for line ends and without the empty line, and the body with its length.
-    Answer send(String head, byte[] body) throws IOException {
+    public Answer send(String head, byte[] body) throws IOException {
         write(head + "\nHost: localhost\nContent-Length: " + body.length, body);
         return receive(head.startsWith("HEAD "));
     }
 
-    Answer send(String head) throws IOException {
+    public Answer send(String head) throws IOException {
         write(head + "\nHost: localhost", new byte[0]);
         return receive(head.startsWith("HEAD "));
     }
 
     /// Sends exactly this head and nothing of its own.
-    void write(String head, byte[] body) throws IOException {
+    public void write(String head, byte[] body) throws IOException {
         var bytes = new ByteArrayOutputStream();
         bytes.writeBytes((keys.apply(head).replace("\n", "\r\n") + "\r\n\r\n").getBytes(ISO_8859_1));
         bytes.writeBytes(body);
@@ -81,7 +86,7 @@ final class Plain implements AutoCloseable {
         socket.getOutputStream().flush();
     }
 
-    Answer receive(boolean withoutBody) throws IOException {
+    public Answer receive(boolean withoutBody) throws IOException {
         int status = Integer.parseInt(line().substring("HTTP/1.1 ".length()).substring(0, 3));
         var headers = new TreeMap<String, String>();
         for (String line = line(); !line.isEmpty(); line = line()) {
