@@ -55,7 +55,10 @@ public final class InstantBinding implements Binding<LocalDateTime, Instant> {
         if (sqlite(context.family())) {
             render.sql(!inline ? "?" : value == null ? "null" : Long.toString(micros(value)));
         } else {
-            render.sql(!inline ? "?::timestamptz" : value == null ? "null" : "'" + value + "'::timestamptz");
+            render.sql(
+                    !inline
+                            ? "?::timestamptz"
+                            : value == null ? "null" : "'" + value.truncatedTo(ChronoUnit.MICROS) + "'::timestamptz");
         }
     }
 
