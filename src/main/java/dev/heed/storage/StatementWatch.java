@@ -4,8 +4,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jooq.Configuration;
@@ -26,13 +28,15 @@ final class StatementWatch implements AutoCloseable {
     private final Set<Watched> open = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(Database.daemon("heed-statement-watch"));
+    private final Future<?> looking;
 
     StatementWatch(Engine engine, Duration limit) {
         this.engine = engine;
         this.limitNanos = limit.toNanos();
         long pause = Math.max(1, limitNanos / 4);
-        if (!engine.holdsCarrier()) return;
-        var _ = thread.scheduleWithFixedDelay(this::look, pause, pause, TimeUnit.NANOSECONDS);
+        this.looking = engine.holdsCarrier()
+                ? thread.scheduleWithFixedDelay(this::look, pause, pause, TimeUnit.NANOSECONDS)
+                : CompletableFuture.completedFuture(null);
     }
 
     /// Watches the statements of one transaction.
@@ -48,6 +52,7 @@ final class StatementWatch implements AutoCloseable {
 
     @Override
     public void close() {
+        looking.cancel(false);
         thread.shutdownNow();
     }
 
@@ -76,8 +81,8 @@ final class StatementWatch implements AutoCloseable {
             if (over || began == IDLE || System.nanoTime() - began < limitNanos) return;
             try {
                 engine.interrupt(connection);
-            } catch (SQLException e) {
-                // closed meanwhile: nothing runs on it
+            } catch (SQLException | RuntimeException e) {
+                // closed meanwhile: nothing runs on it, and the watch goes on
             }
         }
 
