@@ -1,14 +1,30 @@
 package dev.heed.storage;
 
+import static dev.heed.storage.schema.Tables.API_KEYS;
+import static dev.heed.storage.schema.Tables.IDEMPOTENCY_KEYS;
 import static dev.heed.storage.schema.Tables.PROJECTS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.exception.DataAccessException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
-/// Reading and writing: one snapshot, one transaction.
+/// Reading and writing: one snapshot, one transaction, an end to every statement.
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 abstract class TransactionContract extends DatabaseContract {
+    /// Counts without end, a row at a time.
+    private static final String COUNTING = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n)";
+
+    /// Never gives a first row.
+    private static final String ENDLESS = COUNTING + " SELECT x FROM n WHERE x < 0";
+
     @Test
     void keepsNothingOfAWriteThatThrew() {
         assertThatThrownBy(() -> database().write(sql -> {
@@ -22,26 +38,152 @@ abstract class TransactionContract extends DatabaseContract {
     }
 
     @Test
-    void holdsNoLockBetweenTransactions() {
+    void keepsNothingOfAWriteWhoseLastRowIsRefused() {
+        var refusal = catchThrowableOfType(
+                StorageException.class, () -> database().write(sql -> project(sql, 1) + project(sql, 1)));
+        assertThat(refusal.fault()).isEqualTo(StorageException.Fault.ROW);
+        assertThat(projects()).isZero();
+    }
+
+    @Test
+    void readsOneSnapshot() {
         database().write(sql -> project(sql, 1));
-        test().execute("UPDATE projects SET name = 'renamed'");
-        assertThatThrownBy(() -> database().write(sql -> project(sql, 1))).isInstanceOf(StorageException.class);
-        test().execute("UPDATE projects SET name = 'renamed again'");
-        database().write(sql -> project(sql, 2));
+        int seen = database().read(sql -> {
+            int before = sql.fetchCount(PROJECTS);
+            database().write(other -> project(other, 2));
+            return 10 * before + sql.fetchCount(PROJECTS);
+        });
+        assertThat(seen).isEqualTo(11);
         assertThat(projects()).isEqualTo(2);
     }
 
     @Test
-    void saysWhatFailedAndGoesOnWithAnotherConnection() {
-        test().execute("ALTER TABLE projects RENAME TO away");
-        for (int more = 0; more < 10; more++)
-            assertThatThrownBy(() -> database().write(sql -> project(sql, 1)))
-                    .isInstanceOfSatisfying(
-                            StorageException.class,
-                            failure -> assertThat(failure.fault()).isEqualTo(StorageException.Fault.AWAY));
-        test().execute("ALTER TABLE away RENAME TO projects");
-        database().write(sql -> project(sql, 2));
+    void readingCannotWrite() {
+        assertThatThrownBy(() -> database().read(sql -> project(sql, 1))).isInstanceOf(StorageException.class);
+        assertThat(projects()).isZero();
+    }
+
+    @Test
+    void keepsEveryDigitOfAnIdentity() {
+        // the first whole number a double cannot hold, and the greatest
+        for (long id : new long[] {(1L << 53) + 1, Long.MAX_VALUE}) {
+            database().write(sql -> project(sql, id));
+            database()
+                    .write(sql -> sql.insertInto(API_KEYS)
+                            .set(API_KEYS.KEY_ID, id)
+                            .set(API_KEYS.PROJECT_ID, id)
+                            .set(API_KEYS.KIND, "read")
+                            .set(API_KEYS.KEY_HASH, "hash " + id)
+                            .set(API_KEYS.HINT, "hint")
+                            .execute());
+            database()
+                    .write(sql -> sql.insertInto(IDEMPOTENCY_KEYS)
+                            .set(IDEMPOTENCY_KEYS.BUCKET, 1)
+                            .set(IDEMPOTENCY_KEYS.PROJECT_ID, id)
+                            .set(IDEMPOTENCY_KEYS.KEY_HASH, "a".repeat(26))
+                            .set(IDEMPOTENCY_KEYS.BODY_DIGEST, "b".repeat(26))
+                            .set(IDEMPOTENCY_KEYS.ROW_KIND, "m")
+                            .set(IDEMPOTENCY_KEYS.ROW_BUCKET, 1)
+                            .set(IDEMPOTENCY_KEYS.ROW_ID, id)
+                            .set(IDEMPOTENCY_KEYS.STATUS, 201)
+                            .set(IDEMPOTENCY_KEYS.REVISION, 1)
+                            .set(IDEMPOTENCY_KEYS.VERIFIED, true)
+                            .execute());
+            Record read = database()
+                    .read(sql -> sql.select(
+                                    PROJECTS.PROJECT_ID, API_KEYS.KEY_ID, API_KEYS.PROJECT_ID, IDEMPOTENCY_KEYS.ROW_ID)
+                            .from(PROJECTS)
+                            .join(API_KEYS)
+                            .on(API_KEYS.PROJECT_ID.eq(PROJECTS.PROJECT_ID))
+                            .join(IDEMPOTENCY_KEYS)
+                            .on(IDEMPOTENCY_KEYS.PROJECT_ID.eq(PROJECTS.PROJECT_ID))
+                            .where(PROJECTS.PROJECT_ID.eq(id))
+                            .fetchSingle());
+            assertThat(read.intoArray()).containsOnly(id);
+        }
+    }
+
+    @Test
+    void readsFromVirtualThreads() {
+        database().write(sql -> project(sql, 1));
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            assertThat(CompletableFuture.supplyAsync(this::projects, threads).join())
+                    .isEqualTo(1);
+            var refused = CompletableFuture.supplyAsync(
+                    () -> catchThrowableOfType(
+                            StorageException.class, () -> database().read(sql -> project(sql, 2))),
+                    threads);
+            assertThat(refused.join()).isNotNull();
+        }
+    }
+
+    @Test
+    void endsAReadThatTakesTooLong() {
+        Database hurried = hurried();
+        var late = catchThrowableOfType(StorageException.class, () -> hurried.read(sql -> sql.fetch(ENDLESS)));
+        assertThat(late.fault()).isEqualTo(StorageException.Fault.AWAY);
+        int next = hurried.read(sql -> sql.fetchCount(PROJECTS));
+        assertThat(next).isZero();
+    }
+
+    @Test
+    void endsAWriteThatTakesTooLongAndKeepsNothingOfIt() {
+        Database hurried = hurried();
+        var late = catchThrowableOfType(
+                StorageException.class,
+                () -> hurried.write(sql -> {
+                    project(sql, 1);
+                    return sql.fetch(ENDLESS);
+                }));
+        assertThat(late.fault()).isEqualTo(StorageException.Fault.AWAY);
+        hurried.write(sql -> project(sql, 2));
         assertThat(projects()).isEqualTo(1);
+    }
+
+    @Test
+    void endsEveryStatementThatTakesTooLong() {
+        var late = catchThrowableOfType(
+                StorageException.class,
+                () -> hurried().read(sql -> {
+                    try {
+                        sql.fetch(ENDLESS);
+                    } catch (DataAccessException e) {
+                        // as a caller might, who then asks something else
+                    }
+                    return sql.fetch(ENDLESS);
+                }));
+        assertThat(late.fault()).isEqualTo(StorageException.Fault.AWAY);
+    }
+
+    @Test
+    void readsOnWhileRowsKeepComing() {
+        long rows = hurried().read(sql -> {
+            long until = System.nanoTime() + 3 * HURRY.toNanos();
+            long read = 0;
+            try (var cursor = sql.resultQuery(COUNTING + " SELECT x FROM n")
+                    .fetchSize(100)
+                    .fetchLazy()) {
+                while (System.nanoTime() < until && cursor.fetchNext() != null) read++;
+            }
+            return read;
+        });
+        assertThat(rows).isGreaterThan(100);
+    }
+
+    private static final Duration HURRY = Duration.ofMillis(500);
+
+    private Database hurried() {
+        StorageSettings usual = settings();
+        return test().open(new StorageSettings(
+                usual.data(),
+                usual.url(),
+                null,
+                HURRY,
+                usual.readers(),
+                usual.writers(),
+                usual.queueRows(),
+                usual.queueBytes(),
+                usual.commitRows()));
     }
 
     private int projects() {
@@ -50,8 +192,8 @@ abstract class TransactionContract extends DatabaseContract {
 
     private static int project(DSLContext sql, long id) {
         return sql.insertInto(PROJECTS)
-                .columns(PROJECTS.PROJECT_ID, PROJECTS.NAME)
-                .values(id, "project " + id)
+                .set(PROJECTS.PROJECT_ID, id)
+                .set(PROJECTS.NAME, "project " + id)
                 .execute();
     }
 }
