@@ -3,6 +3,7 @@ package dev.heed.capture;
 import dev.heed.domain.Feedback;
 import dev.heed.domain.Id;
 import dev.heed.storage.FeedbackRows;
+import dev.heed.storage.Ledger;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -10,7 +11,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /// The votes of one transaction as they stand so far: stored ones, changed ones and new ones, by id and by anchor.
@@ -64,7 +64,7 @@ final class Drafts {
 
     /// Writes what is new and what has changed, in ascending order of bucket and anchor, so that writers of other
     /// nodes wait for each other in one order only.
-    void write(DSLContext sql) {
+    void write(Ledger ledger) {
         List<Feedback> fresh = new ArrayList<>();
         List<Feedback> changed = new ArrayList<>();
         unwritten.values().stream()
@@ -72,9 +72,9 @@ final class Drafts {
                         .thenComparing(vote -> vote.anchor() == null ? "" : vote.anchor())
                         .thenComparing(Feedback::id))
                 .forEach(vote -> (storedRevision.containsKey(vote.id()) ? changed : fresh).add(vote));
-        FeedbackRows.insert(sql, fresh);
+        FeedbackRows.insert(ledger.sql(), fresh);
         FeedbackRows.update(
-                sql,
+                ledger.sql(),
                 changed,
                 changed.stream().map(vote -> storedRevision.get(vote.id())).toList());
     }

@@ -20,6 +20,7 @@ import dev.heed.privacy.Vault;
 import dev.heed.storage.IdempotencyRows;
 import dev.heed.storage.Ids;
 import dev.heed.storage.Journal;
+import dev.heed.storage.Json;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -90,7 +91,7 @@ public final class Intake {
                 1,
                 null);
         IdempotencyRows.Key idempotency = key == null ? null : new IdempotencyRows.Key(project.id(), key);
-        String digest = key == null ? "" : pseudonyms.digest(Canonical.bytes(ballot));
+        String digest = key == null ? "" : pseudonyms.digest(Json.canonical(ballot));
         Description media = ballot instanceof Ballot.Media about ? about.media() : null;
         VoteScribe.Cast cast = new VoteScribe.Cast(
                 vote, anchor.recommendation(), media, project.settings().autoCreateMedia(), idempotency, digest, by);

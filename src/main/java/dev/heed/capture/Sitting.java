@@ -225,7 +225,7 @@ final class Sitting {
     }
 
     void write() {
-        drafts.write(ledger.sql());
+        drafts.write(ledger);
         VoteQuery.insert(ledger.sql(), revisions);
         blanked.forEach(id -> VoteQuery.blank(ledger.sql(), id));
         IdempotencyRows.insert(ledger.sql(), answers, now);

@@ -20,7 +20,6 @@ import dev.heed.storage.Ids;
 import dev.heed.storage.Journal;
 import dev.heed.storage.Json;
 import dev.heed.storage.Ledger;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -144,7 +143,7 @@ public final class Recommendations {
                 ? null
                 : new IdempotencyRows.Answer(
                         new IdempotencyRows.Key(project.id(), key),
-                        pseudonyms.digest(Json.text(showing).data().getBytes(StandardCharsets.UTF_8)),
+                        pseudonyms.digest(Json.canonical(showing)),
                         shown.id(),
                         201,
                         1,

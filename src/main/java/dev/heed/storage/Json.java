@@ -5,11 +5,14 @@ import java.util.Map;
 import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The columns that hold JSON. An absent or empty value is SQL's NULL.
 public final class Json {
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .build();
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
     private static final TypeReference<Map<String, Integer>> COUNTS = new TypeReference<>() {};
     private static final TypeReference<List<String>> WORDS = new TypeReference<>() {};
@@ -27,6 +30,11 @@ public final class Json {
     /// Any value, written out even when it is empty.
     public static JSONB text(Object value) {
         return JSONB.valueOf(MAPPER.writeValueAsString(value));
+    }
+
+    /// A value as bytes that do not depend on the order of its names or on white space: to take a digest of.
+    public static byte[] canonical(Object value) {
+        return MAPPER.writeValueAsBytes(value);
     }
 
     public static @Nullable Map<String, Object> object(@Nullable JSONB json) {

@@ -158,6 +158,7 @@ abstract class ConstraintContract extends DatabaseContract {
     private void recommendations() {
         var t = RECOMMENDATION_LOGS;
         refuse(t, t.BUCKET, -1, 64);
+        refuse(t, t.REVISION, 0);
         refuse(t, t.RECOMMENDATION_TYPE, "", "x".repeat(65));
         refuse(t, t.POSITION, -1);
         refuse(t, t.SUBJECT, "short", "x".repeat(27));
