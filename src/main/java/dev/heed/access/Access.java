@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Who may: projects, their settings, and the keys that open them.
@@ -17,20 +18,28 @@ import org.jspecify.annotations.Nullable;
 public final class Access {
     private final ProjectQuery projects;
     private final KeyQuery keys;
-    private final Ids ids;
+    private final LongSupplier numbers;
     private final InstantSource clock;
     private final @Nullable String localToken;
     private final KnownKeys known;
 
     /// @param localToken what the owner of this machine may show from this machine ([#newLocalToken]); `null` for none
     public Access(Database database, Ids ids, InstantSource clock, @Nullable String localToken) {
-        this(database, ids, clock, localToken, Ticker.systemTicker());
+        this(database, ids::next, clock, localToken, Ticker.systemTicker());
     }
 
-    Access(Database database, Ids ids, InstantSource clock, @Nullable String localToken, Ticker ticker) {
+    /// For who only asks: making something is an error of the program.
+    public static Access reading(Database database, InstantSource clock) {
+        LongSupplier none = () -> {
+            throw new IllegalStateException("opened for reading");
+        };
+        return new Access(database, none, clock, null, Ticker.systemTicker());
+    }
+
+    Access(Database database, LongSupplier numbers, InstantSource clock, @Nullable String localToken, Ticker ticker) {
         this.projects = new ProjectQuery(database);
         this.keys = new KeyQuery(database);
-        this.ids = ids;
+        this.numbers = numbers;
         this.clock = clock;
         this.localToken = localToken;
         this.known = new KnownKeys(keys, ticker);
@@ -64,7 +73,7 @@ public final class Access {
     ///
     /// @throws IllegalArgumentException if the name is not one: see [Project#named]
     public Creation createProject(String name) {
-        return projects.create(ids.next(), name, clock.instant());
+        return projects.create(numbers.getAsLong(), name, clock.instant());
     }
 
     /// The project `default`, made if there is none.
@@ -114,7 +123,7 @@ public final class Access {
             throw new IllegalArgumentException("expires must be in the future");
         String secret = Secret.make(kind.prefix());
         Instant until = expires == null ? null : expires.truncatedTo(ChronoUnit.MICROS);
-        Key key = new Key(ids.next(), kind, Secret.hint(secret), origins, now, until, null);
+        Key key = new Key(numbers.getAsLong(), kind, Secret.hint(secret), origins, now, until, null);
         keys.insert(project.id(), key, Secret.hash(secret));
         return new NewKey(key, secret);
     }

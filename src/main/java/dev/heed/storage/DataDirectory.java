@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -13,6 +12,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,10 @@ import org.jspecify.annotations.Nullable;
 public final class DataDirectory {
     private static final Pattern SERVER =
             Pattern.compile("\\{\"pid\":(\\d+),\"url\":\"([^\"]+)\",\"token\":\"([^\"]+)\"}\\s*");
+
+    /// What this process holds. The system keeps locks by process: one more look at a lock file from
+    /// the process that holds it would set it free.
+    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
     private final Path path;
 
@@ -49,24 +54,30 @@ public final class DataDirectory {
     /// the system when the process ends, however it ends.
     public Optional<AutoCloseable> lock() {
         try {
-            FileChannel channel =
-                    FileChannel.open(path.resolve("heed.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            FileLock lock = tryLock(channel);
-            if (lock == null) {
-                channel.close();
+            Path held = path.toRealPath();
+            if (!HELD.add(held)) return Optional.empty();
+            FileChannel channel = tryLock(path.resolve("heed.lock"));
+            if (channel == null) {
+                HELD.remove(held);
                 return Optional.empty();
             }
-            return Optional.of(channel);
+            return Optional.of(() -> {
+                channel.close();
+                HELD.remove(held);
+            });
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot lock " + path, e);
+            throw new StorageException(StorageException.Fault.AWAY, "cannot lock " + path.toAbsolutePath(), e);
         }
     }
 
-    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+    private static @Nullable FileChannel tryLock(Path file) throws IOException {
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock = null;
         try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            return null;
+            lock = channel.tryLock();
+            return lock == null ? null : channel;
+        } finally {
+            if (lock == null) channel.close();
         }
     }
 

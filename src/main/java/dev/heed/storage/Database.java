@@ -64,6 +64,29 @@ public final class Database implements AutoCloseable {
         return engine.now(sql);
     }
 
+    /// The same, asked for by itself.
+    public Instant now() {
+        return read(this::now);
+    }
+
+    /// What the database calls itself, and whether it is recent enough to be trusted with votes.
+    public record Version(String words, boolean recent, String least) {}
+
+    public Version version() {
+        return read(sql -> sql.connectionResult(connection -> {
+            String number = connection.getMetaData().getDatabaseProductVersion();
+            return new Version(
+                    connection.getMetaData().getDatabaseProductName() + " " + number,
+                    Runtime.Version.parse(leading(number)).compareTo(Runtime.Version.parse(engine.least())) >= 0,
+                    engine.least());
+        }));
+    }
+
+    /// The numbers that a version begins with: `18.6` of `18.6 (Debian 18.6-1)`.
+    private static String leading(String version) {
+        return version.replaceFirst("^(\\d+(\\.\\d+)*).*$", "$1").replaceFirst("(\\.0)+$", "");
+    }
+
     /// How many transactions may write at once; the journal has as many lanes.
     int writers() {
         return engine.writers();

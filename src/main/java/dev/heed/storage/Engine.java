@@ -20,6 +20,9 @@ sealed interface Engine permits SqliteEngine, PostgresqlEngine {
 
     SQLDialect dialect();
 
+    /// The oldest version that may be used.
+    String least();
+
     /// How many transactions may write at once.
     int writers();
 

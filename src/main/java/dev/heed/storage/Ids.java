@@ -55,6 +55,12 @@ public final class Ids implements AutoCloseable {
         return factory.generate().toLong();
     }
 
+    /// When the newest row that grows was numbered, by the clock of the node that did; the epoch of
+    /// the numbers (2020-01-01) if there is none.
+    public static Instant newest(Database database) {
+        return Instant.ofEpochMilli((database.read(Ids::greatest) >> TIME_SHIFT) + TSID.TSID_EPOCH);
+    }
+
     /// The greatest number of any row that grows: one look into an index for each project and table.
     private static long greatest(DSLContext sql) {
         long greatest = 0;

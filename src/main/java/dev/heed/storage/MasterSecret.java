@@ -46,6 +46,35 @@ public final class MasterSecret {
         return held;
     }
 
+    /// How a secret and a database stand to each other, for who only wants to know.
+    public enum State {
+        /// They belong together.
+        FITS,
+        /// Neither has been used: the first start makes or records the secret.
+        NEW,
+        /// The database was written with a secret that is not here.
+        MISSING,
+        /// The database was written with another secret.
+        OTHER,
+        /// What is given is no secret.
+        MALFORMED
+    }
+
+    /// Compares; makes and records nothing.
+    public static State state(DataDirectory directory, Database database, @Nullable String given) {
+        Optional<String> recorded = database.read(MasterSecret::recorded);
+        try {
+            Optional<byte[]> secret = given == null
+                    ? read(directory.path().resolve("secret"))
+                    : Optional.of(decode(given, "HEED_SECRET"));
+            if (recorded.isEmpty()) return State.NEW;
+            return secret.map(held -> fingerprint(held).equals(recorded.get()) ? State.FITS : State.OTHER)
+                    .orElse(State.MISSING);
+        } catch (StorageException e) {
+            return State.MALFORMED;
+        }
+    }
+
     private static Optional<String> recorded(DSLContext sql) {
         return sql.select(SETTINGS.VALUE)
                 .from(SETTINGS)

@@ -22,20 +22,27 @@ public final class Migrations {
 
     public Migrations(StorageSettings settings) {
         this.engine = Engine.of(settings);
-        this.flyway = Flyway.configure()
-                .dataSource(engine.migrationUrl(), null, null)
+        this.flyway = flyway(engine.migrationUrl());
+    }
+
+    private Flyway flyway(String url) {
+        return Flyway.configure()
+                .dataSource(url, null, null)
                 .locations("classpath:storage/migrations/" + engine.name())
                 .loggers("slf4j")
                 .load();
     }
 
-    /// The names of the migrations that are still to run, oldest first.
+    /// The names of the migrations that are still to run, oldest first. Creates nothing: not even an
+    /// empty file.
     ///
     /// @throws StorageException if the database is not ours, broken, or from a newer Heed
     public List<String> pending() {
         engine.inspect();
         try {
-            MigrationInfo[] all = flyway.info().all();
+            boolean nothing = engine.file().filter(Files::notExists).isPresent();
+            MigrationInfo[] all =
+                    (nothing ? flyway("jdbc:sqlite::memory:") : flyway).info().all();
             refuseFuture(all);
             return Arrays.stream(all)
                     .filter(info -> info.getState() == MigrationState.PENDING)

@@ -35,6 +35,12 @@ record SqliteEngine(StorageSettings settings) implements Engine {
     }
 
     @Override
+    public String least() {
+        // older ones may corrupt a write-ahead log: https://sqlite.org/wal.html#walresetbug
+        return "3.51.3";
+    }
+
+    @Override
     public int writers() {
         return 1;
     }
@@ -46,9 +52,7 @@ record SqliteEngine(StorageSettings settings) implements Engine {
 
     @Override
     public Optional<Path> file() {
-        String url = settings.url();
-        return Optional.of(
-                url == null ? settings.data().resolve("heed.db") : Path.of(url.substring("jdbc:sqlite:".length())));
+        return settings.file();
     }
 
     private String url() {

@@ -1,6 +1,7 @@
 package dev.heed.storage;
 
 import java.sql.SQLException;
+import java.util.Optional;
 import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +59,19 @@ public final class StorageException extends RuntimeException {
             }
         }
         return null;
+    }
+
+    /// Why the database cannot be reached, in the driver's words: no host, wrong password, no such
+    /// database. They hold no row and no statement. Empty for any other failure.
+    ///
+    /// Told by the SQLState: classes 08, 28 and 3D of ISO 9075-2, table 38, and 57P03 of PostgreSQL.
+    public Optional<String> unreachable() {
+        SQLException sql = sqlException(this);
+        if (sql == null || sql.getSQLState() == null || sql.getMessage() == null) return Optional.empty();
+        String state = sql.getSQLState();
+        boolean connecting =
+                state.startsWith("08") || state.startsWith("28") || state.startsWith("3D") || state.equals("57P03");
+        return connecting ? sql.getMessage().lines().findFirst() : Optional.empty();
     }
 
     static boolean fromDriver(RuntimeException thrown) {

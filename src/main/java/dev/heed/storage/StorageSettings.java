@@ -2,6 +2,7 @@ package dev.heed.storage;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Where the database is and how it is used.
@@ -37,7 +38,14 @@ public record StorageSettings(
                 data, url, migrationUrl, statementTimeout, readers, writers, queueRows, queueBytes, commitRows);
     }
 
-    boolean postgresql() {
+    /// Whether the database is a PostgreSQL server; else it is a SQLite file.
+    public boolean postgresql() {
         return url != null && url.startsWith("jdbc:postgresql:");
+    }
+
+    /// The SQLite file, there or not; empty on PostgreSQL.
+    public Optional<Path> file() {
+        if (postgresql()) return Optional.empty();
+        return Optional.of(url == null ? data.resolve("heed.db") : Path.of(url.substring("jdbc:sqlite:".length())));
     }
 }

@@ -40,7 +40,7 @@ abstract class AccessContract extends DatabaseContract {
 
     /// Another node on the same database.
     Access node() {
-        return new Access(database(), java.util.Objects.requireNonNull(ids), clock, LOCAL_TOKEN, this::nanos);
+        return new Access(database(), java.util.Objects.requireNonNull(ids)::next, clock, LOCAL_TOKEN, this::nanos);
     }
 
     private long nanos() {

@@ -1,0 +1,95 @@
+package dev.heed;
+
+import dev.heed.access.Access;
+import dev.heed.cli.Failure;
+import dev.heed.storage.DataDirectory;
+import dev.heed.storage.Database;
+import dev.heed.storage.Ids;
+import dev.heed.storage.Journal;
+import dev.heed.storage.MasterSecret;
+import dev.heed.storage.Store;
+import java.time.InstantSource;
+
+/// Everything a server process holds but the web: built from the bottom up, closed from the top down.
+final class Node implements AutoCloseable {
+    private final Store store;
+    private final InstantSource clock;
+    private final byte[] masterSecret;
+    private final Journal journal;
+    private final String localToken = Access.newLocalToken();
+    private final Access access;
+
+    /// Opens the storage that the settings name and takes the lock on the data directory; brings the
+    /// schema up to date; makes the master secret and the project `default` where there are none.
+    ///
+    /// @throws Failure if another process holds the directory
+    /// @throws dev.heed.storage.StorageException if directory, database or secret are not as they must be
+    static Node open(Settings settings, InstantSource clock) {
+        Store store = Store.alone(settings.storage(), clock).orElseThrow(() -> running(settings));
+        try {
+            return new Node(settings, clock, store);
+        } catch (RuntimeException | Error e) {
+            store.close();
+            throw e;
+        }
+    }
+
+    private Node(Settings settings, InstantSource clock, Store store) {
+        this.store = store;
+        this.clock = clock;
+        this.masterSecret = MasterSecret.open(store.directory(), store.database(), settings.secret());
+        this.access = new Access(store.database(), store.ids(), clock, localToken);
+        access.defaultProject();
+        // last: it has threads
+        this.journal = new Journal(store.database(), settings.storage());
+    }
+
+    private static Failure running(Settings settings) {
+        DataDirectory directory = new DataDirectory(settings.storage().data());
+        String where = directory.path().toAbsolutePath() + " is in use: ";
+        return new Failure(directory
+                .server()
+                .map(server -> where + "a server runs at " + server.url() + " (process " + server.pid() + ").")
+                .orElse(where + "by a server that is just starting or stopping, or by another command."));
+    }
+
+    DataDirectory directory() {
+        return store.directory();
+    }
+
+    Database database() {
+        return store.database();
+    }
+
+    Ids ids() {
+        return store.ids();
+    }
+
+    InstantSource clock() {
+        return clock;
+    }
+
+    byte[] masterSecret() {
+        return masterSecret.clone();
+    }
+
+    Journal journal() {
+        return journal;
+    }
+
+    Access access() {
+        return access;
+    }
+
+    /// What the owner of this machine shows from this machine.
+    String localToken() {
+        return localToken;
+    }
+
+    /// Writes what the journal has taken, and closes. Safe to repeat.
+    @Override
+    public void close() {
+        journal.close();
+        store.close();
+    }
+}

@@ -1,0 +1,60 @@
+package dev.heed.cli;
+
+import dev.heed.access.KeyKind;
+import dev.heed.storage.DataDirectory;
+import dev.heed.storage.Recount;
+import dev.heed.storage.Store;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Where commands that change something are carried out: by the running server, or by the command
+/// itself.
+///
+/// A SQLite file has one writer. While a server holds it, the server is asked; else the command
+/// takes its place. PostgreSQL takes any number of writers, so there the command always writes by
+/// itself.
+sealed interface Desk extends AutoCloseable permits OwnDesk, ServerDesk {
+    /// A key that was just made.
+    record Made(String id, String secret) {}
+
+    /// Makes a project.
+    ///
+    /// @throws Failure if the name is taken
+    void createProject(String name);
+
+    /// Makes a key.
+    ///
+    /// @throws Failure if there is no such project
+    Made createKey(String project, KeyKind kind, List<String> origins, @Nullable Instant expires);
+
+    /// Takes a key back, again if it was before.
+    ///
+    /// @throws Failure if the project has no such key
+    void revokeKey(String project, String id);
+
+    /// Counts every row again and puts the rollups right.
+    Recount.Report repair();
+
+    @Override
+    void close();
+
+    static Desk open(Place place, InstantSource clock) {
+        if (place.storage().postgresql()) return new OwnDesk(Store.beside(place.storage(), clock), clock);
+        return Store.alone(place.storage(), clock)
+                .<Desk>map(store -> new OwnDesk(store, clock))
+                .orElseGet(() -> server(new DataDirectory(place.storage().data())));
+    }
+
+    private static Desk server(DataDirectory directory) {
+        return directory.server().map(ServerDesk::new).orElseThrow(() -> held(directory));
+    }
+
+    /// The advice when somebody works on a directory who is no server that answers.
+    static Failure held(DataDirectory directory) {
+        return new Failure(directory.path().toAbsolutePath()
+                + " is in use: by a server that is just starting or stopping, or by another command."
+                + " Try again in a moment.");
+    }
+}

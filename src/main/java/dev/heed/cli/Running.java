@@ -1,0 +1,20 @@
+package dev.heed.cli;
+
+import java.util.Optional;
+
+/// A server that answers.
+public interface Running extends AutoCloseable {
+    /// Where it answers: `http://127.0.0.1:8080`.
+    String url();
+
+    /// The first secret key of the project `default`, if this start made it: nobody has seen it yet.
+    Optional<String> firstKey();
+
+    /// Returns when the server is closed.
+    void await() throws InterruptedException;
+
+    /// Stops accepting, writes what was accepted, and closes. Safe to repeat; later calls wait for
+    /// the first.
+    @Override
+    void close();
+}

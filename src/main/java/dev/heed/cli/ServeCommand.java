@@ -1,0 +1,101 @@
+package dev.heed.cli;
+
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// Runs the server until it is told to stop: by SIGTERM or SIGINT, with exit code 0.
+@Command(
+        name = "serve",
+        description = {
+            "Run the server. Stops on SIGTERM or Ctrl-C, when everything accepted is stored.",
+            "",
+            "The first start makes the data directory, the project `default` and a secret key."
+        },
+        footer = {"", "Example:", "  heed serve --port 8080 --data /var/lib/heed"})
+final class ServeCommand implements Callable<Integer> {
+    private final Surroundings around;
+
+    @Mixin
+    private final Location location = new Location();
+
+    @Option(names = "--port", paramLabel = "N", description = "The port; 0 for any that is free. Default: 8080.")
+    private @Nullable String port;
+
+    @Option(
+            names = "--host",
+            paramLabel = "ADDRESS",
+            description = "The address to listen on. Default: 127.0.0.1, this machine only.")
+    private @Nullable String host;
+
+    ServeCommand(Surroundings around) {
+        this.around = around;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Running running = around.entrance().start(flags());
+        Thread stop = new Thread(() -> stop(running), "heed-stop");
+        Runtime.getRuntime().addShutdownHook(stop);
+        try (running) {
+            greet(running);
+            running.await();
+            return 0;
+        } finally {
+            forget(stop);
+        }
+    }
+
+    private Map<String, String> flags() {
+        Map<String, String> flags = location.flags();
+        if (port != null) flags.put("port", port);
+        if (host != null) flags.put("host", host);
+        return flags;
+    }
+
+    private void greet(Running running) {
+        running.firstKey().ifPresent(key -> around.out().print(firstWords(running.url(), key)));
+        around.out().println("Heed is ready at " + running.url());
+        around.out().flush();
+    }
+
+    private static String firstWords(String url, String key) {
+        return """
+                This is your secret key for the project default. It is shown only now:
+
+                  %s
+
+                Send a first vote:
+
+                  curl -X POST %s/v1/feedback -H 'Authorization: Bearer %s' -H 'Content-Type: application/json' \
+                -d '{"media_id":"m1","watched_completion":true,"would_watch_again":true,"rating":5,\
+                "media":{"title":"A first film","type":"film"}}'
+
+                """.formatted(key, url, key).replace("\n", System.lineSeparator());
+    }
+
+    /// Called when the program is told to end. It was asked to stop and does so: that is success,
+    /// where the system would say 128 and the number of the signal.
+    private void stop(Running running) {
+        int code = 0;
+        try {
+            running.close();
+        } catch (RuntimeException e) {
+            around.err().println("Stopping failed: " + Words.of(e));
+            around.err().flush();
+            code = Failure.FAILED;
+        }
+        Runtime.getRuntime().halt(code);
+    }
+
+    private static void forget(Thread stop) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(stop);
+        } catch (IllegalStateException e) {
+            // it is running
+        }
+    }
+}

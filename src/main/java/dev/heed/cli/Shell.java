@@ -1,0 +1,87 @@
+package dev.heed.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/// The command line: runs one command and answers its exit code.
+public final class Shell {
+    private final Surroundings around;
+
+    Shell(Surroundings around) {
+        this.around = around;
+    }
+
+    /// Runs one command with the standard streams.
+    ///
+    /// @return 0 done, 1 failed, 2 asked for something wrong
+    public static int run(Entrance entrance, InstantSource clock, String... words) {
+        PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        boolean interactive = System.console() != null && System.console().isTerminal();
+        return new Shell(new Surroundings(entrance, clock, out, err, interactive)).run(words);
+    }
+
+    int run(String... words) {
+        int code = commands().execute(words);
+        around.out().flush();
+        around.err().flush();
+        return code;
+    }
+
+    /// All commands. A new one is a class and a line here.
+    CommandLine commands() {
+        CommandLine commands = new CommandLine(new HeedCommand())
+                .addSubcommand(new ServeCommand(around))
+                .addSubcommand(new CommandLine(new ProjectCommand())
+                        .addSubcommand(new ProjectCreateCommand(around))
+                        .addSubcommand(new ProjectListCommand(around)))
+                .addSubcommand(new CommandLine(new KeyCommand())
+                        .addSubcommand(new KeyCreateCommand(around))
+                        .addSubcommand(new KeyListCommand(around))
+                        .addSubcommand(new KeyRevokeCommand(around)))
+                .addSubcommand(new MigrateCommand(around))
+                .addSubcommand(new RecountCommand(around))
+                .addSubcommand(new DoctorCommand(around));
+        everywhere(commands);
+        commands.getCommandSpec().mixinStandardHelpOptions(true);
+        return commands.setOut(around.out())
+                .setErr(around.err())
+                .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
+                .setParameterExceptionHandler(this::misunderstood)
+                .setExecutionExceptionHandler((thrown, _, _) -> failed(thrown));
+    }
+
+    /// What holds for a command and all below it.
+    private static void everywhere(CommandLine command) {
+        command.getCommandSpec().usageMessage().sortOptions(false);
+        command.getSubcommands().values().forEach(below -> {
+            below.getCommandSpec()
+                    .addOption(CommandLine.Model.OptionSpec.builder("-h", "--help")
+                            .usageHelp(true)
+                            .description("Show this help.")
+                            .build());
+            everywhere(below);
+        });
+    }
+
+    private int failed(Exception thrown) {
+        around.err().println(Words.of(thrown));
+        return Words.exitCode(thrown);
+    }
+
+    private int misunderstood(ParameterException wrong, String[] words) {
+        CommandLine command = wrong.getCommandLine();
+        around.err().println(wrong.getMessage());
+        List<String> suggestions =
+                wrong instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
+        if (!suggestions.isEmpty()) around.err().println("Did you mean " + String.join(" or ", suggestions) + "?");
+        around.err().println("See " + command.getCommandSpec().qualifiedName() + " --help");
+        return Failure.USAGE;
+    }
+}

@@ -1,0 +1,15 @@
+package dev.heed.cli;
+
+import java.io.PrintWriter;
+import java.time.InstantSource;
+
+/// What every command has around it.
+///
+/// @param out for data and nothing else
+/// @param err for errors and progress
+/// @param interactive whether a person watches
+record Surroundings(Entrance entrance, InstantSource clock, PrintWriter out, PrintWriter err, boolean interactive) {
+    Place place(Location location) {
+        return entrance.place(location.flags());
+    }
+}
