@@ -10,9 +10,6 @@ public final class Heed {
     /// Runs one command and ends with its exit code.
     public static void main(String[] words) {
         InstantSource clock = InstantSource.system();
-        Program program = new Program(System.getenv(), clock, (_, _) -> {
-            throw new IllegalStateException("no door yet");
-        });
-        System.exit(Shell.run(program, clock, words));
+        System.exit(Shell.run(new Program(System.getenv(), clock), clock, words));
     }
 }

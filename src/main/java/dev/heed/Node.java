@@ -1,14 +1,18 @@
 package dev.heed;
 
 import dev.heed.access.Access;
+import dev.heed.capture.Intake;
+import dev.heed.catalog.Catalog;
+import dev.heed.catalog.Recommendations;
 import dev.heed.cli.Failure;
+import dev.heed.history.History;
+import dev.heed.privacy.Vault;
 import dev.heed.storage.DataDirectory;
-import dev.heed.storage.Database;
-import dev.heed.storage.Ids;
 import dev.heed.storage.Journal;
 import dev.heed.storage.MasterSecret;
 import dev.heed.storage.Store;
 import java.time.InstantSource;
+import java.util.List;
 
 /// Everything a server process holds but the web: built from the bottom up, closed from the top down.
 final class Node implements AutoCloseable {
@@ -57,24 +61,18 @@ final class Node implements AutoCloseable {
         return store.directory();
     }
 
-    Database database() {
-        return store.database();
-    }
-
-    Ids ids() {
-        return store.ids();
-    }
-
-    InstantSource clock() {
-        return clock;
-    }
-
-    byte[] masterSecret() {
-        return masterSecret.clone();
-    }
-
-    Journal journal() {
-        return journal;
+    /// What the web asks for: the front doors of the rooms below it.
+    List<Object> parts() {
+        Vault vault = new Vault(masterSecret);
+        Catalog catalog = new Catalog(store.database(), clock);
+        return List.of(
+                access,
+                store.database(),
+                clock,
+                catalog,
+                new Recommendations(store.database(), journal, store.ids(), clock, vault, catalog),
+                new Intake(journal, store.ids(), clock, vault, catalog),
+                new History(store.database()));
     }
 
     Access access() {

@@ -4,6 +4,7 @@ import dev.heed.cli.Entrance;
 import dev.heed.cli.Failure;
 import dev.heed.cli.Place;
 import dev.heed.cli.Running;
+import dev.heed.web.api.Listen;
 import java.net.BindException;
 import java.time.InstantSource;
 import java.util.Map;
@@ -12,12 +13,10 @@ import java.util.Map;
 final class Program implements Entrance {
     private final Map<String, String> environment;
     private final InstantSource clock;
-    private final Web web;
 
-    Program(Map<String, String> environment, InstantSource clock, Web web) {
+    Program(Map<String, String> environment, InstantSource clock) {
         this.environment = environment;
         this.clock = clock;
-        this.web = web;
     }
 
     @Override
@@ -31,11 +30,11 @@ final class Program implements Entrance {
         Settings settings = settings(flags);
         Node node = Node.open(settings, clock);
         try {
-            Web.Door door = open(node, settings.web());
+            Server server = listen(settings.listen(), node);
             try {
-                return new Serving(node, door, settings.web().host());
+                return new Serving(node, server, settings.listen().host());
             } catch (RuntimeException | Error e) {
-                door.close();
+                server.close();
                 throw e;
             }
         } catch (RuntimeException | Error e) {
@@ -44,9 +43,9 @@ final class Program implements Entrance {
         }
     }
 
-    private Web.Door open(Node node, WebSettings listen) {
+    private static Server listen(Listen listen, Node node) {
         try {
-            return web.open(node, listen);
+            return Server.start(listen, node.parts());
         } catch (RuntimeException e) {
             for (Throwable cause = e; cause != null; cause = cause.getCause())
                 if (cause instanceof BindException bind) throw taken(listen, bind);
@@ -54,7 +53,7 @@ final class Program implements Entrance {
         }
     }
 
-    private static Failure taken(WebSettings listen, BindException bind) {
+    private static Failure taken(Listen listen, BindException bind) {
         String where = listen.host() + ":" + listen.port();
         boolean inUse = String.valueOf(bind.getMessage()).contains("in use");
         return new Failure(

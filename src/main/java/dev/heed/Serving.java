@@ -12,17 +12,17 @@ import java.util.concurrent.CountDownLatch;
 /// A node that answers, announced to the commands beside it in `server.json`.
 final class Serving implements Running {
     private final Node node;
-    private final Web.Door door;
+    private final Server server;
     private final String url;
     private final Optional<String> firstKey;
     private final AutoCloseable announcement;
     private final CountDownLatch closed = new CountDownLatch(1);
     private boolean closing;
 
-    Serving(Node node, Web.Door door, String host) {
+    Serving(Node node, Server server, String host) {
         this.node = node;
-        this.door = door;
-        this.url = "http://" + reachable(host) + ":" + door.port();
+        this.server = server;
+        this.url = "http://" + reachable(host) + ":" + server.port();
         this.firstKey = firstKey(node);
         this.announcement = node.directory()
                 .announce(new DataDirectory.Server(ProcessHandle.current().pid(), url, node.localToken()));
@@ -68,7 +68,7 @@ final class Serving implements Running {
         if (closing) return;
         closing = true;
         try (node;
-                door;
+                server;
                 announcement) {
             // closes the last first: nobody is sent here, nobody new is let in, what was taken is written
         } catch (Exception e) {

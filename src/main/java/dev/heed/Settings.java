@@ -1,6 +1,7 @@
 package dev.heed;
 
 import dev.heed.storage.StorageSettings;
+import dev.heed.web.api.Listen;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -50,8 +51,8 @@ final class Settings {
                 (int) number(Setting.JOURNAL_COMMIT_ROWS));
     }
 
-    WebSettings web() {
-        return new WebSettings(text(Setting.HOST), (int) number(Setting.PORT));
+    Listen listen() {
+        return new Listen(text(Setting.HOST), (int) number(Setting.PORT));
     }
 
     /// The master secret in base 64, or `null` to use the file in the data directory.

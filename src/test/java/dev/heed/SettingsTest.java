@@ -3,6 +3,7 @@ package dev.heed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heed.storage.StorageSettings;
+import dev.heed.web.api.Listen;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +53,7 @@ final class SettingsTest {
     void areTheUsualOnesWhenNothingIsSaid() {
         environment.clear();
         assertThat(settings().storage()).isEqualTo(StorageSettings.in(Path.of("heed-data")));
-        assertThat(settings().web()).isEqualTo(new WebSettings("127.0.0.1", 8080));
+        assertThat(settings().listen()).isEqualTo(new Listen("127.0.0.1", 8080));
         assertThat(settings().secret()).isNull();
     }
 
@@ -82,7 +83,7 @@ final class SettingsTest {
                         20_000,
                         20_000_000,
                         100));
-        assertThat(settings().web()).isEqualTo(new WebSettings("0.0.0.0", 8081));
+        assertThat(settings().listen()).isEqualTo(new Listen("0.0.0.0", 8081));
         assertThat(settings().secret()).isEqualTo(SECRET);
     }
 
@@ -92,7 +93,7 @@ final class SettingsTest {
         environment.put("HEED_PORT", "2");
         environment.put("HEED_HOST", "two");
         flags.put("port", "3");
-        assertThat(settings().web()).isEqualTo(new WebSettings("two", 3));
+        assertThat(settings().listen()).isEqualTo(new Listen("two", 3));
         assertThat(settings().storage().readers()).isEqualTo(1);
     }
 
@@ -100,7 +101,7 @@ final class SettingsTest {
     void readTheFileOfTheDirectoryThatAFlagNames(@TempDir Path other) throws IOException {
         Files.writeString(other.resolve("heed.yaml"), "port: 99");
         flags.put("data", other.toString());
-        assertThat(settings().web().port()).isEqualTo(99);
+        assertThat(settings().listen().port()).isEqualTo(99);
         assertThat(settings().storage().data()).isEqualTo(other);
     }
 
@@ -108,7 +109,7 @@ final class SettingsTest {
     void leaveTheLaunchersAndOthersVariablesAlone() {
         environment.putAll(
                 Map.of("HEED_JAVA_OPTS", "-Xmx1g", "HEED_BENCH_DIRECTORY", "/tmp", "HEEDLESS", "x", "HEED_PORT", ""));
-        assertThat(settings().web().port()).isEqualTo(8080);
+        assertThat(settings().listen().port()).isEqualTo(8080);
     }
 
     @Test
@@ -190,6 +191,6 @@ final class SettingsTest {
     @Test
     void acceptAnEmptyFile() throws IOException {
         file("# nothing yet", "");
-        assertThat(settings().web().port()).isEqualTo(8080);
+        assertThat(settings().listen().port()).isEqualTo(8080);
     }
 }

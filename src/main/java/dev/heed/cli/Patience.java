@@ -3,9 +3,11 @@ package dev.heed.cli;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /// Tells a person who watches that the work goes on; says nothing to a script. Ends with the work.
 final class Patience implements AutoCloseable {
@@ -17,6 +19,8 @@ final class Patience implements AutoCloseable {
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().factory());
 
+    private @Nullable Future<?> saying;
+
     private Patience() {}
 
     static Patience with(Surroundings around, String work) {
@@ -27,7 +31,7 @@ final class Patience implements AutoCloseable {
         Patience patience = new Patience();
         AtomicLong millis = new AtomicLong(quiet.toMillis());
         if (around.interactive())
-            patience.clock.scheduleAtFixedRate(
+            patience.saying = patience.clock.scheduleAtFixedRate(
                     () -> say(around.err(), work, millis.getAndAdd(again.toMillis())),
                     quiet.toMillis(),
                     again.toMillis(),
@@ -42,6 +46,7 @@ final class Patience implements AutoCloseable {
 
     @Override
     public void close() {
+        if (saying != null) saying.cancel(false);
         clock.shutdownNow();
     }
 }

@@ -1,9 +1,11 @@
 package dev.heed.cli;
 
+import java.io.Console;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
@@ -23,7 +25,9 @@ public final class Shell {
     public static int run(Entrance entrance, InstantSource clock, String... words) {
         PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        boolean interactive = System.console() != null && System.console().isTerminal();
+        boolean interactive = Optional.ofNullable(System.console())
+                .filter(Console::isTerminal)
+                .isPresent();
         return new Shell(new Surroundings(entrance, clock, out, err, interactive)).run(words);
     }
 
