@@ -1,6 +1,7 @@
 package dev.heed.cli;
 
 import dev.heed.access.Project;
+import dev.heed.privacy.Redactor;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -31,6 +32,9 @@ final class ProjectCreateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         String stored = Project.named(name);
+        Redactor.personalIdentifier(stored).ifPresent(kind -> {
+            throw new IllegalArgumentException("name must hold no personal data, found " + kind);
+        });
         try (Desk desk = Desk.open(around.place(location), around.clock())) {
             desk.createProject(stored);
         }

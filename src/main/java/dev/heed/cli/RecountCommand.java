@@ -68,13 +68,14 @@ final class RecountCommand implements Callable<Integer> {
         return json;
     }
 
+    private static String many(long number, String thing) {
+        return number + " " + thing + (number == 1 ? "" : "s");
+    }
+
     static String words(Recount.Report report) {
-        String counted = report.rows() + " rows make " + report.cells() + " counts: ";
-        if (report.wrong() == 0) return counted + "all are right.";
-        return counted
-                + report.wrong()
-                + (report.repaired()
-                        ? " were wrong and are right now."
-                        : " are wrong. heed recount --repair puts them right.");
+        String compared = "Compared " + many(report.cells(), "count") + " with " + many(report.rows(), "row") + ": ";
+        if (report.wrong() == 0) return compared + "all right.";
+        return compared + report.wrong() + " wrong"
+                + (report.repaired() ? ", now put right." : ". heed recount --repair puts them right.");
     }
 }

@@ -15,7 +15,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class Shell {
     private final Surroundings around;
 
-    Shell(Surroundings around) {
+    private Shell(Surroundings around) {
         this.around = around;
     }
 
@@ -28,10 +28,23 @@ public final class Shell {
         boolean interactive = Optional.ofNullable(System.console())
                 .filter(Console::isTerminal)
                 .isPresent();
+        return run(entrance, clock, out, err, interactive, words);
+    }
+
+    /// The same with streams of the caller's.
+    ///
+    /// @param interactive whether a person watches, and wants to see that long work goes on
+    public static int run(
+            Entrance entrance,
+            InstantSource clock,
+            PrintWriter out,
+            PrintWriter err,
+            boolean interactive,
+            String... words) {
         return new Shell(new Surroundings(entrance, clock, out, err, interactive)).run(words);
     }
 
-    int run(String... words) {
+    private int run(String... words) {
         int code = commands().execute(words);
         around.out().flush();
         around.err().flush();
@@ -39,7 +52,7 @@ public final class Shell {
     }
 
     /// All commands. A new one is a class and a line here.
-    CommandLine commands() {
+    private CommandLine commands() {
         CommandLine commands = new CommandLine(new HeedCommand())
                 .addSubcommand(new ServeCommand(around))
                 .addSubcommand(new CommandLine(new ProjectCommand())
