@@ -7,15 +7,17 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
 
 /// An open transaction over rows that are counted: what is tallied goes to the rollups before the commit.
 public final class Ledger {
     private final DSLContext sql;
     private final Map<Long, ScoreRange> ranges = new HashMap<>();
-    private final Tally tally = new Tally(project -> ranges.computeIfAbsent(project, this::range));
+    private final Tally tally;
 
     private Ledger(DSLContext sql) {
         this.sql = sql;
+        this.tally = new Tally(project -> ranges.computeIfAbsent(project, this::range), sharded(sql));
     }
 
     /// Runs a change of counted rows in one transaction of a database.
@@ -34,6 +36,12 @@ public final class Ledger {
 
     public Tally tally() {
         return tally;
+    }
+
+    /// Whether rollups are kept for each bucket. One file has no shards: there a cell for each bucket would only be
+    /// many pages to write where one does.
+    static boolean sharded(DSLContext sql) {
+        return sql.family() != SQLDialect.SQLITE;
     }
 
     private ScoreRange range(long project) {

@@ -51,14 +51,15 @@ public final class Recount {
         Map<Long, ScoreRange> ranges = Ledger.ranges(sql);
         long stored =
                 0L + sql.fetchCount(USER_FEEDBACK) + sql.fetchCount(FEEDBACK) + sql.fetchCount(RECOMMENDATION_LOGS);
-        int passes = Math.clamp(stored / ROWS_A_PASS + 1, 1, Id.BUCKETS);
+        boolean sharded = Ledger.sharded(sql);
+        int passes = sharded ? Math.clamp(stored / ROWS_A_PASS + 1, 1, Id.BUCKETS) : 1;
         long rows = 0;
         long cells = 0;
         long wrong = 0;
         for (int pass = 0; pass < passes; pass++) {
             int from = pass * Id.BUCKETS / passes;
             int to = (pass + 1) * Id.BUCKETS / passes - 1;
-            Tally tally = new Tally(project -> ranges.getOrDefault(project, ScoreRange.UNIT));
+            Tally tally = new Tally(project -> ranges.getOrDefault(project, ScoreRange.UNIT), sharded);
             rows += count(sql, tally, from, to);
             cells += tally.cells().size();
             List<Rollup.Cell> differing = compare(sql, tally.cells(), from, to);

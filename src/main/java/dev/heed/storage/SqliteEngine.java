@@ -22,6 +22,9 @@ record SqliteEngine(StorageSettings settings) implements Engine {
     /// How long a connection waits for another process's lock, in milliseconds: a copy or a checkpoint, not a server.
     private static final int BUSY_MILLIS = 5_000;
 
+    /// 32 MiB of log between checkpoints: the same pages change with every commit, and are copied once for many.
+    private static final int CHECKPOINT_PAGES = 8_192;
+
     private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
 
     @Override
@@ -96,6 +99,7 @@ record SqliteEngine(StorageSettings settings) implements Engine {
         config.setDataSourceProperties(sqlite.toProperties());
         config.setMaximumPoolSize(size);
         config.setMinimumIdle(1);
+        config.setConnectionInitSql("PRAGMA wal_autocheckpoint = " + CHECKPOINT_PAGES);
         config.setMaxLifetime(0);
         config.setKeepaliveTime(0);
         config.setConnectionTimeout(settings.statementTimeout().toMillis());

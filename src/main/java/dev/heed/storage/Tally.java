@@ -1,6 +1,7 @@
 package dev.heed.storage;
 
 import dev.heed.domain.Feedback;
+import dev.heed.domain.Id;
 import dev.heed.domain.Provenance;
 import dev.heed.domain.Recommendation;
 import dev.heed.domain.ScoreRange;
@@ -32,10 +33,13 @@ public final class Tally {
 
     private final Map<Rollup.Cell, long[]> cells = new HashMap<>();
     private final LongFunction<ScoreRange> ranges;
+    private final boolean sharded;
 
     /// @param ranges the scale of scores of a project
-    public Tally(LongFunction<ScoreRange> ranges) {
+    /// @param sharded whether cells are kept for each bucket; else all are in bucket 0
+    public Tally(LongFunction<ScoreRange> ranges, boolean sharded) {
         this.ranges = ranges;
+        this.sharded = sharded;
     }
 
     /// The difference between a vote as it was (`null`: not there) and as it is (`null`: gone). A withdrawn vote
@@ -56,7 +60,7 @@ public final class Tally {
         int hour = hour(from.timestamp());
         int day = Math.floorDiv(hour, HOURS_PER_DAY);
         String kind = vote.kind().word();
-        int bucket = vote.id().bucket();
+        int bucket = bucket(vote.id());
         hourly(vote, sign, List.of(bucket, vote.project(), hour, kind, from.verified()));
         switch (vote.target()) {
             case Target.Media media -> {
@@ -107,14 +111,7 @@ public final class Tally {
         Provenance from = vote.provenance();
         long[] n = cell(
                 Rollup.LABEL_DAILY,
-                List.of(
-                        vote.id().bucket(),
-                        vote.project(),
-                        day,
-                        vote.kind().word(),
-                        labelKind,
-                        label,
-                        from.verified()));
+                List.of(bucket(vote.id()), vote.project(), day, vote.kind().word(), labelKind, label, from.verified()));
         n[0] += sign;
         switch (vote.signals()) {
             case Signals.Media media -> {
@@ -132,7 +129,7 @@ public final class Tally {
     private void answered(Feedback vote, Showing showing, int sign) {
         var media = (Signals.Media) vote.signals();
         boolean verified = vote.provenance().verified();
-        long[] n = slot(vote.id().bucket(), vote.project(), showing, verified);
+        long[] n = slot(bucket(vote.id()), vote.project(), showing, verified);
         n[2] += sign;
         if (media.rating() == null) return;
         n[3] += sign;
@@ -146,7 +143,7 @@ public final class Tally {
 
     private void count(Recommendation shown, int sign) {
         long[] n = slot(
-                shown.id().bucket(),
+                bucket(shown.id()),
                 shown.project(),
                 shown.showing(),
                 shown.provenance().verified());
@@ -162,6 +159,10 @@ public final class Tally {
         return cell(
                 Rollup.SLOT_HOURLY,
                 List.of(bucket, project, hour(showing.shownAt()), showing.recommendationType(), model, bin, verified));
+    }
+
+    private int bucket(Id row) {
+        return sharded ? row.bucket() : 0;
     }
 
     private long[] cell(Rollup rollup, List<Object> key) {

@@ -37,7 +37,7 @@ CREATE TABLE user_feedback (
     CHECK (hour = floor(extract(epoch FROM timestamp) / 3600)),
     CHECK ((log_id IS NULL) = (recommendation_type IS NULL) AND (log_id IS NULL) = (recommended_at IS NULL))
 );
-CREATE UNIQUE INDEX user_feedback_by_anchor ON user_feedback (bucket, project_id, anchor, verified) WHERE anchor IS NOT NULL;
+CREATE UNIQUE INDEX user_feedback_by_anchor ON user_feedback (anchor, project_id, verified, bucket) WHERE anchor IS NOT NULL;
 CREATE INDEX user_feedback_by_project ON user_feedback (project_id, feedback_id);
 CREATE INDEX user_feedback_by_media ON user_feedback (project_id, media_id, feedback_id);
 CREATE INDEX user_feedback_by_subject ON user_feedback (project_id, subject, feedback_id) WHERE subject IS NOT NULL;
@@ -76,7 +76,7 @@ CREATE TABLE feedback (
     PRIMARY KEY (bucket, feedback_id),
     CHECK (hour = floor(extract(epoch FROM timestamp) / 3600))
 );
-CREATE UNIQUE INDEX feedback_by_anchor ON feedback (bucket, project_id, anchor, verified) WHERE anchor IS NOT NULL;
+CREATE UNIQUE INDEX feedback_by_anchor ON feedback (anchor, project_id, verified, bucket) WHERE anchor IS NOT NULL;
 CREATE INDEX feedback_by_project ON feedback (project_id, feedback_id);
 CREATE INDEX feedback_by_model ON feedback (project_id, model, feedback_id) WHERE model IS NOT NULL;
 CREATE INDEX feedback_by_subject ON feedback (project_id, subject, feedback_id) WHERE subject IS NOT NULL;
@@ -107,6 +107,5 @@ CREATE TABLE idempotency_keys (
     revision    INTEGER NOT NULL,
     verified    BOOLEAN NOT NULL,
     created_at  timestamptz NOT NULL DEFAULT now(),
-    PRIMARY KEY (bucket, project_id, key_hash)
+    PRIMARY KEY (key_hash, project_id, bucket)
 );
-CREATE INDEX idempotency_keys_by_row ON idempotency_keys (row_bucket, row_id);

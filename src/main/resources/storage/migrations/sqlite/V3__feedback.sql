@@ -36,7 +36,7 @@ CREATE TABLE user_feedback (
     CHECK (hour = timestamp / 3600000000),
     CHECK ((log_id IS NULL) = (recommendation_type IS NULL) AND (log_id IS NULL) = (recommended_at IS NULL))
 );
-CREATE UNIQUE INDEX user_feedback_by_anchor ON user_feedback (bucket, project_id, anchor, verified) WHERE anchor IS NOT NULL;
+CREATE UNIQUE INDEX user_feedback_by_anchor ON user_feedback (anchor, project_id, verified, bucket) WHERE anchor IS NOT NULL;
 CREATE INDEX user_feedback_by_project ON user_feedback (project_id, feedback_id);
 CREATE INDEX user_feedback_by_media ON user_feedback (project_id, media_id, feedback_id);
 CREATE INDEX user_feedback_by_subject ON user_feedback (project_id, subject, feedback_id) WHERE subject IS NOT NULL;
@@ -74,7 +74,7 @@ CREATE TABLE feedback (
     withdrawn_at    TIMESTAMP,
     CHECK (hour = timestamp / 3600000000)
 );
-CREATE UNIQUE INDEX feedback_by_anchor ON feedback (bucket, project_id, anchor, verified) WHERE anchor IS NOT NULL;
+CREATE UNIQUE INDEX feedback_by_anchor ON feedback (anchor, project_id, verified, bucket) WHERE anchor IS NOT NULL;
 CREATE INDEX feedback_by_project ON feedback (project_id, feedback_id);
 CREATE INDEX feedback_by_model ON feedback (project_id, model, feedback_id) WHERE model IS NOT NULL;
 CREATE INDEX feedback_by_subject ON feedback (project_id, subject, feedback_id) WHERE subject IS NOT NULL;
@@ -105,9 +105,8 @@ CREATE TABLE idempotency_keys (
     revision    INTEGER NOT NULL,
     verified    BOOLEAN NOT NULL CHECK (verified IN (0, 1)),
     created_at  TIMESTAMP NOT NULL DEFAULT (CAST(unixepoch('subsec') * 1000000 AS INTEGER)),
-    PRIMARY KEY (bucket, project_id, key_hash)
+    PRIMARY KEY (key_hash, project_id, bucket)
 ) WITHOUT ROWID;
-CREATE INDEX idempotency_keys_by_row ON idempotency_keys (row_bucket, row_id);
 
 CREATE VIEW user_feedback_readable AS
 SELECT feedback_id, project_id, media_id, watched_completion, would_watch_again, rating,
