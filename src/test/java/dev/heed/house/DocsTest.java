@@ -27,8 +27,7 @@ class DocsTest {
         List<Page> pages = Page.all();
         assertThat(pages).hasSizeGreaterThan(20);
         for (Page page : pages)
-            for (String link : page.links())
-                if (!ELSEWHERE.matcher(link).matches()) follow(page, link);
+            for (String link : page.links()) if (!ELSEWHERE.matcher(link).matches()) follow(page, link);
     }
 
     private static void follow(Page page, String link) {
@@ -55,10 +54,7 @@ class DocsTest {
     @Test
     void decisionsSaySituationChoiceAndConsequence() {
         assertThat(decisions()).isNotEmpty().allSatisfy(page -> {
-            assertThat(page.headings())
-                    .as("%s", page.path())
-                    .hasSize(4)
-                    .endsWith("Situation", "Choice", "Consequence");
+            assertThat(page.headings()).as("%s", page.path()).hasSize(4).endsWith("Situation", "Choice", "Consequence");
             assertThat(page.headings().getFirst())
                     .as("%s", page.path())
                     .startsWith(Integer.parseInt(number(page)) + ". ");
@@ -77,7 +73,8 @@ class DocsTest {
     private static List<Page> decisions() {
         return Page.all().stream()
                 .filter(page -> page.path().startsWith(DECISIONS)
-                        && Character.isDigit(page.path().getFileName().toString().charAt(0)))
+                        && Character.isDigit(
+                                page.path().getFileName().toString().charAt(0)))
                 .toList();
     }
 
@@ -90,8 +87,8 @@ class DocsTest {
         Set<String> named = new HashSet<>();
         Set<String> jars = jars();
         List<String> wrong = new ArrayList<>();
-        for (List<String> row :
-                Page.of("decisions/0006-spring-mvc-by-hand-and-the-libraries.md").table("library", "version", "why")) {
+        for (List<String> row : Page.of("decisions/0006-spring-mvc-by-hand-and-the-libraries.md")
+                .table("library", "version", "why")) {
             String library = Page.code(row.get(0)).getFirst();
             named.add(library);
             if (!jars.contains(library + "-" + row.get(1) + ".jar")) wrong.add(library + " " + row.get(1));
@@ -103,7 +100,7 @@ class DocsTest {
 
     private static Set<String> jars() {
         Set<String> names = new HashSet<>();
-        for (String path : System.getProperty("java.class.path").split(File.pathSeparator))
+        for (String path : System.getProperty("java.class.path").split(File.pathSeparator, -1))
             names.add(String.valueOf(Path.of(path).getFileName()));
         return names;
     }

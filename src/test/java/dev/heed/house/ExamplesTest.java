@@ -54,7 +54,8 @@ class ExamplesTest {
             List<Page.Fence> fences = Page.of(name).fences();
             int sent = 0;
             for (int i = 0; i < fences.size(); i++) {
-                if (!fences.get(i).text().contains("curl ") || !fences.get(i).language().equals("sh")) continue;
+                if (!fences.get(i).text().contains("curl ")
+                        || !fences.get(i).language().equals("sh")) continue;
                 HttpResponse<String> answer =
                         client.send(request(fences.get(i).text(), shell), HttpResponse.BodyHandlers.ofString());
                 sent++;
@@ -113,7 +114,7 @@ class ExamplesTest {
             String value = words.get(++i);
             switch (word) {
                 case "-X" -> method = value;
-                case "-H" -> request.header(value.split(": ")[0], value.split(": ")[1]);
+                case "-H" -> request.header(value.replaceFirst(": .*", ""), value.replaceFirst("[^:]*: ", ""));
                 case "-d" -> {
                     method = "POST";
                     body = value;

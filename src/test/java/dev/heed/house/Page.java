@@ -102,7 +102,8 @@ record Page(Path path, String prose, List<Fence> fences) {
             List<String> cells = line.startsWith("|") ? cells(line) : List.of();
             if (cells.isEmpty()) inside = false;
             else if (inside && !cells.getFirst().startsWith("---")) rows.add(cells);
-            else if (cells.size() >= head.length && cells.subList(0, head.length).equals(List.of(head))) inside = true;
+            else if (cells.size() >= head.length
+                    && cells.subList(0, head.length).equals(List.of(head))) inside = true;
         }
         return rows;
     }
