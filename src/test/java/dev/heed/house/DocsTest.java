@@ -17,7 +17,7 @@ import javax.xml.xpath.XPathFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.NodeList;
 
-/// Links lead somewhere, decisions are decisions, and the list of libraries is the one that is built with.
+/// Links lead somewhere, decisions are decisions, and the list of libraries is what is built with.
 class DocsTest {
     private static final Path DECISIONS = Path.of("decisions");
     private static final Pattern ELSEWHERE = Pattern.compile("[a-z]+:.*");

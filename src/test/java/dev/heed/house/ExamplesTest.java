@@ -28,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The examples of the manual are true: `curl` lines are sent to a real server, and answered as the page says.
+/// The examples of the manual are true: `curl` lines are sent to a real server and answered as stated.
 class ExamplesTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
