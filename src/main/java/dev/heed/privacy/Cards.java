@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Set;
 
 /// Payment card numbers: ISO/IEC 7812-1, 13 to 19 digits (Maestro from 12) with the Luhn check digit of its annex B,
-/// and a leading range that card schemes are known to issue. Plain, or in groups of three and more digits with a
-/// space or a dash between.
+/// and a leading range that card schemes are known to issue. Plain, or in groups of three and more digits with
+/// spaces or a dash between; groups of four also with a full stop.
 ///
 /// Where the words right before it speak of a card, the leading range does not matter.
 ///
@@ -14,6 +14,9 @@ import java.util.Set;
 final class Cards implements Detector {
     private static final int SHORTEST = 12;
     private static final int LONGEST = 19;
+
+    /// A space, a dash and a space.
+    private static final int WIDEST_GAP = 3;
 
     /// As far as the first word of "card number ending in".
     private static final int REACH = 30;
@@ -74,9 +77,9 @@ final class Cards implements Detector {
             while (Glyphs.isDigit(passage.at(i)) && count < LONGEST) digits[count++] = passage.at(i++) - '0';
             if (Glyphs.isDigit(passage.at(i))) return end;
             if (endsHere(passage, i) && isCard(passage, from, digits, count)) end = i;
-            boolean continues = i - group >= 3 && isSeparator(passage, i) && Glyphs.isDigit(passage.at(i + 1));
-            if (!continues || count == LONGEST) return end;
-            group = i + 1;
+            int next = nextGroup(passage, group, i);
+            if (next < 0 || count == LONGEST) return end;
+            group = next;
         }
     }
 
@@ -86,9 +89,13 @@ final class Cards implements Detector {
         return !((after == '.' || after == ',') && Glyphs.isDigit(passage.at(i + 1)));
     }
 
-    private static boolean isSeparator(Passage passage, int i) {
-        char c = passage.at(i);
-        return c == ' ' || c == '-';
+    /// Where the group after this one begins; -1 if none does.
+    private static int nextGroup(Passage passage, int group, int end) {
+        if (end - group < 3) return -1;
+        int i = end;
+        while (i - end < WIDEST_GAP && (passage.at(i) == ' ' || passage.at(i) == '-')) i++;
+        if (i == end && end - group == 4 && passage.at(i) == '.') i++;
+        return i > end && Glyphs.isDigit(passage.at(i)) ? i : -1;
     }
 
     private static boolean isCard(Passage passage, int from, int[] digits, int count) {

@@ -8,7 +8,7 @@ package dev.heed.privacy;
 /// @param marks which of the characters in [#MARKS] occur, as bits
 /// @param folds whether some character stands for another, or is invisible
 record Signs(int digits, int dots, int colons, int longestToken, int dashes, int marks, boolean folds) {
-    private static final String MARKS = "@%=:?&#[";
+    private static final String MARKS = "@%=[";
     private static final byte DIGIT = 1;
     private static final byte TOKEN = 2;
     private static final byte OTHER = 4;
@@ -18,7 +18,7 @@ record Signs(int digits, int dots, int colons, int longestToken, int dashes, int
         for (char c = 0; c < CLASSES.length; c++) {
             if (Glyphs.isToken(c)) CLASSES[c] |= TOKEN;
             if (Glyphs.isDigit(c)) CLASSES[c] |= DIGIT;
-            if (c == '.' || c == '-' || MARKS.indexOf(c) >= 0) CLASSES[c] |= OTHER;
+            if (c == '.' || c == '-' || c == ':' || MARKS.indexOf(c) >= 0) CLASSES[c] |= OTHER;
         }
     }
 
@@ -54,8 +54,8 @@ record Signs(int digits, int dots, int colons, int longestToken, int dashes, int
             if ((kind & OTHER) != 0) {
                 if (c == '-') longestDashes = Math.max(longestDashes, ++dashes);
                 else if (c == '.') dots++;
+                else if (c == ':') colons++;
                 else marks |= 1 << MARKS.indexOf(c);
-                if (c == ':') colons++;
             }
         }
         return new Signs(digits, dots, colons, Math.max(longest, token), longestDashes, marks, folds);

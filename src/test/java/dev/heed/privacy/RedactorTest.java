@@ -98,14 +98,14 @@ class RedactorTest {
     void changesNothingMoreTheSecondTime() {
         var random = new Random(20261120);
         int redacted = 0;
-        for (int i = 0; i < 30_000; i++) {
+        for (int i = 0; i < 12_000; i++) {
             String text = Texts.random(random, 1 + random.nextInt(24));
             var once = redactor.redact(text, KNOWN);
             if (!once.found().isEmpty()) redacted++;
             var twice = redactor.redact(once.text(), KNOWN);
             assertThat(twice.text()).as("from %s", text).isSameAs(once.text());
         }
-        assertThat(redacted).isBetween(10_000, 29_000);
+        assertThat(redacted).isBetween(4_000, 11_900);
     }
 
     @Test
@@ -129,11 +129,11 @@ class RedactorTest {
         assertThat(skipped).isGreaterThan(50_000);
     }
 
-    /// Eight times the longest text allowed: where a scanner were quadratic, it would need hours.
+    /// Twelve times the longest text allowed: where a scanner were quadratic, it would need hours.
     @ParameterizedTest
     @MethodSource("dev.heed.privacy.Texts#hostilePieces")
     void staysLinearOnHostileTexts(String piece) {
-        String text = piece.repeat(256_000 / piece.length());
+        String text = piece.repeat(400_000 / piece.length());
         assertTimeoutPreemptively(HANG, () -> {
             var once = redactor.redact(text, KNOWN);
             assertThat(redactor.redact(once.text(), KNOWN).text()).isSameAs(once.text());
