@@ -122,15 +122,15 @@ final class Cards implements Detector {
                         || (four >= 2200 && four <= 2204 && count >= 16)
                         || (four == 2131 && count == 15);
             case 1 -> four == 1800 && count == 15;
-            case 3 -> isThree(four, count);
-            case 6 -> isMaestro(four) || (isSix(four) && count >= 16);
+            case 3 -> isAmexDinersOrJcb(four, count);
+            case 6 -> isMaestro(four) || (isDiscoverOrUnionPay(four) && count >= 16);
             case 8 -> (two == 81 || two == 82) && count >= 16;
             case 9 -> four == 9792 && count == 16;
             default -> false;
         };
     }
 
-    private static boolean isThree(int four, int count) {
+    private static boolean isAmexDinersOrJcb(int four, int count) {
         int two = four / 100;
         if (two == 34 || two == 37) return count == 15;
         if (two == 35) return four >= 3528 && four <= 3589 && count >= 16;
@@ -145,7 +145,7 @@ final class Cards implements Detector {
         };
     }
 
-    private static boolean isSix(int four) {
+    private static boolean isDiscoverOrUnionPay(int four) {
         int two = four / 100;
         return two == 60 || two == 62 || two == 65 || (four >= 6360 && four <= 6369) || (four >= 6440 && four <= 6499);
     }

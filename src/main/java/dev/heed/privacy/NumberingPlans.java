@@ -108,7 +108,14 @@ final class NumberingPlans {
         return new Place(match.start(), match.end());
     }
 
+    /// Where the next number may begin: at a group of digits, but not behind the full stop or dash of the same number.
     private static int nextGroup(String run, int from) {
+        int i = groupAfter(run, from);
+        while (i < run.length() && (run.charAt(i - 1) == '.' || run.charAt(i - 1) == '-')) i = groupAfter(run, i);
+        return i;
+    }
+
+    private static int groupAfter(String run, int from) {
         int i = from;
         while (i < run.length() && !Glyphs.isDigit(run.charAt(i))) i++;
         while (i < run.length() && Glyphs.isDigit(run.charAt(i))) i++;

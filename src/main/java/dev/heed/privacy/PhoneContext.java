@@ -29,7 +29,7 @@ enum PhoneContext {
             text reach contact number numbers nummer numéro número sms portable answering reached erreichbar
             joindre ligne line""");
     private static final Set<String> OTHERS = words("""
-            order orders invoice ticket case ref reference isbn issn ean upc gtin sku asin id ids tracking
+            order orders episode episodes season track tracks invoice ticket case ref reference isbn issn ean upc gtin sku asin id ids tracking
             parcel account acct customer bestellung bestellnummer auftrag rechnung rechnungsnummer
             kundennummer commande facture serial model part item article artikel artikelnummer product doi
             pmid page pages pp version build port year years population code zip postcode plz vat ssn

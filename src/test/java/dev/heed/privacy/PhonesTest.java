@@ -85,6 +85,8 @@ class PhonesTest {
                 "tt4155552671",
                 "4155552671e10",
                 "version 10.0.19041.1234",
+                "Windows 10.0.19045.3803",
+                "Episodes 02 03 04 05 06",
                 "Call Northside 777 (1948)",
                 "Cell 211 (Celda 211) (2009)",
                 "Apollo 13 (1995), 2001: A Space Odyssey (1968), 12 Angry Men (1957), 1984 (1956)",
