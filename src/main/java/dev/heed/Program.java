@@ -5,6 +5,7 @@ import dev.heed.cli.Failure;
 import dev.heed.cli.Place;
 import dev.heed.cli.Running;
 import dev.heed.web.api.Listen;
+import java.io.IOException;
 import java.net.BindException;
 import java.time.InstantSource;
 import java.util.Map;
@@ -48,20 +49,18 @@ final class Program implements Entrance {
             return Server.start(listen, node.parts());
         } catch (RuntimeException e) {
             for (Throwable cause = e; cause != null; cause = cause.getCause())
-                if (cause instanceof BindException bind) throw taken(listen, bind);
+                if (cause instanceof IOException fault) throw cannot(listen, fault);
             throw e;
         }
     }
 
-    private static Failure taken(Listen listen, BindException bind) {
-        String where = listen.host() + ":" + listen.port();
-        boolean inUse = String.valueOf(bind.getMessage()).contains("in use");
-        return new Failure(
-                inUse
-                        ? "Port " + listen.port() + " on " + listen.host()
-                                + " is in use. Stop what uses it, or choose another with --port."
-                        : "Cannot listen on " + where + ": " + bind.getMessage()
-                                + ". Is it an address of this machine, and may this user have the port?");
+    private static Failure cannot(Listen listen, IOException fault) {
+        String said = String.valueOf(fault.getMessage());
+        if (fault instanceof BindException && said.contains("in use"))
+            return new Failure("Port " + listen.port() + " on " + listen.host()
+                    + " is in use. Stop what uses it, or choose another with --port.");
+        return new Failure("Cannot listen on " + listen.host() + ":" + listen.port() + ": " + said
+                + ". Is it an address of this machine, and may this user have the port?");
     }
 
     private Settings settings(Map<String, String> flags) {

@@ -8,7 +8,6 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /// Looks at the data directory: whether it is there, who may read it, how much room it has.
 final class DirectoryCheck {
@@ -43,32 +42,9 @@ final class DirectoryCheck {
         if (!Files.isWritable(path)) return Finding.bad(SUBJECT, path + " cannot be written by " + user());
         if (!FileSystems.getDefault().supportedFileAttributeViews().contains("posix"))
             return Finding.ok(SUBJECT, path.toString());
-        if (!mine(path))
-            return Finding.warn(SUBJECT, "others on this machine may look into it. Run: chmod 700 " + path);
-        try (Stream<Path> files = Files.list(path)) {
-            List<String> open = files.filter(DirectoryCheck::secret)
-                    .filter(file -> !mine(file))
-                    .map(Path::toString)
-                    .sorted()
-                    .toList();
-            return open.isEmpty()
-                    ? Finding.ok(SUBJECT, path + ", for its owner only")
-                    : Finding.warn(SUBJECT, "others may read secrets in it. Run: chmod 600 " + String.join(" ", open));
-        }
-    }
-
-    private static boolean secret(Path file) {
-        String name = String.valueOf(file.getFileName());
-        return Set.of("secret", "server.json", "heed.yaml").contains(name) || name.startsWith("heed.db");
-    }
-
-    private static boolean mine(Path file) {
-        try {
-            return OWNERS.containsAll(Files.getPosixFilePermissions(file));
-        } catch (IOException e) {
-            // gone meanwhile
-            return true;
-        }
+        return OWNERS.containsAll(Files.getPosixFilePermissions(path))
+                ? Finding.ok(SUBJECT, path + ", for its owner only")
+                : Finding.warn(SUBJECT, "others on this machine may look into it. Run: chmod 700 " + path);
     }
 
     private static String user() {

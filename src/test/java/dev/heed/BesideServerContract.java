@@ -1,0 +1,196 @@
+package dev.heed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.heed.cli.Running;
+import dev.heed.storage.DataDirectory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/// Starting, stopping, and commands beside a server that runs.
+abstract class BesideServerContract extends CommandContract {
+    private static final Pattern CURL =
+            Pattern.compile("curl -X POST (\\S+) -H 'Authorization: Bearer (\\S+)' -H '([^']+)' -d '([^']+)'");
+
+    @Test
+    void printsItsFirstKeyOnceAndAVoteThatWorks() {
+        String first = terminal().serve().data();
+        Golden.assertSame(Path.of("src/test/resources/commands/serve.txt"), plain(first));
+        String ready = "Heed is ready at http://127\\.0\\.0\\.1:\\d+" + System.lineSeparator();
+        assertThat(terminal().serve().data()).matches(ready);
+        Running running = start();
+        Matcher curl = CURL.matcher(first);
+        assertThat(curl.find()).isTrue();
+        String url = running.url() + curl.group(1).substring(curl.group(1).indexOf("/v1"));
+        assertThat(curl.group(3)).isEqualTo("Content-Type: application/json");
+        var answer = send(url, curl.group(2), curl.group(4));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+    }
+
+    @Test
+    void makesKeysThatWorkAtOnceAndStopAtOnce() {
+        newKey("");
+        Running server = start();
+        var made = json(type("key create --json --kind read"));
+        assertThat(status(server, made.path("key").asString())).isEqualTo(200);
+        assertThat(type("key revoke " + made.path("id").asString()).code()).isZero();
+        if (sqlite()) assertThat(status(server, made.path("key").asString())).isEqualTo(401);
+        assertThat(json(type("key list --json")).path(1).path("revoked_at").isNull())
+                .isFalse();
+    }
+
+    @Test
+    void saysWhatTheServerRefuses() {
+        start();
+        assertThat(type("key create --project films").code()).isEqualTo(1);
+        assertThat(type("key revoke 0000000000001").code()).isEqualTo(1);
+        assertThat(type("project create films").code()).isZero();
+        Terminal.Said again = type("project create films");
+        assertThat(again.code()).isEqualTo(1);
+        assertThat(again.err()).containsAnyOf("Another project has this name", "already a project of this name");
+        assertThat(type("key create --project films --expires 2027-01-31 --json")
+                        .code())
+                .isZero();
+    }
+
+    @Test
+    void recountsThroughTheServer() {
+        start();
+        assertThat(type("recount --repair --json").data())
+                .isEqualTo("{\"rows\":0,\"cells\":0,\"wrong\":0,\"repaired\":false}" + System.lineSeparator());
+        assertThat(type("recount").code()).isZero();
+    }
+
+    @Test
+    void isExamined() {
+        Running server = start();
+        Terminal.Said said = type("doctor");
+        assertThat(said.code()).isZero();
+        assertThat(said.out()).contains("ok    server          " + server.url()).contains(" answers");
+    }
+
+    @Test
+    void isNotMigratedWhileItRuns() {
+        Running server = start();
+        assertThat(type("migrate"))
+                .isEqualTo(new Terminal.Said(
+                        1,
+                        "",
+                        "A server runs at " + server.url() + " (process "
+                                + ProcessHandle.current().pid() + ") on this directory. Stop it first."
+                                + System.lineSeparator()));
+        assertThat(type("migrate --dry-run").code()).isZero();
+    }
+
+    @Test
+    void isAloneOnItsDirectory() {
+        Running server = start();
+        Terminal.Said said = type("serve --port 0");
+        assertThat(said.code()).isEqualTo(1);
+        assertThat(said.err())
+                .isEqualTo(home() + " is in use: a server runs at " + server.url() + " (process "
+                        + ProcessHandle.current().pid() + ")." + System.lineSeparator());
+    }
+
+    @Test
+    void leavesNothingBehindWhenThePortIsTaken() {
+        Running server = start();
+        String port = server.url().substring(server.url().lastIndexOf(':') + 1);
+        Terminal other = terminal().with("HEED_DATA", data().resolve("other").toString());
+        Terminal.Said said = other.type("serve --port " + port);
+        if (sqlite()) {
+            assertThat(said)
+                    .isEqualTo(new Terminal.Said(
+                            1,
+                            "",
+                            "Port " + port
+                                    + " on 127.0.0.1 is in use. Stop what uses it, or choose another with --port."
+                                    + System.lineSeparator()));
+            assertThat(json(other.type("key list --json"))).isEmpty();
+            assertThat(data().resolve("other/server.json")).doesNotExist();
+            assertThat(other.program().start(Map.of("port", "0")).firstKey()).isPresent();
+        } else {
+            assertThat(said.err()).contains("written with a secret that is not here");
+        }
+    }
+
+    @Test
+    void takesItsAnnouncementWithIt() throws Exception {
+        Running server = start();
+        assertThat(new DataDirectory(home()).server()).isPresent();
+        server.close();
+        server.close();
+        server.await();
+        assertThat(home().resolve("server.json")).doesNotExist();
+        start().close();
+    }
+
+    @Test
+    void isNotBelievedWhenItDied() throws IOException {
+        start().close();
+        Files.writeString(
+                home().resolve("server.json"),
+                "{\"pid\":" + ProcessHandle.current().pid()
+                        + ",\"url\":\"http://127.0.0.1:1\",\"token\":\"heed_lt_0\"}");
+        assertThat(type("key create").code()).isZero();
+        assertThat(type("doctor").out()).contains("The last one ended without notice");
+        start();
+    }
+
+    @Test
+    void isWaitedForWhileItStarts() throws Exception {
+        start().close();
+        try (var _ = new DataDirectory(home()).lock().orElseThrow()) {
+            Terminal.Said said = type("key create");
+            if (settings().postgresql()) assertThat(said.code()).isZero();
+            else
+                assertThat(said.err())
+                        .isEqualTo(home() + " is in use: by a server that is just starting or stopping, or by another"
+                                + " command. Try again in a moment." + System.lineSeparator());
+            assertThat(type("serve --port 0").code()).isEqualTo(1);
+            assertThat(type("doctor").out()).contains("warn  server ");
+        }
+    }
+
+    @Test
+    void saysThatAServerDoesNotAnswer() throws Exception {
+        newKey("");
+        DataDirectory directory = new DataDirectory(home());
+        var dead = new DataDirectory.Server(ProcessHandle.current().pid(), "http://127.0.0.1:1", "heed_lt_0");
+        try (var _ = directory.lock().orElseThrow();
+                var _ = directory.announce(dead)) {
+            Terminal.Said doctor = type("doctor");
+            assertThat(doctor.code()).isEqualTo(1);
+            assertThat(doctor.out())
+                    .contains("bad   server          http://127.0.0.1:1 ")
+                    .contains("does not answer");
+            if (sqlite()) assertThat(type("key create").err()).contains("does not answer");
+        }
+    }
+
+    @Test
+    void startsOnlyWithItsOwnSecret() throws IOException {
+        start().close();
+        Files.move(home().resolve("secret"), home().resolve("mislaid"));
+        assertThatThrownBy(this::start).hasMessageContaining("written with a secret that is not here");
+        assertThat(home().resolve("secret")).doesNotExist();
+        assertThat(type("serve --port 0").code()).isEqualTo(1);
+        Files.move(home().resolve("mislaid"), home().resolve("secret"));
+        start().close();
+    }
+
+    @Test
+    void listensOnlyWhereItCan() {
+        Terminal.Said said = type("serve --port 0 --host 192.0.2.1");
+        assertThat(said.code()).isEqualTo(1);
+        assertThat(said.err().lines().toList()).singleElement().asString().startsWith("Cannot listen on 192.0.2.1:0: ");
+        assertThat(type("serve --port 0 --host no.such.host.invalid").err())
+                .startsWith("Cannot listen on no.such.host.invalid:0: ");
+    }
+}
