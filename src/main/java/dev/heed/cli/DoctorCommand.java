@@ -20,14 +20,14 @@ import picocli.CommandLine.Option;
 final class DoctorCommand implements Callable<Integer> {
     private final Surroundings around;
 
-    @Mixin
-    private final Location location = new Location();
+    @Option(names = "--rollups", description = "Count every row again too, as heed recount does.")
+    private boolean rollups;
 
     @Mixin
     private final Output output = new Output();
 
-    @Option(names = "--rollups", description = "Count every row again too, as heed recount does.")
-    private boolean rollups;
+    @Mixin
+    private final Location location = new Location();
 
     DoctorCommand(Surroundings around) {
         this.around = around;

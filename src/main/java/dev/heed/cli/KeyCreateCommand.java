@@ -24,15 +24,6 @@ import picocli.CommandLine.Option;
 final class KeyCreateCommand implements Callable<Integer> {
     private final Surroundings around;
 
-    @Mixin
-    private final Location location = new Location();
-
-    @Mixin
-    private final Output output = new Output();
-
-    @Mixin
-    private final ProjectOption project = new ProjectOption();
-
     @Option(
             names = "--kind",
             paramLabel = "KIND",
@@ -54,8 +45,17 @@ final class KeyCreateCommand implements Callable<Integer> {
             names = "--expires",
             paramLabel = "TIME",
             converter = Times.Reader.class,
-            description = "From when on it is refused: 2027-01-31, or 2027-01-31T12:00:00Z. Default: never.")
+            description = "From when on it is refused: a day, or a time such as 2027-01-31T12:00:00Z. Default: never.")
     private @Nullable Instant expires;
+
+    @Mixin
+    private final ProjectOption project = new ProjectOption();
+
+    @Mixin
+    private final Output output = new Output();
+
+    @Mixin
+    private final Location location = new Location();
 
     KeyCreateCommand(Surroundings around) {
         this.around = around;

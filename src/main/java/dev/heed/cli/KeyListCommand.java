@@ -20,13 +20,13 @@ final class KeyListCommand implements Callable<Integer> {
     private final Surroundings around;
 
     @Mixin
-    private final Location location = new Location();
+    private final ProjectOption project = new ProjectOption();
 
     @Mixin
     private final Output output = new Output();
 
     @Mixin
-    private final ProjectOption project = new ProjectOption();
+    private final Location location = new Location();
 
     KeyListCommand(Surroundings around) {
         this.around = around;

@@ -14,14 +14,14 @@ import picocli.CommandLine.Parameters;
 final class KeyRevokeCommand implements Callable<Integer> {
     private final Surroundings around;
 
-    @Mixin
-    private final Location location = new Location();
+    @Parameters(paramLabel = "ID", description = "The key's id, as `heed key list` prints it.")
+    private String id = "";
 
     @Mixin
     private final ProjectOption project = new ProjectOption();
 
-    @Parameters(paramLabel = "ID", description = "The key's id, as `heed key list` prints it.")
-    private String id = "";
+    @Mixin
+    private final Location location = new Location();
 
     KeyRevokeCommand(Surroundings around) {
         this.around = around;

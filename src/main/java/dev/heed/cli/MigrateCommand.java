@@ -23,9 +23,6 @@ import picocli.CommandLine.Option;
 final class MigrateCommand implements Callable<Integer> {
     private final Surroundings around;
 
-    @Mixin
-    private final Location location = new Location();
-
     @Option(names = "--dry-run", description = "Say what would be done, and do nothing.")
     private boolean dryRun;
 
@@ -34,6 +31,9 @@ final class MigrateCommand implements Callable<Integer> {
             description = "Print the SQL that makes two roles on PostgreSQL: one that owns the tables and migrates, and"
                     + " one for the server that may only read and write rows.")
     private boolean roles;
+
+    @Mixin
+    private final Location location = new Location();
 
     MigrateCommand(Surroundings around) {
         this.around = around;

@@ -16,14 +16,14 @@ import picocli.CommandLine.Parameters;
 final class ProjectCreateCommand implements Callable<Integer> {
     private final Surroundings around;
 
-    @Mixin
-    private final Location location = new Location();
+    @Parameters(paramLabel = "NAME", description = "1 to 100 printable characters.")
+    private String name = "";
 
     @Mixin
     private final Output output = new Output();
 
-    @Parameters(paramLabel = "NAME", description = "1 to 100 printable characters.")
-    private String name = "";
+    @Mixin
+    private final Location location = new Location();
 
     ProjectCreateCommand(Surroundings around) {
         this.around = around;

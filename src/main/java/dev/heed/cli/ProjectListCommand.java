@@ -19,10 +19,10 @@ final class ProjectListCommand implements Callable<Integer> {
     private final Surroundings around;
 
     @Mixin
-    private final Location location = new Location();
+    private final Output output = new Output();
 
     @Mixin
-    private final Output output = new Output();
+    private final Location location = new Location();
 
     ProjectListCommand(Surroundings around) {
         this.around = around;

@@ -21,16 +21,16 @@ import picocli.CommandLine.Option;
 final class RecountCommand implements Callable<Integer> {
     private final Surroundings around;
 
-    @Mixin
-    private final Location location = new Location();
-
-    @Mixin
-    private final Output output = new Output();
-
     @Option(
             names = "--repair",
             description = "Put right what is wrong. Votes wait while it runs, if the database is a SQLite file.")
     private boolean repair;
+
+    @Mixin
+    private final Output output = new Output();
+
+    @Mixin
+    private final Location location = new Location();
 
     RecountCommand(Surroundings around) {
         this.around = around;

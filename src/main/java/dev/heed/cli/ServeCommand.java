@@ -19,9 +19,6 @@ import picocli.CommandLine.Option;
 final class ServeCommand implements Callable<Integer> {
     private final Surroundings around;
 
-    @Mixin
-    private final Location location = new Location();
-
     @Option(names = "--port", paramLabel = "N", description = "The port; 0 for any that is free. Default: 8080.")
     private @Nullable String port;
 
@@ -30,6 +27,9 @@ final class ServeCommand implements Callable<Integer> {
             paramLabel = "ADDRESS",
             description = "The address to listen on. Default: 127.0.0.1, this machine only.")
     private @Nullable String host;
+
+    @Mixin
+    private final Location location = new Location();
 
     ServeCommand(Surroundings around) {
         this.around = around;

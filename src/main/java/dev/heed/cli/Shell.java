@@ -1,13 +1,17 @@
 package dev.heed.cli;
 
+import dev.heed.domain.Nearest;
 import java.io.Console;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -66,7 +70,11 @@ public final class Shell {
                 .addSubcommand(new RecountCommand(around))
                 .addSubcommand(new DoctorCommand(around));
         everywhere(commands);
-        commands.getCommandSpec().mixinStandardHelpOptions(true);
+        commands.getCommandSpec()
+                .addOption(OptionSpec.builder("-V", "--version")
+                        .versionHelp(true)
+                        .description("Print the version.")
+                        .build());
         return commands.setOut(around.out())
                 .setErr(around.err())
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
@@ -77,14 +85,12 @@ public final class Shell {
     /// What holds for a command and all below it.
     private static void everywhere(CommandLine command) {
         command.getCommandSpec().usageMessage().sortOptions(false);
-        command.getSubcommands().values().forEach(below -> {
-            below.getCommandSpec()
-                    .addOption(CommandLine.Model.OptionSpec.builder("-h", "--help")
-                            .usageHelp(true)
-                            .description("Show this help.")
-                            .build());
-            everywhere(below);
-        });
+        command.getCommandSpec()
+                .addOption(OptionSpec.builder("-h", "--help")
+                        .usageHelp(true)
+                        .description("Show this help.")
+                        .build());
+        command.getSubcommands().values().forEach(Shell::everywhere);
     }
 
     private int failed(Exception thrown) {
@@ -93,12 +99,20 @@ public final class Shell {
     }
 
     private int misunderstood(ParameterException wrong, String[] words) {
-        CommandLine command = wrong.getCommandLine();
+        CommandSpec command = wrong.getCommandLine().getCommandSpec();
         around.err().println(wrong.getMessage());
-        List<String> suggestions =
-                wrong instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
-        if (!suggestions.isEmpty()) around.err().println("Did you mean " + String.join(" or ", suggestions) + "?");
-        around.err().println("See " + command.getCommandSpec().qualifiedName() + " --help");
+        if (wrong instanceof UnmatchedArgumentException unmatched) {
+            String meant = Nearest.to(unmatched.getUnmatched().getFirst(), known(command));
+            if (meant != null) around.err().println("Did you mean " + meant + "?");
+        }
+        around.err().println("See " + command.qualifiedName() + " --help");
         return Failure.USAGE;
+    }
+
+    /// The words that a command understands.
+    private static List<String> known(CommandSpec command) {
+        List<String> known = new ArrayList<>(command.subcommands().keySet());
+        command.options().forEach(option -> known.add(option.longestName()));
+        return known;
     }
 }
