@@ -30,7 +30,7 @@ CREATE TABLE recommendation_logs (
     received_at         TIMESTAMP NOT NULL DEFAULT (CAST(unixepoch('subsec') * 1000000 AS INTEGER)),
     revision            INTEGER NOT NULL DEFAULT 1 CHECK (revision >= 1),
     FOREIGN KEY (project_id, media_id) REFERENCES media (project_id, media_id),
-    CHECK (hour = timestamp / 3600000000)
+    CHECK (timestamp BETWEEN hour * 3600000000 AND hour * 3600000000 + 3599999999)
 );
 CREATE INDEX recommendation_logs_by_project ON recommendation_logs (project_id, log_id);
 CREATE INDEX recommendation_logs_by_media ON recommendation_logs (project_id, media_id, log_id);

@@ -33,7 +33,7 @@ CREATE TABLE user_feedback (
     revision            INTEGER NOT NULL DEFAULT 1 CHECK (revision >= 1),
     withdrawn_at        TIMESTAMP,
     FOREIGN KEY (project_id, media_id) REFERENCES media (project_id, media_id),
-    CHECK (hour = timestamp / 3600000000),
+    CHECK (timestamp BETWEEN hour * 3600000000 AND hour * 3600000000 + 3599999999),
     CHECK ((log_id IS NULL) = (recommendation_type IS NULL) AND (log_id IS NULL) = (recommended_at IS NULL))
 );
 CREATE UNIQUE INDEX user_feedback_by_anchor ON user_feedback (anchor, project_id, verified, bucket) WHERE anchor IS NOT NULL;
@@ -72,7 +72,7 @@ CREATE TABLE feedback (
     received_at     TIMESTAMP NOT NULL DEFAULT (CAST(unixepoch('subsec') * 1000000 AS INTEGER)),
     revision        INTEGER NOT NULL DEFAULT 1 CHECK (revision >= 1),
     withdrawn_at    TIMESTAMP,
-    CHECK (hour = timestamp / 3600000000)
+    CHECK (timestamp BETWEEN hour * 3600000000 AND hour * 3600000000 + 3599999999)
 );
 CREATE UNIQUE INDEX feedback_by_anchor ON feedback (anchor, project_id, verified, bucket) WHERE anchor IS NOT NULL;
 CREATE INDEX feedback_by_project ON feedback (project_id, feedback_id);
