@@ -74,6 +74,7 @@ public final class FeedbackRows {
             USER_FEEDBACK.MODEL,
             USER_FEEDBACK.POSITION,
             USER_FEEDBACK.SCORE,
+            USER_FEEDBACK.RECOMMENDED_AT,
             USER_FEEDBACK.SENTIMENT,
             USER_FEEDBACK.TRIAGE,
             USER_FEEDBACK.METADATA,
