@@ -39,20 +39,28 @@ public final class Recount {
 
     /// Compares; changes nothing.
     public static Report check(Database database) {
-        return database.read(sql -> run(sql, false));
+        return check(database, ROWS_A_PASS);
+    }
+
+    static Report check(Database database, int rowsAPass) {
+        return database.read(sql -> run(sql, rowsAPass, false));
     }
 
     /// Compares and puts right what is wrong.
     public static Report repair(Database database) {
-        return database.write(sql -> run(sql, true));
+        return repair(database, ROWS_A_PASS);
     }
 
-    private static Report run(DSLContext sql, boolean repair) {
+    static Report repair(Database database, int rowsAPass) {
+        return database.write(sql -> run(sql, rowsAPass, true));
+    }
+
+    private static Report run(DSLContext sql, int rowsAPass, boolean repair) {
         Map<Long, ScoreRange> ranges = Ledger.ranges(sql);
         long stored =
                 0L + sql.fetchCount(USER_FEEDBACK) + sql.fetchCount(FEEDBACK) + sql.fetchCount(RECOMMENDATION_LOGS);
         boolean sharded = Ledger.sharded(sql);
-        int passes = sharded ? Math.clamp(stored / ROWS_A_PASS + 1, 1, Id.BUCKETS) : 1;
+        int passes = sharded ? Math.clamp(stored / rowsAPass + 1, 1, Id.BUCKETS) : 1;
         long rows = 0;
         long cells = 0;
         long wrong = 0;

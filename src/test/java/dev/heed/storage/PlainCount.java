@@ -1,0 +1,156 @@
+package dev.heed.storage;
+
+import dev.heed.domain.Feedback;
+import dev.heed.domain.Provenance;
+import dev.heed.domain.Recommendation;
+import dev.heed.domain.Showing;
+import dev.heed.domain.Signals;
+import dev.heed.domain.Target;
+import dev.heed.domain.Thumb;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+
+/// What the rollups should say, counted the plain way from rows in memory: a number for each table, key and measure,
+/// zeros left out. Shares no code with what it judges.
+final class PlainCount {
+    private final Map<String, Long> counts = new TreeMap<>();
+
+    static Map<String, Long> of(Collection<Feedback> votes, Collection<Recommendation> shown) {
+        PlainCount plain = new PlainCount();
+        votes.stream().filter(vote -> vote.withdrawnAt() == null).forEach(plain::vote);
+        shown.forEach(plain::recommendation);
+        plain.counts.values().removeIf(count -> count == 0);
+        return plain.counts;
+    }
+
+    /// What the rollups do say.
+    static Map<String, Long> stored(DSLContext sql) {
+        Map<String, Long> counts = new TreeMap<>();
+        for (Rollup rollup : Rollup.values()) {
+            for (Record row : sql.selectFrom(rollup.table())) {
+                int keys = rollup.table().fields().length - rollup.measures();
+                List<Object> key =
+                        new ArrayList<>(Arrays.asList(row.intoArray()).subList(0, keys));
+                for (int i = keys; i < row.size(); i++) {
+                    long count = row.get(i, Long.class);
+                    if (count != 0)
+                        counts.put(
+                                rollup.table().getName()
+                                        + key
+                                        + rollup.table().fields()[i].getName(),
+                                count);
+                }
+            }
+        }
+        return counts;
+    }
+
+    private void vote(Feedback vote) {
+        Provenance from = vote.provenance();
+        long hour = from.timestamp().truncatedTo(ChronoUnit.HOURS).getEpochSecond() / 3_600;
+        long day = from.timestamp().truncatedTo(ChronoUnit.DAYS).getEpochSecond() / 86_400;
+        boolean media = vote.target() instanceof Target.Media;
+        String kind = media ? "media" : "chat";
+        List<String> said = said(vote);
+        int bucket = vote.id().bucket();
+        List<Object> hourly = List.of(bucket, vote.project(), hour, kind, from.verified());
+        said.forEach(measure -> add("rollup_hourly", hourly, measure, 1));
+        if (vote.target() instanceof Target.Media target) {
+            List<Object> daily = List.of(bucket, vote.project(), day, target.mediaId(), from.verified());
+            said.forEach(measure -> add("rollup_media_daily", daily, measure, 1));
+            if (target.showing() != null) answer(vote, target.showing());
+        }
+        for (String tag : vote.remark().tags()) label(vote, day, kind, "tag", tag);
+        if (vote.target() instanceof Target.Chat chat && chat.model() != null)
+            label(vote, day, kind, "model", chat.model());
+    }
+
+    /// The names of the columns a vote adds one to.
+    private static List<String> said(Feedback vote) {
+        List<String> said = new ArrayList<>(List.of("votes"));
+        switch (vote.signals()) {
+            case Signals.Media media -> {
+                if (media.rating() != null) said.add("stars_" + media.rating());
+                if (media.watchedCompletion() != null)
+                    said.add(media.watchedCompletion() ? "completed" : "not_completed");
+                if (media.wouldWatchAgain() != null) said.add(media.wouldWatchAgain() ? "again" : "not_again");
+            }
+            case Signals.Chat chat -> said.add(chat.rating() == Thumb.UP ? "up" : "down");
+        }
+        if (vote.remark().comment() != null) said.add("comments");
+        Double sentiment = vote.remark().sentiment();
+        if (sentiment != null) said.add(sentiment >= 0.05 ? "positive" : sentiment <= -0.05 ? "negative" : "neutral");
+        return said;
+    }
+
+    private void label(Feedback vote, long day, String kind, String labelKind, String label) {
+        List<Object> key = List.of(
+                vote.id().bucket(),
+                vote.project(),
+                day,
+                kind,
+                labelKind,
+                label,
+                vote.provenance().verified());
+        add("rollup_label_daily", key, "votes", 1);
+        switch (vote.signals()) {
+            case Signals.Media media -> {
+                if (media.rating() == null) return;
+                add("rollup_label_daily", key, "rated", 1);
+                add("rollup_label_daily", key, "stars", media.rating());
+            }
+            case Signals.Chat chat -> add("rollup_label_daily", key, chat.rating() == Thumb.UP ? "up" : "down", 1);
+        }
+    }
+
+    private void answer(Feedback vote, Showing showing) {
+        List<Object> key = slot(
+                vote.id().bucket(), vote.project(), showing, vote.provenance().verified());
+        add("rollup_slot_hourly", key, "voted", 1);
+        Integer rating = ((Signals.Media) vote.signals()).rating();
+        if (rating == null) return;
+        add("rollup_slot_hourly", key, "rated", 1);
+        add("rollup_slot_hourly", key, "liked", rating >= 4 ? 1 : 0);
+        add("rollup_slot_hourly", key, "stars", rating);
+        if (showing.score() == null) return;
+        double error = share(vote.project(), showing.score()) - (rating >= 4 ? 1 : 0);
+        add("rollup_slot_hourly", key, "squared_error_micros", Math.round(error * error * 1e6));
+    }
+
+    private void recommendation(Recommendation shown) {
+        Showing showing = shown.showing();
+        List<Object> key = slot(shown.id().bucket(), shown.project(), showing, true);
+        add("rollup_slot_hourly", key, "shown", 1);
+        add("rollup_slot_hourly", key, "selected", shown.selected() ? 1 : 0);
+        if (shown.score() != null)
+            add("rollup_slot_hourly", key, "score_micros", Math.round(share(shown.project(), shown.score()) * 1e6));
+    }
+
+    private static List<Object> slot(int bucket, long project, Showing showing, boolean verified) {
+        long hour = showing.shownAt().truncatedTo(ChronoUnit.HOURS).getEpochSecond() / 3_600;
+        int bin = showing.score() == null ? -1 : (int) Math.min(9, Math.floor(share(project, showing.score()) * 10));
+        return List.of(bucket, project, hour, showing.recommendationType(), empty(showing.model()), bin, verified);
+    }
+
+    private static String empty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    /// Project 1 scores on 0..1, project 2 on -5..20: see [Crowd].
+    private static double share(long project, double score) {
+        double share = project == 1 ? score : (score + 5) / 25;
+        return Math.max(0, Math.min(1, share));
+    }
+
+    private void add(String table, List<Object> key, String measure, long count) {
+        counts.merge(table + key + measure, count, Long::sum);
+    }
+}

@@ -1,0 +1,158 @@
+package dev.heed.storage;
+
+import static dev.heed.storage.schema.Tables.FEEDBACK;
+import static dev.heed.storage.schema.Tables.RECOMMENDATION_LOGS;
+import static dev.heed.storage.schema.Tables.USER_FEEDBACK;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.heed.domain.Feedback;
+import dev.heed.domain.Id;
+import dev.heed.domain.Provenance;
+import dev.heed.domain.Recommendation;
+import dev.heed.domain.Showing;
+import dev.heed.domain.Target;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// What is written is what is read: every part of a vote and of a recommendation.
+abstract class RowsContract extends DatabaseContract {
+    private static final int MANY = 300;
+
+    private final Crowd crowd = new Crowd(20_260_329);
+
+    @BeforeEach
+    void settle() {
+        database().write(Crowd::settle);
+    }
+
+    @Test
+    void recommendationsComeBack() {
+        List<Recommendation> shown = new ArrayList<>();
+        for (int i = 0; i < MANY; i++) shown.add(crowd.recommendation());
+        database().write(sql -> {
+            RecommendationRows.insert(sql, shown);
+            return 0;
+        });
+        List<Recommendation> read = database()
+                .read(sql -> sql.selectFrom(RECOMMENDATION_LOGS)
+                        .orderBy(RECOMMENDATION_LOGS.LOG_ID)
+                        .fetch(RecommendationRows::of));
+        assertThat(read).isEqualTo(shown);
+    }
+
+    @Test
+    void votesComeBack() {
+        List<Feedback> votes = votes();
+        insert(votes);
+        assertThat(stored()).isEqualTo(votes);
+    }
+
+    @Test
+    void changedVotesComeBack() {
+        List<Feedback> votes = votes();
+        insert(votes);
+        List<Feedback> changed = votes.stream().map(this::change).toList();
+        database().write(sql -> {
+            FeedbackRows.update(
+                    sql, changed, votes.stream().map(Feedback::revision).toList());
+            return 0;
+        });
+        assertThat(stored()).isEqualTo(changed);
+    }
+
+    private Feedback change(Feedback vote) {
+        return switch (crowd.below(3)) {
+            case 0 -> crowd.revise(vote);
+            case 1 -> vote.withdrawn(crowd.time());
+            default ->
+                vote.target() instanceof Target.Media media && media.showing() != null
+                        ? crowd.revise(vote.about(new Target.Media(media.mediaId(), shownOtherwise(media.showing()))))
+                        : crowd.revise(vote.withdrawn(crowd.time()));
+        };
+    }
+
+    private Showing shownOtherwise(Showing showing) {
+        Recommendation other = crowd.recommendation();
+        return new Showing(
+                showing.recommendation(),
+                other.recommendationType(),
+                other.model(),
+                other.position(),
+                other.score(),
+                other.provenance().timestamp());
+    }
+
+    @Test
+    void aStaleChangeChangesNothing() {
+        List<Feedback> votes = votes();
+        insert(votes);
+        Feedback moved = votes.getFirst();
+        List<Feedback> changed = votes.stream().map(crowd::revise).toList();
+        List<Integer> before =
+                new ArrayList<>(votes.stream().map(Feedback::revision).toList());
+        before.set(votes.indexOf(moved), 7);
+        var stale = catchThrowableOfType(
+                StorageException.class,
+                () -> database().write(sql -> {
+                    FeedbackRows.update(sql, changed, before);
+                    return 0;
+                }));
+        assertThat(stale.fault()).isEqualTo(StorageException.Fault.STALE);
+        assertThat(stored()).isEqualTo(votes);
+    }
+
+    @Test
+    void timesBefore1970AreStored() {
+        Feedback vote = crowd.media(null);
+        for (String time : List.of("1969-12-31T23:59:59.999999Z", "1969-12-31T23:00:00Z", "1912-06-23T00:30:00.5Z"))
+            vote = again(vote, Instant.parse(time));
+        assertThat(stored()).hasSize(3);
+    }
+
+    private Feedback again(Feedback like, Instant time) {
+        Provenance from = like.provenance();
+        Feedback vote = new Feedback(
+                new Id(Id.Row.MEDIA_VOTE, like.id().bucket(), like.id().number() + 1),
+                like.project(),
+                null,
+                like.target(),
+                like.signals(),
+                like.remark(),
+                new Provenance(time, time, null, null, null, from.verified(), 1, from.found()),
+                like.triage(),
+                1,
+                null);
+        insert(List.of(vote));
+        return vote;
+    }
+
+    private List<Feedback> votes() {
+        List<Feedback> votes = new ArrayList<>();
+        for (int i = 0; i < MANY; i++) {
+            votes.add(crowd.media(crowd.below(2) == 0 ? null : crowd.recommendation()));
+            votes.add(crowd.chat());
+        }
+        return votes;
+    }
+
+    private void insert(List<Feedback> votes) {
+        database().write(sql -> {
+            FeedbackRows.insert(sql, votes);
+            return 0;
+        });
+    }
+
+    private List<Feedback> stored() {
+        return database().read(sql -> {
+            List<Feedback> votes = new ArrayList<>(sql.selectFrom(USER_FEEDBACK).fetch(FeedbackRows::media));
+            votes.addAll(sql.selectFrom(FEEDBACK).fetch(FeedbackRows::chat));
+            return votes.stream()
+                    .sorted(java.util.Comparator.comparing(Feedback::id))
+                    .toList();
+        });
+    }
+}
