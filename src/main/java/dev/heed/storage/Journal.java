@@ -65,6 +65,7 @@ public final class Journal implements AutoCloseable {
             return waiting.answer.join();
         } catch (CompletionException e) {
             if (e.getCause() instanceof RuntimeException cause) throw cause;
+            if (e.getCause() instanceof Error cause) throw cause;
             throw e;
         }
     }
@@ -142,7 +143,7 @@ public final class Journal implements AutoCloseable {
         }
 
         private <E, A> void commitOrHalve(List<Waiting<E, A>> group, boolean again) {
-            RuntimeException failure = tryCommit(group);
+            Throwable failure = tryCommit(group);
             if (failure == null) return;
             boolean rowsFault = !(failure instanceof StorageException storage)
                     || storage.fault() == StorageException.Fault.ROW
@@ -159,13 +160,12 @@ public final class Journal implements AutoCloseable {
             }
         }
 
-        private <E, A> @Nullable RuntimeException tryCommit(List<Waiting<E, A>> group) {
+        private <E, A> @Nullable Throwable tryCommit(List<Waiting<E, A>> group) {
             List<A> answers;
             try {
-                List<E> entries = group.stream().map(Waiting::entry).toList();
-                answers =
-                        Ledger.write(database, ledger -> group.getFirst().scribe.write(ledger, entries));
-            } catch (RuntimeException e) {
+                answers = Ledger.write(database, ledger -> answers(ledger, group));
+            } catch (RuntimeException | Error e) {
+                // an error too: a lane that ended would leave its callers waiting for ever
                 return e;
             }
             for (int i = 0; i < group.size(); i++) {
@@ -175,7 +175,15 @@ public final class Journal implements AutoCloseable {
             return null;
         }
 
-        private void fail(Waiting<?, ?> waiting, RuntimeException failure) {
+        private <E, A> List<A> answers(Ledger ledger, List<Waiting<E, A>> group) {
+            List<E> entries = group.stream().map(Waiting::entry).toList();
+            List<A> answers = group.getFirst().scribe.write(ledger, entries);
+            if (answers.size() != entries.size())
+                throw new IllegalStateException(answers.size() + " answers to " + entries.size() + " entries");
+            return answers;
+        }
+
+        private void fail(Waiting<?, ?> waiting, Throwable failure) {
             release(waiting.size);
             waiting.answer.completeExceptionally(failure);
         }
