@@ -1,0 +1,398 @@
+package dev.heed.storage;
+
+import static dev.heed.storage.schema.Tables.MEDIA;
+import static dev.heed.storage.schema.Tables.SETTINGS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.heed.domain.Id;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// Group commit: answered when stored, refused alone, bounded, drained.
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+abstract class JournalContract extends DatabaseContract {
+    private static final int ANY_BUCKET = 5;
+
+    private final ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
+    private final CountDownLatch held = new CountDownLatch(1);
+    private final List<Journal> journals = new ArrayList<>();
+
+    @AfterEach
+    void stop() {
+        held.countDown();
+        journals.forEach(Journal::close);
+        callers.shutdownNow();
+    }
+
+    @Test
+    void answersWhatIsStored() throws SQLException {
+        Journal journal = journal(settings());
+        for (int i = 0; i < 50; i++) {
+            assertThat(journal.write(WORDS, "word " + i, i % Id.BUCKETS, 10)).isEqualTo("stored word " + i);
+            assertThat(stored()).hasSize(i + 1).contains("word " + i);
+        }
+        assertThat(journal.depth()).isZero();
+    }
+
+    /// The commit itself fails here: an answer before it would be a lie.
+    @Test
+    void answersOnlyAfterTheCommit() throws SQLException {
+        if (!sqlite())
+            test().execute("ALTER TABLE media ALTER CONSTRAINT media_project_id_fkey DEFERRABLE INITIALLY DEFERRED");
+        Journal journal = journal(settings());
+        Journal.Scribe<Long, String> orphans = (ledger, projects) -> {
+            if (sqlite()) ledger.sql().execute("PRAGMA defer_foreign_keys = ON");
+            for (long project : projects)
+                ledger.sql()
+                        .insertInto(MEDIA)
+                        .set(MEDIA.PROJECT_ID, project)
+                        .set(MEDIA.MEDIA_ID, "x")
+                        .set(MEDIA.TITLE, "x")
+                        .set(MEDIA.TYPE, "x")
+                        .execute();
+            return projects.stream().map(project -> "stored").toList();
+        };
+        var refusal = catchThrowableOfType(StorageException.class, () -> journal.write(orphans, 99L, ANY_BUCKET, 10));
+        assertThat(refusal).isNotNull();
+        assertThat(refusal.fault()).isEqualTo(StorageException.Fault.ROW);
+        assertThat(journal.write(WORDS, "next", ANY_BUCKET, 10)).isEqualTo("stored next");
+    }
+
+    @Test
+    void commitsTogetherWhatWaitsTogether() throws SQLException {
+        Journal journal = journal(settings());
+        hold(journal);
+        AtomicInteger calls = new AtomicInteger();
+        Journal.Scribe<String, String> counting = (ledger, words) -> {
+            calls.incrementAndGet();
+            return WORDS.write(ledger, words);
+        };
+        List<CompletableFuture<String>> answers = submit(journal, counting, words(100));
+        release();
+        assertThat(answers).allSatisfy(answer -> assertThat(answer.join()).startsWith("stored"));
+        assertThat(calls).hasValue(1);
+        assertThat(stored()).hasSize(100);
+    }
+
+    @Test
+    void commitsNoMoreAtOnceThanItMay() throws SQLException {
+        Journal journal = journal(bounded(1_000, 1_000_000, 8));
+        hold(journal);
+        Set<Integer> sizes = ConcurrentHashMap.newKeySet();
+        Journal.Scribe<String, String> measuring = (ledger, words) -> {
+            sizes.add(words.size());
+            return WORDS.write(ledger, words);
+        };
+        List<CompletableFuture<String>> answers = submit(journal, measuring, words(50));
+        release();
+        answers.forEach(CompletableFuture::join);
+        assertThat(sizes).allMatch(size -> size <= 8);
+        assertThat(stored()).hasSize(50);
+    }
+
+    @Test
+    void refusesAPoisonedRowAloneAndStoresItsNeighbours() throws SQLException {
+        Journal journal = journal(settings());
+        journal.write(WORDS, "word 13", ANY_BUCKET, 10);
+        hold(journal);
+        List<CompletableFuture<String>> answers = submit(journal, WORDS, words(40));
+        release();
+        for (int i = 0; i < 40; i++) {
+            CompletableFuture<String> answer = answers.get(i);
+            if (i == 13) assertThat(fault(answer)).isEqualTo(StorageException.Fault.ROW);
+            else assertThat(answer.join()).isEqualTo("stored word " + i);
+        }
+        assertThat(stored()).hasSize(40);
+        assertThat(journal.depth()).isZero();
+    }
+
+    @Test
+    void keepsNothingOfARefusedRow() throws SQLException {
+        Journal journal = journal(settings());
+        Journal.Scribe<String, String> half = (ledger, words) -> {
+            WORDS.write(ledger, words);
+            if (words.contains("bad")) throw new IllegalArgumentException("bad");
+            return words;
+        };
+        hold(journal);
+        List<CompletableFuture<String>> answers = submit(journal, half, List.of("good", "bad", "fine"));
+        release();
+        assertThat(answers.get(0).join()).isEqualTo("good");
+        assertThat(answers.get(2).join()).isEqualTo("fine");
+        assertThatThrownBy(answers.get(1)::join).hasCauseInstanceOf(IllegalArgumentException.class);
+        assertThat(stored()).containsExactlyInAnyOrder("good", "fine");
+    }
+
+    @Test
+    void asksAgainAloneWhenAnotherChangeWon() throws SQLException {
+        Journal journal = journal(settings());
+        AtomicInteger alone = new AtomicInteger();
+        Journal.Scribe<String, String> contested = (ledger, words) -> {
+            boolean lost = words.contains("contested") && (words.size() > 1 || alone.incrementAndGet() == 1);
+            if (lost) throw new StorageException(StorageException.Fault.STALE, "another change won");
+            return WORDS.write(ledger, words);
+        };
+        hold(journal);
+        List<CompletableFuture<String>> answers = submit(journal, contested, List.of("a", "b", "contested", "c"));
+        release();
+        assertThat(answers).allSatisfy(answer -> assertThat(answer.join()).startsWith("stored"));
+        assertThat(alone).hasValue(2);
+        assertThat(stored()).hasSize(4);
+    }
+
+    @Test
+    void givesUpOnARowThatIsAlwaysStale() throws SQLException {
+        Journal journal = journal(settings());
+        Journal.Scribe<String, String> lost = (ledger, words) -> {
+            if (words.contains("lost")) throw new StorageException(StorageException.Fault.STALE, "again and again");
+            return WORDS.write(ledger, words);
+        };
+        hold(journal);
+        List<CompletableFuture<String>> answers = submit(journal, lost, List.of("a", "lost", "c"));
+        release();
+        assertThat(fault(answers.get(1))).isEqualTo(StorageException.Fault.STALE);
+        assertThat(answers.get(0).join()).isEqualTo("stored a");
+        assertThat(answers.get(2).join()).isEqualTo("stored c");
+        assertThat(stored()).containsExactlyInAnyOrder("a", "c");
+    }
+
+    @Test
+    void doesNotTryAgainWhenTheDatabaseIsAway() {
+        Journal journal = journal(settings());
+        AtomicInteger calls = new AtomicInteger();
+        Journal.Scribe<String, String> away = (ledger, words) -> {
+            calls.incrementAndGet();
+            throw new StorageException(StorageException.Fault.AWAY, "gone");
+        };
+        hold(journal);
+        List<CompletableFuture<String>> answers = submit(journal, away, words(10));
+        release();
+        answers.forEach(answer -> assertThat(fault(answer)).isEqualTo(StorageException.Fault.AWAY));
+        assertThat(calls).hasValue(1);
+    }
+
+    @Test
+    void refusesAtOnceWhenTooManyRowsWait() throws SQLException {
+        Journal journal = journal(bounded(4, 1_000_000, 512));
+        hold(journal);
+        List<CompletableFuture<String>> waiting = submit(journal, WORDS, words(3));
+        assertThat(busy(journal, 1)).isEqualTo(StorageException.Fault.BUSY);
+        release();
+        waiting.forEach(CompletableFuture::join);
+        assertThat(journal.write(WORDS, "room again", ANY_BUCKET, 1)).isEqualTo("stored room again");
+        assertThat(stored()).hasSize(4);
+    }
+
+    @Test
+    void refusesAtOnceWhenTooManyBytesWait() throws SQLException {
+        Journal journal = journal(bounded(1_000, 100, 512));
+        hold(journal);
+        List<CompletableFuture<String>> waiting = submit(journal, WORDS, words(3));
+        // the one that is held and three that wait: four times ten
+        assertThat(busy(journal, 61)).isEqualTo(StorageException.Fault.BUSY);
+        CompletableFuture<String> fits =
+                CompletableFuture.supplyAsync(() -> journal.write(WORDS, "fits", ANY_BUCKET, 60), callers);
+        release();
+        waiting.forEach(CompletableFuture::join);
+        assertThat(fits.join()).isEqualTo("stored fits");
+        assertThat(busy(journal, 101)).isEqualTo(StorageException.Fault.BUSY);
+        assertThat(journal.write(WORDS, "all of it", ANY_BUCKET, 100)).isEqualTo("stored all of it");
+    }
+
+    @Test
+    void storesWhatIsQueuedBeforeItCloses() throws SQLException {
+        Journal journal = journal(settings());
+        hold(journal);
+        List<CompletableFuture<String>> waiting = submit(journal, WORDS, words(30));
+        CompletableFuture<Void> closed = CompletableFuture.runAsync(journal::close, callers);
+        untilItRefuses(journal);
+        release();
+        closed.join();
+        assertThat(waiting).allSatisfy(answer -> assertThat(answer.join()).startsWith("stored"));
+        assertThat(stored()).hasSizeGreaterThanOrEqualTo(30);
+        int before = stored().size();
+        assertThat(busy(journal, 1)).isEqualTo(StorageException.Fault.BUSY);
+        assertThat(stored()).hasSize(before);
+    }
+
+    /// Writes until one is refused; what is not refused waits with the rest.
+    private void untilItRefuses(Journal journal) {
+        for (int i = 0; ; i++) {
+            String word = "late " + i;
+            int depth = journal.depth();
+            CompletableFuture<String> answer =
+                    CompletableFuture.supplyAsync(() -> journal.write(WORDS, word, ANY_BUCKET, 1), callers);
+            while (!answer.isDone() && journal.depth() <= depth) Thread.onSpinWait();
+            if (answer.isDone()) return;
+        }
+    }
+
+    @Test
+    void outlivesWhateverAScribeThrows() throws SQLException {
+        Journal journal = journal(settings());
+        for (int bucket : new int[] {0, Id.BUCKETS - 1}) {
+            assertThatThrownBy(() -> journal.write(
+                            (ledger, words) -> {
+                                throw new AssertionError("not even an exception");
+                            },
+                            "x",
+                            bucket,
+                            1))
+                    .hasStackTraceContaining("not even an exception");
+            assertThat(journal.write(WORDS, "after " + bucket, bucket, 1)).isEqualTo("stored after " + bucket);
+        }
+        assertThat(journal.depth()).isZero();
+    }
+
+    @Test
+    void storesNothingThatIsNotAnswered() throws SQLException {
+        Journal journal = journal(settings());
+        Journal.Scribe<String, String> forgetful = (ledger, words) -> {
+            WORDS.write(ledger, words);
+            return List.of();
+        };
+        assertThatThrownBy(() -> journal.write(forgetful, "x", ANY_BUCKET, 1))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(journal.write(WORDS, "after", ANY_BUCKET, 1)).isEqualTo("stored after");
+        assertThat(stored()).containsExactly("after");
+    }
+
+    @Test
+    void keepsManyCallersApart() throws SQLException {
+        Journal journal = journal(bounded(100_000, 100_000_000, 64));
+        int each = 100;
+        List<CompletableFuture<Void>> done = new ArrayList<>();
+        for (int caller = 0; caller < 32; caller++) {
+            int number = caller;
+            done.add(CompletableFuture.runAsync(
+                    () -> {
+                        for (int i = 0; i < each; i++) {
+                            String word = number + "/" + i;
+                            // every tenth is a word that somebody has said already
+                            String said = i % 10 == 9 ? number + "/" + (i - 1) : word;
+                            assertThat(said(journal, said, number))
+                                    .isEqualTo(i % 10 == 9 ? "refused" : "stored " + word);
+                        }
+                    },
+                    callers));
+        }
+        done.forEach(CompletableFuture::join);
+        assertThat(stored()).hasSize(32 * each * 9 / 10).doesNotHaveDuplicates();
+        assertThat(journal.depth()).isZero();
+    }
+
+    private static String said(Journal journal, String word, int caller) {
+        try {
+            return journal.write(WORDS, word, caller * 2, word.length());
+        } catch (StorageException e) {
+            return "refused";
+        }
+    }
+
+    /// Inserts words; a word that is there already is a row the database refuses.
+    private static final Journal.Scribe<String, String> WORDS = (ledger, words) -> {
+        for (String word : words)
+            ledger.sql()
+                    .insertInto(SETTINGS)
+                    .set(Map.of(SETTINGS.NAME, word, SETTINGS.VALUE, ""))
+                    .execute();
+        return words.stream().map(word -> "stored " + word).toList();
+    };
+
+    private Journal journal(StorageSettings settings) {
+        Journal journal = new Journal(database(), settings);
+        journals.add(journal);
+        return journal;
+    }
+
+    private StorageSettings bounded(int rows, long bytes, int commitRows) {
+        StorageSettings usual = settings();
+        return new StorageSettings(
+                usual.data(),
+                usual.url(),
+                null,
+                usual.statementTimeout(),
+                usual.readers(),
+                usual.writers(),
+                rows,
+                bytes,
+                commitRows);
+    }
+
+    /// Keeps the lane of [#ANY_BUCKET] busy until [#release], so that what is submitted meanwhile waits together.
+    private void hold(Journal journal) {
+        CountDownLatch begun = new CountDownLatch(1);
+        Journal.Scribe<String, String> holding = (ledger, words) -> {
+            begun.countDown();
+            await(held);
+            return words;
+        };
+        callers.execute(() -> journal.write(holding, "hold", ANY_BUCKET, 10));
+        await(begun);
+    }
+
+    private void release() {
+        held.countDown();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// Submits from as many callers, in this order, and returns when all wait.
+    private List<CompletableFuture<String>> submit(
+            Journal journal, Journal.Scribe<String, String> scribe, List<String> words) {
+        List<CompletableFuture<String>> answers = new ArrayList<>();
+        for (String word : words) {
+            int depth = journal.depth();
+            answers.add(CompletableFuture.supplyAsync(() -> journal.write(scribe, word, ANY_BUCKET, 10), callers));
+            while (journal.depth() == depth) Thread.onSpinWait();
+        }
+        return answers;
+    }
+
+    private static List<String> words(int count) {
+        return IntStream.range(0, count).mapToObj(i -> "word " + i).toList();
+    }
+
+    private static StorageException.Fault busy(Journal journal, int size) {
+        return catchThrowableOfType(StorageException.class, () -> journal.write(WORDS, "too much", ANY_BUCKET, size))
+                .fault();
+    }
+
+    private static StorageException.Fault fault(CompletableFuture<String> answer) {
+        var failure = catchThrowableOfType(CompletionException.class, answer::join);
+        return ((StorageException) java.util.Objects.requireNonNull(failure.getCause())).fault();
+    }
+
+    /// All words, as another connection sees them.
+    private List<String> stored() throws SQLException {
+        List<String> words = new ArrayList<>();
+        try (var connection = test().connect();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("SELECT name FROM settings")) {
+            while (rows.next()) words.add(rows.getString(1));
+        }
+        return words;
+    }
+}
