@@ -11,6 +11,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.jooq.DSLContext;
 
 /// This process's number among the nodes, leased in the database so that no two make the same identity.
@@ -27,6 +28,7 @@ final class NodeLease implements AutoCloseable {
     private static final int NODES_AT_MOST = 1024;
 
     private final Database database;
+    private final LongSupplier nanoTime;
     private final String holder;
     private final int node;
     private final ScheduledExecutorService renewals;
@@ -34,11 +36,16 @@ final class NodeLease implements AutoCloseable {
     private volatile long heldUntilNanos;
 
     NodeLease(Database database) {
+        this(database, System::nanoTime);
+    }
+
+    NodeLease(Database database, LongSupplier nanoTime) {
         this.database = database;
+        this.nanoTime = nanoTime;
         byte[] name = new byte[8];
         ThreadLocalRandom.current().nextBytes(name);
         this.holder = ProcessHandle.current().pid() + "-" + HexFormat.of().formatHex(name);
-        long asked = System.nanoTime();
+        long asked = nanoTime.getAsLong();
         this.node = take();
         this.heldUntilNanos = asked + TERM.toNanos();
         this.renewals = Executors.newSingleThreadScheduledExecutor(Database.daemon("heed-lease"));
@@ -51,7 +58,7 @@ final class NodeLease implements AutoCloseable {
     }
 
     void check() {
-        if (System.nanoTime() - heldUntilNanos > 0)
+        if (nanoTime.getAsLong() - heldUntilNanos > 0)
             throw new StorageException(StorageException.Fault.AWAY, "this node lost its lease on its number");
     }
 
@@ -81,14 +88,15 @@ final class NodeLease implements AutoCloseable {
         throw new StorageException(StorageException.Fault.AWAY, "all " + NODES_AT_MOST + " node numbers are taken");
     }
 
-    private void renew() {
-        long asked = System.nanoTime();
+    /// Asks for another term; a number that is somebody else's by now is lost at once.
+    void renew() {
+        long asked = nanoTime.getAsLong();
         try {
             int held = database.write(sql -> sql.update(NODES)
                     .set(NODES.LEASED_UNTIL, now(sql).plus(TERM))
                     .where(NODES.NODE.eq(node), NODES.HOLDER.eq(holder))
                     .execute());
-            if (held == 1) heldUntilNanos = asked + TERM.toNanos();
+            heldUntilNanos = held == 1 ? asked + TERM.toNanos() : asked - 1;
         } catch (StorageException e) {
             // the next renewal tries again; until then the lease runs on
         }
