@@ -1,5 +1,6 @@
 package dev.heed.storage;
 
+import static dev.heed.storage.schema.Tables.API_KEYS;
 import static dev.heed.storage.schema.Tables.FEEDBACK;
 import static dev.heed.storage.schema.Tables.PROJECTS;
 import static dev.heed.storage.schema.Tables.RECOMMENDATION_LOGS;
@@ -29,9 +30,12 @@ public final class Ids implements AutoCloseable {
     /// Takes a number among the nodes and begins above everything stored. On SQLite the caller holds the lock of the
     /// data directory.
     public static Ids open(Database database, InstantSource clock) {
-        NodeLease lease = new NodeLease(database);
+        return open(database, clock, new NodeLease(database));
+    }
+
+    static Ids open(Database database, InstantSource clock, NodeLease lease) {
         try {
-            return new Ids(clock, lease, database.read(Ids::greatest));
+            return new Ids(clock, lease, database.read(Ids::floor));
         } catch (RuntimeException e) {
             lease.close();
             throw e;
@@ -59,6 +63,19 @@ public final class Ids implements AutoCloseable {
     /// the numbers (2020-01-01) if there is none.
     public static Instant newest(Database database) {
         return Instant.ofEpochMilli((database.read(Ids::greatest) >> TIME_SHIFT) + TSID.TSID_EPOCH);
+    }
+
+    /// The greatest number of any row at all.
+    private static long floor(DSLContext sql) {
+        Long project = sql.select(DSL.max(PROJECTS.PROJECT_ID))
+                .from(PROJECTS)
+                .fetchSingle()
+                .value1();
+        Long key = sql.select(DSL.max(API_KEYS.KEY_ID))
+                .from(API_KEYS)
+                .fetchSingle()
+                .value1();
+        return Math.max(greatest(sql), Math.max(project == null ? 0 : project, key == null ? 0 : key));
     }
 
     /// The greatest number of any row that grows: one look into an index for each project and table.
