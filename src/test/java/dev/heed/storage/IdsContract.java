@@ -53,24 +53,35 @@ abstract class IdsContract extends DatabaseContract {
     void sayWhenTheyWereMade() {
         try (Ids ids = Ids.open(database(), clock)) {
             // 42 bits of milliseconds since 2020, above 22 of node and counter
-            long millis = (ids.next() >> 22)
-                    + Instant.parse("2020-01-01T00:00:00Z").toEpochMilli();
+            long millis =
+                    (ids.next() >> 22) + Instant.parse("2020-01-01T00:00:00Z").toEpochMilli();
             assertThat(Instant.ofEpochMilli(millis)).isEqualTo(NOW);
         }
     }
 
     @Test
-    void beginAboveEveryStoredVote() {
-        Crowd crowd = new Crowd(1);
-        Feedback media = crowd.media(null);
-        assertThat(firstAfter(media.id(), () -> insert(media))).isGreaterThan(media.id().number());
-        Feedback chat = crowd.chat();
-        assertThat(firstAfter(chat.id(), () -> insert(chat))).isGreaterThan(chat.id().number());
-        Recommendation shown = crowd.recommendation();
-        assertThat(firstAfter(shown.id(), () -> database().write(sql -> {
-                    RecommendationRows.insert(sql, List.of(shown));
-                    return 0;
-                })))
+    void beginAboveEveryStoredMediaVote() {
+        Feedback vote = new Crowd(1).media(null);
+        assertThat(firstAfter(vote.id(), () -> insert(vote)))
+                .isGreaterThan(vote.id().number());
+    }
+
+    @Test
+    void beginAboveEveryStoredChatVote() {
+        Feedback vote = new Crowd(1).chat();
+        assertThat(firstAfter(vote.id(), () -> insert(vote)))
+                .isGreaterThan(vote.id().number());
+    }
+
+    @Test
+    void beginAboveEveryStoredRecommendation() {
+        Recommendation shown = new Crowd(1).recommendation();
+        assertThat(firstAfter(
+                        shown.id(),
+                        () -> database().write(sql -> {
+                            RecommendationRows.insert(sql, List.of(shown));
+                            return 0;
+                        })))
                 .isGreaterThan(shown.id().number());
     }
 
@@ -95,20 +106,22 @@ abstract class IdsContract extends DatabaseContract {
     @Test
     void beginAboveEveryStoredProjectAndKey() {
         long ahead = 1L << 61;
-        database().write(sql -> sql.insertInto(PROJECTS)
-                .set(PROJECTS.PROJECT_ID, ahead)
-                .set(PROJECTS.NAME, "ahead")
-                .execute());
+        database()
+                .write(sql -> sql.insertInto(PROJECTS)
+                        .set(PROJECTS.PROJECT_ID, ahead)
+                        .set(PROJECTS.NAME, "ahead")
+                        .execute());
         try (Ids ids = Ids.open(database(), clock)) {
             assertThat(ids.next()).isGreaterThan(ahead);
         }
-        database().write(sql -> sql.insertInto(API_KEYS)
-                .set(API_KEYS.KEY_ID, ahead + ahead / 2)
-                .set(API_KEYS.PROJECT_ID, ahead)
-                .set(API_KEYS.KIND, "read")
-                .set(API_KEYS.KEY_HASH, "hash")
-                .set(API_KEYS.HINT, "hint")
-                .execute());
+        database()
+                .write(sql -> sql.insertInto(API_KEYS)
+                        .set(API_KEYS.KEY_ID, ahead + ahead / 2)
+                        .set(API_KEYS.PROJECT_ID, ahead)
+                        .set(API_KEYS.KIND, "read")
+                        .set(API_KEYS.KEY_HASH, "hash")
+                        .set(API_KEYS.HINT, "hint")
+                        .execute());
         try (Ids ids = Ids.open(database(), clock)) {
             assertThat(ids.next()).isGreaterThan(ahead + ahead / 2);
         }
@@ -135,7 +148,8 @@ abstract class IdsContract extends DatabaseContract {
         NodeLease lease = new NodeLease(database());
         try (Ids ids = Ids.open(database(), clock, lease)) {
             ids.next();
-            database().write(sql -> sql.update(NODES).set(NODES.HOLDER, "another").execute());
+            database()
+                    .write(sql -> sql.update(NODES).set(NODES.HOLDER, "another").execute());
             lease.renew();
             assertThat(catchThrowableOfType(StorageException.class, ids::next).fault())
                     .isEqualTo(StorageException.Fault.AWAY);

@@ -5,17 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 /// The one secret belongs to one database.
 abstract class MasterSecretContract extends DatabaseContract {
-    private static final String GIVEN = Base64.getEncoder().encodeToString("0123456789abcdef0123456789ABCDEF".getBytes());
+    private static final String GIVEN =
+            Base64.getEncoder().encodeToString("0123456789abcdef0123456789ABCDEF".getBytes(StandardCharsets.US_ASCII));
 
     @Test
     void isMadeOnceForItsOwnerOnly() throws IOException {
@@ -24,7 +26,7 @@ abstract class MasterSecretContract extends DatabaseContract {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
                 .isEqualTo("rw-------");
         assertThat(open(null)).isEqualTo(first);
-        assertThat(Files.list(data())).noneMatch(file -> file.toString().endsWith(".new"));
+        assertThat(data().resolve("secret.new")).doesNotExist();
     }
 
     @Test
@@ -38,7 +40,8 @@ abstract class MasterSecretContract extends DatabaseContract {
     @Test
     void isNeverInTheDatabase() {
         byte[] secret = open(null);
-        List<String> values = database().read(sql -> sql.select(SETTINGS.VALUE).from(SETTINGS).fetch(SETTINGS.VALUE));
+        List<String> values =
+                database().read(sql -> sql.select(SETTINGS.VALUE).from(SETTINGS).fetch(SETTINGS.VALUE));
         assertThat(values).containsExactly(MasterSecret.fingerprint(secret));
         assertThat(values.getFirst())
                 .hasSize(16)

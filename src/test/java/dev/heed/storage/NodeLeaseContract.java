@@ -99,9 +99,10 @@ abstract class NodeLeaseContract extends DatabaseContract {
         NodeLease lease = lease();
         Instant first = until();
         nanos.addAndGet(TERM.toNanos());
-        database().write(sql -> sql.update(NODES)
-                .set(NODES.LEASED_UNTIL, first.minusSeconds(30))
-                .execute());
+        database()
+                .write(sql -> sql.update(NODES)
+                        .set(NODES.LEASED_UNTIL, first.minusSeconds(30))
+                        .execute());
         lease.renew();
         nanos.addAndGet(TERM.toNanos());
         assertThat(lost(lease)).isFalse();
@@ -134,15 +135,14 @@ abstract class NodeLeaseContract extends DatabaseContract {
 
     /// As if the nodes had not been heard of for long.
     private void expire() {
-        database().write(sql -> sql.update(NODES)
-                .set(NODES.LEASED_UNTIL, Instant.parse("2026-01-01T00:00:00Z"))
-                .execute());
+        database()
+                .write(sql -> sql.update(NODES)
+                        .set(NODES.LEASED_UNTIL, Instant.parse("2026-01-01T00:00:00Z"))
+                        .execute());
     }
 
     private Instant until() {
-        return database()
-                .read(sql -> sql.selectFrom(NODES).fetchSingle())
-                .getLeasedUntil();
+        return database().read(sql -> sql.selectFrom(NODES).fetchSingle()).getLeasedUntil();
     }
 
     private Set<Integer> numbers() {

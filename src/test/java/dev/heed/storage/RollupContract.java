@@ -215,10 +215,12 @@ abstract class RollupContract extends DatabaseContract {
                 before.position(),
                 before.model(),
                 before.metadata(),
-                before.provenance());
+                before.provenance(),
+                before.revision() + 1);
         ledger.sql()
                 .update(RECOMMENDATION_LOGS)
                 .set(RECOMMENDATION_LOGS.SELECTED, after.selected())
+                .set(RECOMMENDATION_LOGS.REVISION, after.revision())
                 .where(RECOMMENDATION_LOGS.LOG_ID.eq(after.id().number()))
                 .execute();
         ledger.tally().recommendation(before, after);

@@ -68,10 +68,17 @@ abstract class RowsContract extends DatabaseContract {
         return switch (crowd.below(3)) {
             case 0 -> crowd.revise(vote);
             case 1 -> vote.withdrawn(crowd.time());
-            default ->
-                vote.target() instanceof Target.Media media && media.showing() != null
-                        ? crowd.revise(vote.about(new Target.Media(media.mediaId(), shownOtherwise(media.showing()))))
-                        : crowd.revise(vote.withdrawn(crowd.time()));
+            default -> crowd.revise(vote.about(otherwise(vote.target())));
+        };
+    }
+
+    /// The same thing, told of otherwise: what may change about a target.
+    private Target otherwise(Target target) {
+        return switch (target) {
+            case Target.Media(String mediaId, Showing showing) ->
+                new Target.Media(mediaId, showing == null ? null : shownOtherwise(showing));
+            case Target.Chat chat ->
+                new Target.Chat("other", "words", 5, 5, "another model", chat.messageId(), "another choice");
         };
     }
 
