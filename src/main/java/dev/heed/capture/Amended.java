@@ -8,6 +8,7 @@ import dev.heed.domain.Signals;
 import dev.heed.domain.Triage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /// What a vote would say after a change, and what would be wrong with that.
@@ -18,11 +19,12 @@ record Amended(Signals signals, Remark remark, Triage triage, List<Fault> faults
         Remark was = before.remark();
         List<String> tags = say.tags().after(was.tags());
         String comment = say.comment().after(was.comment());
+        Map<String, Object> metadata = say.metadata().after(was.metadata());
         Remark remark = new Remark(
                 comment,
                 Objects.equals(comment, was.comment()) ? was.sentiment() : null,
                 tags == null ? List.of() : tags.stream().distinct().toList(),
-                say.metadata().after(was.metadata()));
+                metadata == null || metadata.isEmpty() ? null : metadata);
         Signals signals = switch (before.signals()) {
             case Signals.Media media -> media(media, say, remark, faults);
             case Signals.Chat chat -> chat(chat, say, faults);
