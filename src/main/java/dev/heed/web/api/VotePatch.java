@@ -10,6 +10,7 @@ import dev.heed.web.wire.Printable;
 import dev.heed.web.wire.Rating;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,15 +32,11 @@ record VotePatch(
 
     /// The change it asks of a vote of this kind.
     ///
-    /// @throws Objection if the rating is not one of that kind
+    /// @throws Objection with everything that a vote of that kind does not have
     Amendment amendment(Id id, @Nullable Integer ifRevision) {
         boolean media = id.kind() == Kind.MEDIA;
-        if (rating instanceof Change.Set<Rating>(Rating said)) {
-            boolean fits = media ? said.stars().isPresent() : said.verdict().isPresent();
-            if (!fits)
-                throw new Objection(Problem.invalid(List.of(
-                        Fault.at("/rating", media ? "must be an integer 1..5" : "must be \"up\" or \"down\""))));
-        }
+        List<Fault> faults = media ? notOfMedia() : notOfChat();
+        if (!faults.isEmpty()) throw new Objection(Problem.invalid(faults));
         return new Amendment(
                 media ? rating.map(said -> said.stars().orElseThrow()) : Change.keep(),
                 media ? Change.keep() : rating.map(said -> said.verdict().orElseThrow()),
@@ -51,6 +48,29 @@ record VotePatch(
                 triage,
                 metadata,
                 ifRevision);
+    }
+
+    private List<Fault> notOfMedia() {
+        List<Fault> faults = new ArrayList<>();
+        if (rating instanceof Change.Set<Rating>(Rating said) && said.stars().isEmpty())
+            faults.add(Fault.at("/rating", "must be an integer 1..5"));
+        foreign(correction, "/correction", faults);
+        return faults;
+    }
+
+    private List<Fault> notOfChat() {
+        List<Fault> faults = new ArrayList<>();
+        if (rating instanceof Change.Set<Rating>(Rating said) && said.verdict().isEmpty())
+            faults.add(Fault.at("/rating", "must be \"up\" or \"down\""));
+        if (rating instanceof Change.Clear<Rating>)
+            faults.add(Fault.at("/rating", "must stay: a chat vote has a thumb"));
+        foreign(watchedCompletion, "/watched_completion", faults);
+        foreign(wouldWatchAgain, "/would_watch_again", faults);
+        return faults;
+    }
+
+    private static void foreign(Change<?> change, String pointer, List<Fault> faults) {
+        if (!(change instanceof Change.Keep<?>)) faults.add(Fault.at(pointer, "is not a field of this kind of vote"));
     }
 
     private static Change<String> blankClears(Change<String> change) {
