@@ -13,6 +13,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -68,9 +69,14 @@ record ShowingBody(
             @Schema(implementation = Integer.class) Change<@Min(0) @Max(FARTHEST) Integer> position,
             @Schema(implementation = String.class) Change<@Size(min = 1, max = 200) @Printable String> model,
             @Schema(implementation = Object.class) Change<Map<String, Object>> metadata) {
+        /// @throws Objection with everything that every showing has and this would clear
         Recommendations.Amendment amendment() {
+            List<Fault> faults = new ArrayList<>();
+            if (recommendationType instanceof Change.Clear<String>)
+                faults.add(Fault.at("/recommendation_type", "must stay: every showing has a slot"));
             if (selected instanceof Change.Clear<Boolean>)
-                throw new Objection(Problem.invalid(List.of(Fault.at("/selected", "must be true or false, got null"))));
+                faults.add(Fault.at("/selected", "must be true or false, got null"));
+            if (!faults.isEmpty()) throw new Objection(Problem.invalid(faults));
             return new Recommendations.Amendment(
                     recommendationType, score, selected, listId, position, model, metadata);
         }
