@@ -10,6 +10,11 @@ final class Paging {
     /// The most items on one page.
     static final int MOST = 500;
 
+    /// A cursor of votes and recommendations: a number as 13 digits (see [Base32]).
+    static final String CURSOR = "[0-7][0-9a-hjkmnp-tv-z]{12}";
+
+    static final String CURSOR_RULE = "must be the next_cursor of a page";
+
     private static final int USUAL = 50;
 
     private Paging() {}
@@ -24,7 +29,6 @@ final class Paging {
     static long before(@Nullable String cursor) {
         if (cursor == null) return Long.MAX_VALUE;
         return Base32.number(cursor)
-                .orElseThrow(() -> new Objection(
-                        Problem.invalid(List.of(Fault.parameter("cursor", "must be the next_cursor of a page")))));
+                .orElseThrow(() -> new Objection(Problem.invalid(List.of(Fault.parameter("cursor", CURSOR_RULE)))));
     }
 }

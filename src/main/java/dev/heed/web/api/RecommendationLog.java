@@ -10,6 +10,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Instant;
@@ -46,7 +47,9 @@ final class RecommendationLog {
             @Nullable @Size(max = 50) List<@Size(min = 1, max = 64) String> subject,
             @Nullable Boolean selected,
             @Nullable @Min(1) @Max(Paging.MOST) Integer limit,
-            @Nullable @Size(max = 13) String cursor) {
+
+            @Nullable @Size(max = 13) @Pattern(regexp = Paging.CURSOR, message = Paging.CURSOR_RULE)
+            String cursor) {
         Recommendations.Filter filter() {
             return new Recommendations.Filter(
                     from,

@@ -50,7 +50,9 @@ final class Records {
             @Nullable Boolean verified,
             @Nullable Boolean withdrawn,
             @Nullable @Min(1) @Max(Paging.MOST) Integer limit,
-            @Nullable @Size(max = 13) String cursor) {
+
+            @Nullable @Size(max = 13) @Pattern(regexp = Paging.CURSOR, message = Paging.CURSOR_RULE)
+            String cursor) {
 
         Filter filter() {
             return new Filter(
