@@ -12,6 +12,11 @@ final class Names {
 
     static final String LANGUAGE_RULE = "must be a BCP 47 language tag, such as en or pt-BR";
 
+    /// How the id of a recommendation is written: see [dev.heed.domain.Id].
+    static final String RECOMMENDATION = "r[01][0-9a-hjkmnp-tv-z][0-7][0-9a-hjkmnp-tv-z]{12}";
+
+    static final String RECOMMENDATION_RULE = "must be the id of a recommendation";
+
     private static final java.util.regex.Pattern MEDIA = java.util.regex.Pattern.compile(MEDIA_ID);
 
     private Names() {}

@@ -46,7 +46,10 @@ sealed interface VoteBody {
             @Nullable Boolean wouldWatchAgain,
             @Nullable @Size(max = 4_000) String comment,
             @Nullable @Size(max = 20) List<@Size(min = 1, max = 64) @Printable String> tags,
-            @Nullable @Size(max = 64) String recommendationId,
+
+            @Nullable @Size(max = 64) @Pattern(regexp = Names.RECOMMENDATION, message = Names.RECOMMENDATION_RULE)
+            String recommendationId,
+
             @Nullable Item media,
             @Nullable @Size(min = 1, max = 200) String user,
             @Nullable @Size(min = 1, max = 200) String session,
