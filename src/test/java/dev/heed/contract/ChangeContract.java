@@ -8,8 +8,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,21 +115,15 @@ abstract class ChangeContract extends HttpContract {
     }
 
     @Test
-    void onlyOneOfManyOvertakes() throws Exception {
-        var calls = new ArrayList<Callable<Integer>>();
-        for (int i = 0; i < 16; i++) {
+    void onlyOneOfManyOvertakes() throws IOException {
+        var patches = new ArrayList<Crowd.Request>();
+        for (int i = 0; i < Crowd.SIZE; i++) {
             String patch = "{'comment':'by " + i + "'}";
-            calls.add(() -> {
-                try (Client own = new Client(server.port(), client.key())) {
-                    return own.patch("/v1/feedback/" + media, patch, "If-Match: \"1\"")
-                            .status();
-                }
-            });
+            patches.add(caller -> caller.patch("/v1/feedback/" + media, patch, "If-Match: \"1\""));
         }
-        var statuses = new ArrayList<Integer>();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (var status : threads.invokeAll(calls)) statuses.add(status.get());
-        }
+        List<Integer> statuses = Crowd.send(server.port(), client.key(), patches).stream()
+                .map(Plain.Answer::status)
+                .toList();
         assertThat(statuses).containsOnlyOnce(200).contains(412).hasSize(16).containsOnly(200, 412);
         assertThat(one(media).get("revision").asInt()).isEqualTo(2);
     }

@@ -8,11 +8,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -132,7 +128,7 @@ abstract class IdempotencyContract extends HttpContract {
     }
 
     @Test
-    void sixteenAtOnceAreStoredOnce() throws Exception {
+    void sixteenAtOnceAreStoredOnce() {
         int before = votes();
         List<Plain.Answer> answers = sixteen(caller -> VOTE, HEADER);
         JsonNode first = answers.getFirst().json();
@@ -143,7 +139,7 @@ abstract class IdempotencyContract extends HttpContract {
     }
 
     @Test
-    void sixteenPeopleWithOneKeyAreOneVoteAndConflicts() throws Exception {
+    void sixteenPeopleWithOneKeyAreOneVoteAndConflicts() {
         int before = votes();
         List<Plain.Answer> answers = sixteen(caller -> "{'media_id':'m','rating':1,'user':'u" + caller + "'}", HEADER);
         assertThat(answers.stream().filter(answer -> answer.status() == 201)).hasSize(1);
@@ -152,9 +148,9 @@ abstract class IdempotencyContract extends HttpContract {
     }
 
     @Test
-    void sixteenSecondVotesAtOnceAreSixteenRevisions() throws Exception {
+    void sixteenSecondVotesAtOnceAreSixteenRevisions() {
         List<Plain.Answer> answers =
-                sixteen(caller -> "{'media_id':'m','user':'ann','rating':" + (caller % 5 + 1) + "}", null);
+                sixteen(caller -> "{'media_id':'m','user':'ann','rating':" + (caller % 5 + 1) + "}");
         assertThat(answers.stream().map(answer -> answer.json().get("revision").asInt()))
                 .containsExactlyInAnyOrderElementsOf(
                         IntStream.rangeClosed(1, 16).boxed().toList());
@@ -218,23 +214,12 @@ abstract class IdempotencyContract extends HttpContract {
         String vote(int caller);
     }
 
-    /// Sixteen callers, each on a connection of their own, at the same moment.
-    private List<Plain.Answer> sixteen(Sender sender, @Nullable String header) throws Exception {
-        var together = new CyclicBarrier(16);
-        var calls = new ArrayList<Callable<Plain.Answer>>();
-        for (int i = 0; i < 16; i++) {
-            int caller = i;
-            calls.add(() -> {
-                try (Client own = new Client(server.port(), client.key())) {
-                    together.await();
-                    return header == null ? own.vote(sender.vote(caller)) : own.vote(sender.vote(caller), header);
-                }
-            });
+    private List<Plain.Answer> sixteen(Sender sender, String... headers) {
+        var requests = new ArrayList<Crowd.Request>();
+        for (int i = 0; i < Crowd.SIZE; i++) {
+            String vote = sender.vote(i);
+            requests.add(caller -> caller.vote(vote, headers));
         }
-        var answers = new ArrayList<Plain.Answer>();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (var answer : threads.invokeAll(calls)) answers.add(answer.get());
-        }
-        return answers;
+        return Crowd.send(server.port(), client.key(), requests);
     }
 }

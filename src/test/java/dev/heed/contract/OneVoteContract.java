@@ -122,11 +122,10 @@ abstract class OneVoteContract extends HttpContract {
             default -> "r-7";
         };
         Stored before = Stored.in(test);
-        assertProblem(
+        assertFaults(
                 client.vote("{'media_id':'m','recommendation_id':'" + id + "','rating':1}"),
-                422,
                 "invalid",
-                "/recommendation_id must be a recommendation of this project and of this media_id");
+                "/recommendation_id");
         assertThat(Stored.in(test)).isEqualTo(before);
     }
 
