@@ -117,8 +117,8 @@ abstract class KeyringContract extends HttpContract {
     @MethodSource("wrong")
     void aWrongKeyIsNotMade(String row) throws IOException {
         Stored before = Stored.in(test);
-        String[] parts = row.split("\\|");
-        assertFaults(client.post("/v1/keys", parts[0]), "invalid", parts[1].split(" "));
+        String[] parts = row.split("\\|", -1);
+        assertFaults(client.post("/v1/keys", parts[0]), "invalid", parts[1].split(" ", -1));
         assertThat(Stored.in(test)).isEqualTo(before);
     }
 
@@ -157,7 +157,7 @@ abstract class KeyringContract extends HttpContract {
     @ParameterizedTest
     @MethodSource("routes")
     void eachKindOfKeyOpensItsRoutesOnly(String row) throws IOException {
-        String[] route = row.split(" ");
+        String[] route = row.split(" ", -1);
         for (KeyKind kind : KeyKind.values()) {
             boolean may = switch (route[2]) {
                 case "open" -> true;

@@ -80,8 +80,8 @@ abstract class SettingsContract extends HttpContract {
     @MethodSource("wrong")
     void wrongSettingsChangeNothing(String row) throws IOException {
         Stored before = Stored.in(test);
-        String[] parts = row.split("\\|");
-        assertFaults(client.patch("/v1/project", parts[0]), "invalid", parts[1].split(" "));
+        String[] parts = row.split("\\|", -1);
+        assertFaults(client.patch("/v1/project", parts[0]), "invalid", parts[1].split(" ", -1));
         assertThat(Stored.in(test)).isEqualTo(before);
     }
 

@@ -61,7 +61,7 @@ abstract class StrangerContract extends HttpContract {
                 "DELETE /v1/keys/KEY"
             })
     void anotherProjectsIsNotThere(String route) throws IOException {
-        String[] parts = route.split(" ");
+        String[] parts = route.split(" ", -1);
         Stored before = Stored.in(test);
         Plain.Answer theirs = call(parts[0], filled(parts[1], vote, chat, shown, key));
         assertProblem(theirs, 404, "not-found");

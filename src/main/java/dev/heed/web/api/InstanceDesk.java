@@ -10,6 +10,8 @@ import dev.heed.storage.Database;
 import dev.heed.storage.Recount;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -23,6 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /// What belongs to the instance and no project: for its owner.
 @RestController
+@Tag(name = "instance")
 final class InstanceDesk {
     private final Access access;
     private final Database database;
@@ -53,6 +56,8 @@ final class InstanceDesk {
 
     @Allow(value = Role.OWNER, project = false)
     @Operation(summary = "Make a project")
+    @ApiResponse(responseCode = "201", description = "Made, with the initial settings.")
+    @Refuses({ProblemType.CONFLICT, ProblemType.PERSONAL_IDENTIFIER})
     @PostMapping("/v1/projects")
     ResponseEntity<ProjectDesk.ProjectItem> create(@RequestBody Body body) {
         String name = named(body.name());

@@ -9,7 +9,10 @@ import dev.heed.access.Role;
 import dev.heed.domain.Base32;
 import dev.heed.domain.Fault;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
@@ -28,6 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /// The keys of the caller's project.
 @RestController
+@Tag(name = "keys")
 final class KeyDesk {
     private final Access access;
     private final InstantSource clock;
@@ -99,7 +103,8 @@ final class KeyDesk {
     }
 
     @Allow({Role.SECRET, Role.OWNER})
-    @Operation(summary = "Make a key", description = "201; the `key` is shown this once.")
+    @Operation(summary = "Make a key", description = "Its `key` is shown this once.")
+    @ApiResponse(responseCode = "201", description = "Made.", headers = @Header(name = "Location"))
     @PostMapping("/v1/keys")
     ResponseEntity<NewKeyItem> create(@RequestBody Body body, Project project) {
         List<Fault> faults = body.faults(clock.instant());
@@ -122,6 +127,7 @@ final class KeyDesk {
     @Operation(
             summary = "Revoke a key",
             description = "At once on this node, within seconds on others. Safe to repeat.")
+    @ApiResponse(responseCode = "204", description = "Revoked, now or before.")
     @DeleteMapping("/v1/keys/{id}")
     ResponseEntity<Void> revoke(@PathVariable String id, Project project) {
         long key = Base32.number(id).orElseThrow(() -> new Objection(Problem.notFound()));

@@ -26,7 +26,7 @@ record MediaBody(
     /// A merge patch of an item. `null` clears the duration.
     @Schema(name = "MediaPatch")
     record Patch(
-            @Schema(implementation = String.class) Change<@Size(min = 1, max = 500) @Printable String> title,
-            @Schema(implementation = String.class) Change<@Size(min = 1, max = 64) @Printable String> type,
-            @Schema(implementation = Integer.class) Change<@Min(0) @Max(LONGEST) Integer> duration) {}
+            Change<@Size(min = 1, max = 500) @Printable String> title,
+            Change<@Size(min = 1, max = 64) @Printable String> type,
+            Change<@Min(0) @Max(LONGEST) Integer> duration) {}
 }

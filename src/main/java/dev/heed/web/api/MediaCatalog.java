@@ -6,6 +6,9 @@ import dev.heed.catalog.Catalog;
 import dev.heed.domain.Fault;
 import dev.heed.domain.MediaItem;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
@@ -24,6 +27,7 @@ import org.springframework.web.util.UriUtils;
 
 /// The catalog: what can be voted on.
 @RestController
+@Tag(name = "media")
 final class MediaCatalog {
     private final Catalog catalog;
 
@@ -50,15 +54,19 @@ final class MediaCatalog {
 
     @Allow({Role.READ, Role.SECRET, Role.OWNER})
     @Operation(summary = "One item")
-    @GetMapping("/v1/media/{mediaId}")
-    MediaItem one(@PathVariable String mediaId, Project project) {
+    @GetMapping("/v1/media/{media_id}")
+    MediaItem one(@PathVariable("media_id") String mediaId, Project project) {
         return catalog.one(project, mediaId).orElseThrow(() -> new Objection(Problem.notFound()));
     }
 
     @Allow({Role.SECRET, Role.OWNER})
-    @Operation(summary = "Add or replace an item", description = "201 when it is new, 200 when it was there.")
-    @PutMapping("/v1/media/{mediaId}")
-    ResponseEntity<MediaItem> put(@PathVariable String mediaId, @RequestBody MediaBody body, Project project) {
+    @Operation(summary = "Add or replace an item")
+    @ApiResponse(responseCode = "201", description = "A new item.", headers = @Header(name = "Location"))
+    @ApiResponse(responseCode = "200", description = "An item that was there, replaced.")
+    @Refuses(ProblemType.PERSONAL_IDENTIFIER)
+    @PutMapping("/v1/media/{media_id}")
+    ResponseEntity<MediaItem> put(
+            @PathVariable("media_id") String mediaId, @RequestBody MediaBody body, Project project) {
         if (!Names.isMediaId(mediaId))
             throw new Objection(Problem.invalid(List.of(Fault.parameter("media_id", Names.MEDIA_ID_RULE))));
         return switch (catalog.put(project, mediaId, body.description())) {
@@ -71,8 +79,9 @@ final class MediaCatalog {
 
     @Allow({Role.SECRET, Role.OWNER})
     @Operation(summary = "Change an item", description = "A merge patch (RFC 7396).")
-    @PatchMapping("/v1/media/{mediaId}")
-    MediaItem change(@PathVariable String mediaId, @RequestBody MediaBody.Patch body, Project project) {
+    @Refuses(ProblemType.PERSONAL_IDENTIFIER)
+    @PatchMapping("/v1/media/{media_id}")
+    MediaItem change(@PathVariable("media_id") String mediaId, @RequestBody MediaBody.Patch body, Project project) {
         var written = catalog.change(project, mediaId, body.title(), body.type(), body.duration())
                 .orElseThrow(() -> new Objection(Problem.notFound()));
         return switch (written) {
@@ -83,9 +92,13 @@ final class MediaCatalog {
     }
 
     @Allow({Role.SECRET, Role.OWNER})
-    @Operation(summary = "Remove an item", description = "409 with counts when somebody voted on it or it was shown.")
-    @DeleteMapping("/v1/media/{mediaId}")
-    ResponseEntity<Void> remove(@PathVariable String mediaId, Project project) {
+    @Operation(
+            summary = "Remove an item",
+            description = "Not when somebody voted on it, or it was shown: then 409, with counts.")
+    @ApiResponse(responseCode = "204", description = "Removed.")
+    @Refuses(ProblemType.CONFLICT)
+    @DeleteMapping("/v1/media/{media_id}")
+    ResponseEntity<Void> remove(@PathVariable("media_id") String mediaId, Project project) {
         switch (catalog.remove(project, mediaId)) {
             case Catalog.Removal.Removed _ -> {}
             case Catalog.Removal.Absent _ -> throw new Objection(Problem.notFound());

@@ -1,5 +1,9 @@
 package dev.heed.web.api;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
@@ -12,13 +16,19 @@ import org.springframework.web.bind.annotation.RestController;
 
 /// The pages that a problem's `type` leads to: HTML for browsers, Markdown for everybody else.
 @RestController
+@Tag(name = "operation")
 final class ProblemPages {
     private static final MediaType MARKDOWN = new MediaType("text", "markdown", StandardCharsets.UTF_8);
     private static final MediaType HTML = new MediaType("text", "html", StandardCharsets.UTF_8);
 
     @Open
+    @Operation(summary = "What a problem means", description = "HTML for browsers, Markdown for everybody else.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The page.",
+            content = {@Content(mediaType = "text/markdown"), @Content(mediaType = "text/html")})
     @GetMapping("/problems/{name}")
-    ResponseEntity<String> page(@PathVariable String name, HttpServletRequest request) {
+    ResponseEntity<String> problem(@PathVariable String name, HttpServletRequest request) {
         ProblemType type = ProblemType.named(name).orElseThrow(() -> new Objection(Problem.notFound()));
         String accept = request.getHeader("Accept");
         boolean browser = accept != null && accept.contains("text/html");

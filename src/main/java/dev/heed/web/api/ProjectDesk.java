@@ -12,6 +12,7 @@ import dev.heed.domain.ScoreRange;
 import dev.heed.privacy.Policy;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -27,6 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /// The settings of the caller's project.
 @RestController
+@Tag(name = "project")
 final class ProjectDesk {
     private final Access access;
 
@@ -59,14 +61,14 @@ final class ProjectDesk {
     }
 
     /// The scale of a project's scores.
+    @Schema(name = "ScoreRange")
     record Range(@NotNull Double low, @NotNull Double high) {}
 
     /// A merge patch of settings. `null` sets back to the initial value.
     @Schema(name = "ProjectPatch")
     record Patch(
-            @Schema(implementation = Boolean.class) Change<Boolean> autoCreateMedia,
+            Change<Boolean> autoCreateMedia,
 
-            @Schema(implementation = String[].class)
             Change<
                             @Size(min = 1, max = ProjectSettings.SLOTS_AT_MOST) List<
                                     @Size(min = 1, max = 64)
@@ -74,9 +76,9 @@ final class ProjectDesk {
                                     String>>
                     slots,
 
-            @Schema(implementation = String.class) Change<@Size(min = 1, max = 64) String> timeZone,
-            @Schema(implementation = Range.class) Change<Range> scoreRange,
-            @Schema(implementation = Object.class) Change<Map<String, Object>> policy) {
+            Change<@Size(min = 1, max = 64) String> timeZone,
+            Change<Range> scoreRange,
+            Change<Map<String, Object>> policy) {
 
         /// @throws Objection with everything that is wrong
         ProjectChange change() {
@@ -123,7 +125,8 @@ final class ProjectDesk {
     @Allow({Role.SECRET, Role.OWNER})
     @Operation(
             summary = "Change this project's settings",
-            description = "A merge patch (RFC 7396). 409 for another score range once a score is stored.")
+            description = "A merge patch (RFC 7396). The score range is fixed once a score is stored: then 409.")
+    @Refuses(ProblemType.CONFLICT)
     @PatchMapping("/v1/project")
     ProjectItem change(@RequestBody Patch body, Project project) {
         return switch (access.change(project, body.change())) {

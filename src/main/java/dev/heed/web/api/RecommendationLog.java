@@ -7,7 +7,10 @@ import dev.heed.domain.Id;
 import dev.heed.domain.Provenance;
 import dev.heed.domain.Recommendation;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
@@ -29,6 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /// The recommendation log, joined to the votes that answer it.
 @RestController
+@Tag(name = "recommendations")
 final class RecommendationLog {
     private final Recommendations recommendations;
 
@@ -110,10 +114,21 @@ final class RecommendationLog {
     }
 
     /// One keyset page, newest arrival first.
+    @Schema(name = "RecommendationPage")
     record ShowingPage(List<ShowingItem> items, @Nullable String nextCursor) {}
 
     @Allow({Role.SECRET, Role.OWNER})
-    @Operation(summary = "Log a recommendation", description = "201: stored durably, once.")
+    @Operation(summary = "Log a recommendation", description = "One item, shown once; stored durably, and once.")
+    @ApiResponse(
+            responseCode = "201",
+            description = "Logged; also when its idempotency key is sent again.",
+            headers = {@Header(name = "Location"), @Header(name = "Idempotent-Replayed")})
+    @Refuses({
+        ProblemType.UNKNOWN_MEDIA,
+        ProblemType.PERSONAL_IDENTIFIER,
+        ProblemType.IDEMPOTENCY_CONFLICT,
+        ProblemType.GONE
+    })
     @PostMapping("/v1/recommendations")
     ResponseEntity<ShowingItem> log(
             @RequestBody ShowingBody body,
@@ -148,6 +163,7 @@ final class RecommendationLog {
     @Operation(
             summary = "Change a recommendation",
             description = "A merge patch (RFC 7396), such as {\"selected\":true}.")
+    @Refuses(ProblemType.PERSONAL_IDENTIFIER)
     @PatchMapping("/v1/recommendations/{id}")
     ShowingItem change(@PathVariable String id, @RequestBody ShowingBody.Patch body, Project project) {
         var outcome = recommendations.change(project, Ids.recommendation(id), body.amendment());
@@ -157,7 +173,9 @@ final class RecommendationLog {
     }
 
     @Allow({Role.SECRET, Role.OWNER})
-    @Operation(summary = "Remove a recommendation", description = "409 when a vote answers it.")
+    @Operation(summary = "Remove a recommendation", description = "Not when a vote answers it: then 409.")
+    @ApiResponse(responseCode = "204", description = "Removed.")
+    @Refuses(ProblemType.CONFLICT)
     @DeleteMapping("/v1/recommendations/{id}")
     ResponseEntity<Void> remove(@PathVariable String id, Project project) {
         var outcome = recommendations.remove(project, Ids.recommendation(id));

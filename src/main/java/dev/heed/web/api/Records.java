@@ -9,6 +9,9 @@ import dev.heed.domain.Thumb;
 import dev.heed.domain.Triage;
 import dev.heed.history.History;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
@@ -24,6 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /// Votes out: history, one vote, how it changed.
 @RestController
+@Tag(name = "feedback")
 final class Records {
     private final History history;
 
@@ -116,6 +120,7 @@ final class Records {
 
     @Allow({Role.READ, Role.SECRET, Role.OWNER})
     @Operation(summary = "One vote", description = "A withdrawn vote shows `withdrawn_at` and no text.")
+    @ApiResponse(responseCode = "200", description = "The vote.", headers = @Header(name = "ETag"))
     @GetMapping("/v1/feedback/{id}")
     ResponseEntity<VoteItem> one(@PathVariable String id, Project project) {
         return history.one(project, Ids.vote(id))

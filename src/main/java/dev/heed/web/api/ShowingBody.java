@@ -60,16 +60,14 @@ record ShowingBody(
     /// A merge patch of a showing; item, person and time are fixed. `null` clears.
     @Schema(name = "RecommendationPatch")
     record Patch(
-            @Schema(implementation = String.class)
             Change<@Size(min = 1, max = 64) @Printable String> recommendationType,
 
-            @Schema(implementation = Double.class) Change<@DecimalMin(LEAST) @DecimalMax(MOST) Double> score,
-            @Schema(implementation = Boolean.class) Change<Boolean> selected,
-            @Schema(implementation = String.class) Change<@Size(min = 1, max = 200) @Printable String> listId,
-            @Schema(implementation = Integer.class) Change<@Min(0) @Max(FARTHEST) Integer> position,
-            @Schema(implementation = String.class) Change<@Size(min = 1, max = 200) @Printable String> model,
-            @Schema(implementation = Object.class) Change<Map<String, Object>> metadata) {
-        /// @throws Objection with everything that every showing has and this would clear
+            Change<@DecimalMin(LEAST) @DecimalMax(MOST) Double> score,
+            Change<Boolean> selected,
+            Change<@Size(min = 1, max = 200) @Printable String> listId,
+            Change<@Min(0) @Max(FARTHEST) Integer> position,
+            Change<@Size(min = 1, max = 200) @Printable String> model,
+            Change<Map<String, Object>> metadata) {
         Recommendations.Amendment amendment() {
             List<Fault> faults = new ArrayList<>();
             if (recommendationType instanceof Change.Clear<String>)

@@ -17,7 +17,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A vote, as it comes in: with `media_id` on a medium, with `query` and `response` on a chatbot's answer.
-@Schema(oneOf = {VoteBody.Media.class, VoteBody.Chat.class})
 sealed interface VoteBody {
     /// What came is not yet redacted: nothing but the intake may hold it.
     Ballot ballot(@Nullable String idempotencyKey);
@@ -26,6 +25,7 @@ sealed interface VoteBody {
     String idempotencyKey();
 
     /// What the caller says of an item that may be missing.
+    @Schema(name = "MediaInPassing")
     record Item(
             @NotNull @Size(min = 1, max = 500) @Printable String title,
             @NotNull @Size(min = 1, max = 64) @Printable String type,
@@ -83,7 +83,7 @@ sealed interface VoteBody {
     record Chat(
             @NotNull @Size(max = 32_000) String query,
             @NotNull @Size(max = 32_000) String response,
-            @NotNull @Schema(implementation = Object.class) Thumb rating,
+            @NotNull Thumb rating,
             @Nullable @Size(max = 4_000) String comment,
             @Nullable @Size(max = 20) List<@Size(min = 1, max = 64) @Printable String> tags,
             @Nullable @Size(max = 32_000) String correction,

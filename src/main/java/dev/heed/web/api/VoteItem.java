@@ -14,7 +14,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A vote as it is read back. What was not given is `null`.
-@Schema(oneOf = {VoteItem.Media.class, VoteItem.Chat.class})
 sealed interface VoteItem {
 
     static VoteItem of(Feedback vote) {
@@ -60,7 +59,7 @@ sealed interface VoteItem {
             Kind kind,
             String query,
             String response,
-            String rating,
+            @Schema(allowableValues = {"up", "down"}) String rating,
             @Nullable String comment,
             List<String> tags,
             @Nullable String correction,

@@ -18,17 +18,16 @@ import org.jspecify.annotations.Nullable;
 /// A merge patch of a vote: what it says and its triage. `null` clears.
 @Schema(name = "VotePatch")
 record VotePatch(
-        @Schema(implementation = Object.class) Change<Rating> rating,
-        @Schema(implementation = Boolean.class) Change<Boolean> watchedCompletion,
-        @Schema(implementation = Boolean.class) Change<Boolean> wouldWatchAgain,
-        @Schema(implementation = String.class) Change<@Size(max = 4_000) String> comment,
+        Change<Rating> rating,
+        Change<Boolean> watchedCompletion,
+        Change<Boolean> wouldWatchAgain,
+        Change<@Size(max = 4_000) String> comment,
 
-        @Schema(implementation = String[].class)
         Change<@Size(max = 20) List<@Size(min = 1, max = 64) @Printable String>> tags,
 
-        @Schema(implementation = String.class) Change<@Size(max = 32_000) String> correction,
-        @Schema(implementation = Triage.class) Change<Triage> triage,
-        @Schema(implementation = Object.class) Change<Map<String, Object>> metadata) {
+        Change<@Size(max = 32_000) String> correction,
+        Change<Triage> triage,
+        Change<Map<String, Object>> metadata) {
 
     /// The change it asks of a vote of this kind.
     ///

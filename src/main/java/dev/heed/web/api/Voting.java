@@ -8,6 +8,10 @@ import dev.heed.capture.Outcome;
 import dev.heed.domain.Id;
 import dev.heed.domain.Kind;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -21,6 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /// Votes in: send, change, withdraw.
 @RestController
+@Tag(name = "feedback")
 final class Voting {
     private final Intake intake;
 
@@ -29,7 +34,8 @@ final class Voting {
     }
 
     /// What a vote is answered with. `verified`: its origin vouches for it.
-    record VoteAnswer(String status, String id, Kind kind, int revision, boolean verified) {
+    record VoteAnswer(
+            @Schema(allowableValues = "success") String status, String id, Kind kind, int revision, boolean verified) {
         static VoteAnswer of(Id id, int revision, boolean verified) {
             return new VoteAnswer("success", id.toString(), id.kind(), revision, verified);
         }
@@ -38,8 +44,22 @@ final class Voting {
     @Allow({Role.SECRET, Role.OWNER})
     @Operation(
             summary = "Send one vote",
-            description = "With `media_id` a vote on a medium, with `query` and `response` on an answer. 201: stored"
-                    + " durably, once. 200: a second vote for the same thing, or the same request again.")
+            description = "With `media_id` a vote on a medium, with `query` and `response` on an answer. What is"
+                    + " answered is stored durably, and once.")
+    @ApiResponse(
+            responseCode = "201",
+            description = "A new vote; also when its idempotency key is sent again.",
+            headers = {@Header(name = "Location"), @Header(name = "Idempotent-Replayed")})
+    @ApiResponse(
+            responseCode = "200",
+            description = "A second vote for the same thing: the same id, its next revision.",
+            headers = @Header(name = "Idempotent-Replayed"))
+    @Refuses({
+        ProblemType.UNKNOWN_MEDIA,
+        ProblemType.PERSONAL_IDENTIFIER,
+        ProblemType.IDEMPOTENCY_CONFLICT,
+        ProblemType.GONE
+    })
     @PostMapping({"/v1/feedback", "/feedback"})
     ResponseEntity<VoteAnswer> send(
             @RequestBody VoteBody body,
@@ -55,6 +75,8 @@ final class Voting {
             summary = "Change a vote",
             description = "A merge patch (RFC 7396) of signals, words, tags, triage and metadata; what it is about, its"
                     + " texts and its time are fixed. A new revision, but for triage alone.")
+    @ApiResponse(responseCode = "200", description = "The vote as it now stands.", headers = @Header(name = "ETag"))
+    @Refuses({ProblemType.CONFLICT, ProblemType.STALE, ProblemType.PERSONAL_IDENTIFIER})
     @PatchMapping("/v1/feedback/{id}")
     ResponseEntity<VoteItem> change(
             @PathVariable String id,
@@ -71,6 +93,7 @@ final class Voting {
 
     @Allow({Role.SECRET, Role.OWNER})
     @Operation(summary = "Withdraw a vote", description = "Its text is blanked, it counts nowhere. Safe to repeat.")
+    @ApiResponse(responseCode = "204", description = "Withdrawn, now or before.")
     @DeleteMapping("/v1/feedback/{id}")
     ResponseEntity<Void> withdraw(@PathVariable String id, Caller caller, Project project) {
         Outcome outcome = intake.withdraw(project, Ids.vote(id), caller.keyId());

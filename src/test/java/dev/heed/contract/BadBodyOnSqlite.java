@@ -3,7 +3,7 @@ package dev.heed.contract;
 import dev.heed.storage.TestDatabase;
 import java.nio.file.Path;
 
-final class BadInputOnSqlite extends BadInputContract {
+final class BadBodyOnSqlite extends BadBodyContract {
     @Override
     protected TestDatabase create(Path data) {
         return TestDatabase.sqlite(data);

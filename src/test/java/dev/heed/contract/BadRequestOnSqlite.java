@@ -3,9 +3,9 @@ package dev.heed.contract;
 import dev.heed.storage.TestDatabase;
 import java.nio.file.Path;
 
-final class BadInputOnPostgresql extends BadInputContract {
+final class BadRequestOnSqlite extends BadRequestContract {
     @Override
     protected TestDatabase create(Path data) {
-        return TestDatabase.postgresql(data);
+        return TestDatabase.sqlite(data);
     }
 }

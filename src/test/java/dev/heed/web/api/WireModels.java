@@ -1,0 +1,49 @@
+package dev.heed.web.api;
+
+import com.fasterxml.jackson.databind.JavaType;
+import io.swagger.v3.core.converter.AnnotatedType;
+import io.swagger.v3.core.converter.ModelConverter;
+import io.swagger.v3.core.converter.ModelConverterContext;
+import io.swagger.v3.core.util.Json31;
+import io.swagger.v3.oas.models.media.JsonSchema;
+import io.swagger.v3.oas.models.media.Schema;
+import java.lang.reflect.Type;
+import java.util.Iterator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// Hands our own schemas to springdoc, in place of those that it would guess: its guesses know no snake case, no
+/// [dev.heed.domain.Change], no [dev.heed.web.wire.Printable], no `null`, and put the bounds of a list on its items.
+final class WireModels implements ModelConverter {
+    private final WireSchemas schemas;
+
+    WireModels(WireSchemas schemas) {
+        this.schemas = schemas;
+    }
+
+    @Override
+    public @Nullable Schema<?> resolve(
+            AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> others) {
+        Class<?> raw = raw(type.getType());
+        if (raw == null || !WireSchemas.isNamed(raw))
+            return others.hasNext() ? others.next().resolve(type, context, others) : null;
+        // springdoc takes over what is defined while it resolves a type of a route
+        for (Class<?> part : WireSchemas.whole(List.of(raw)))
+            context.defineModel(schemas.name(part), schema(schemas.definition(part)));
+        return new JsonSchema().$ref(WireSchemas.PLACE + schemas.name(raw));
+    }
+
+    static Schema<?> schema(JsonNode tree) {
+        try {
+            return Json31.mapper().readValue(tree.toString(), Schema.class);
+        } catch (com.fasterxml.jackson.core.JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static @Nullable Class<?> raw(Type type) {
+        if (type instanceof JavaType java) return java.getRawClass();
+        return type instanceof Class<?> java ? java : null;
+    }
+}
