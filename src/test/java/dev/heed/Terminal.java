@@ -36,6 +36,10 @@ final class Terminal {
         return other;
     }
 
+    Map<String, String> environment() {
+        return environment;
+    }
+
     Program program() {
         return new Program(environment, clock);
     }

@@ -1,0 +1,84 @@
+package dev.heed;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// The program in a process of its own.
+final class ServeProcess implements AutoCloseable {
+    private static final String READY = "Heed is ready at ";
+
+    private final Process process;
+    private final Path errors;
+    private final BufferedReader output;
+    private final List<String> lines = new ArrayList<>();
+
+    /// Starts `heed serve`.
+    ///
+    /// @param environment all that it sees of ours
+    /// @param errors the file that takes its standard error
+    ServeProcess(Map<String, String> environment, Path errors, String... flags) {
+        this.errors = errors;
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx128m",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Heed.class.getName(),
+                "serve"));
+        command.addAll(List.of(flags));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith("HEED_"));
+        builder.environment().putAll(environment);
+        try {
+            process = builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        output = process.inputReader();
+    }
+
+    /// Its address; waits until it says it.
+    String url() throws IOException {
+        for (String line = output.readLine(); line != null; line = output.readLine()) {
+            lines.add(line);
+            if (line.startsWith(READY)) return line.substring(READY.length());
+        }
+        throw new AssertionError("it never was ready: " + errors());
+    }
+
+    /// What it has printed before it was ready.
+    List<String> lines() {
+        return lines;
+    }
+
+    String errors() throws IOException {
+        return Files.readString(errors);
+    }
+
+    /// Asks it to end, as the system does (SIGTERM); its exit code.
+    int terminate() throws InterruptedException {
+        process.destroy();
+        return process.waitFor();
+    }
+
+    /// Ends it without notice (SIGKILL).
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    int waitFor() throws InterruptedException {
+        return process.waitFor();
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}
