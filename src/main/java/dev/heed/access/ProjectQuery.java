@@ -59,7 +59,7 @@ record ProjectQuery(Database database) {
 
     private static Adjustment change(DSLContext sql, long id, ProjectChange change) {
         Project project = numbered(sql, id).orElseThrow(() -> new IllegalStateException("no project is ever removed"));
-        ProjectSettings after = change.of(project.settings());
+        ProjectSettings after = asStored(change).of(project.settings());
         if (!after.scoreRange().equals(project.settings().scoreRange()) && holdsScores(sql, id))
             return new Adjustment.ScoresStored();
         sql.update(PROJECTS)
@@ -67,6 +67,16 @@ record ProjectQuery(Database database) {
                 .where(PROJECTS.PROJECT_ID.eq(id))
                 .execute();
         return new Adjustment.Adjusted(new Project(id, project.name(), after, project.createdAt()));
+    }
+
+    /// With the policy as it reads back, so that the same numbers compare as the same.
+    private static ProjectChange asStored(ProjectChange change) {
+        return new ProjectChange(
+                change.autoCreateMedia(),
+                change.slots(),
+                change.timeZone(),
+                change.scoreRange(),
+                change.policy().map(rules -> Objects.requireNonNullElse(Json.object(Json.text(rules)), Map.of())));
     }
 
     /// Reads recommendations until the first that has a score: all of them where none has.

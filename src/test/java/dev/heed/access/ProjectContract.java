@@ -77,9 +77,11 @@ abstract class ProjectContract extends AccessContract {
     @Test
     void raisesTheVersionOfAPolicyThatDiffers() {
         Project project = project("films");
-        Map<String, Object> policy = Map.of("email", "mask", "regions", List.of("DE", "FR"), "limit", 3);
+        Map<String, Object> policy = Map.of("email", "mask", "regions", List.of("DE", "FR"), "limit", 3L);
+        Map<String, Object> same = Map.of("email", "mask", "regions", List.of("DE", "FR"), "limit", 3);
         access().change(project, ProjectChange.NONE.withPolicy(policy));
         access().change(project, ProjectChange.NONE.withPolicy(policy));
+        access().change(project, ProjectChange.NONE.withPolicy(same));
         assertThat(stored(project).policy()).isEqualTo(policy);
         assertThat(stored(project).policyVersion()).isEqualTo(2);
     }
