@@ -16,6 +16,7 @@ import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConnection;
+import org.sqlite.SQLiteOpenMode;
 
 /// One SQLite file: write-ahead log, every commit synced, one writer, a few read-only readers.
 record SqliteEngine(StorageSettings settings) implements Engine {
@@ -81,6 +82,8 @@ record SqliteEngine(StorageSettings settings) implements Engine {
 
     private static SQLiteConfig pragmas() {
         SQLiteConfig sqlite = new SQLiteConfig();
+        // a file that is missing stays missing: only migrations make one
+        sqlite.resetOpenMode(SQLiteOpenMode.CREATE);
         sqlite.setJournalMode(SQLiteConfig.JournalMode.WAL);
         sqlite.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         sqlite.enforceForeignKeys(true);
