@@ -17,6 +17,14 @@ import org.flywaydb.core.api.MigrationState;
 /// Brings a database to the schema of this program, forwards only. A SQLite file is copied aside first
 /// (`heed.db.before-V…`, as large as the file; yours to delete).
 public final class Migrations {
+    /// The table in which Flyway notes what has run.
+    private static final String HISTORY = "flyway_schema_history";
+
+    private static final String BROKEN = "the database cannot be opened or migrated";
+
+    private static final String FOREIGN =
+            "the database holds tables of another program. Nothing was changed. Give Heed a database of its own.";
+
     private final Engine engine;
     private final Flyway flyway;
 
@@ -41,6 +49,7 @@ public final class Migrations {
         engine.inspect();
         try {
             boolean nothing = engine.file().filter(Files::notExists).isPresent();
+            if (!nothing) refuseForeign();
             MigrationInfo[] all =
                     (nothing ? flyway("jdbc:sqlite::memory:") : flyway).info().all();
             refuseFuture(all);
@@ -53,7 +62,8 @@ public final class Migrations {
         }
     }
 
-    /// Runs what is pending and returns its names. Safe to call from several nodes at once: one runs, the rest wait.
+    /// Runs what is pending and returns its names. On PostgreSQL it is safe to call from several nodes at
+    /// once: one runs, the rest wait. On SQLite the caller holds the lock of the data directory.
     public List<String> run() {
         List<String> pending = pending();
         if (pending.isEmpty()) return pending;
@@ -87,6 +97,22 @@ public final class Migrations {
         }
     }
 
+    private void refuseForeign() {
+        boolean tables = false;
+        try (Connection connection = DriverManager.getConnection(engine.migrationUrl());
+                var rows = connection
+                        .getMetaData()
+                        .getTables(connection.getCatalog(), connection.getSchema(), "%", new String[] {"TABLE"})) {
+            while (rows.next()) {
+                if (rows.getString("TABLE_NAME").equals(HISTORY)) return;
+                tables = true;
+            }
+        } catch (SQLException e) {
+            throw new StorageException(StorageException.Fault.AWAY, BROKEN, e);
+        }
+        if (tables) throw new StorageException(StorageException.Fault.AWAY, FOREIGN);
+    }
+
     private static void refuseFuture(MigrationInfo[] all) {
         for (MigrationInfo info : all) {
             if (info.getState() == MigrationState.FUTURE_SUCCESS || info.getState() == MigrationState.FUTURE_FAILED)
@@ -100,10 +126,7 @@ public final class Migrations {
     private static StorageException plain(FlywayException e) {
         String message = e.getMessage() == null ? "" : e.getMessage();
         if (message.contains("without schema history table"))
-            return new StorageException(
-                    StorageException.Fault.AWAY,
-                    "the database holds tables of another program. Nothing was changed. Give Heed a database of its own.",
-                    e);
-        return new StorageException(StorageException.Fault.AWAY, "the database cannot be opened or migrated", e);
+            return new StorageException(StorageException.Fault.AWAY, FOREIGN, e);
+        return new StorageException(StorageException.Fault.AWAY, BROKEN, e);
     }
 }
