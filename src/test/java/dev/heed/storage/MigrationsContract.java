@@ -1,0 +1,143 @@
+package dev.heed.storage;
+
+import static dev.heed.storage.schema.Tables.PROJECTS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
+
+/// Schemas go forwards only, and only in databases that are ours.
+abstract class MigrationsContract extends DatabaseContract {
+    @Test
+    void bringAnEmptyDatabaseUpToDate() throws Exception {
+        List<String> pending = migrations().pending();
+        assertThat(pending).hasSameSizeAs(files()).first().asString().startsWith("V1 ");
+        assertThat(migrations().run()).isEqualTo(pending);
+        assertThat(migrations().pending()).isEmpty();
+        assertThat(tables()).contains("projects", "user_feedback", "recommendation_logs", "feedback", "media");
+        database().write(Crowd::settle);
+    }
+
+    @Test
+    void runOnceOnly() throws SQLException {
+        migrations().run();
+        database().write(Crowd::settle);
+        List<String> history = history();
+        assertThat(migrations().run()).isEmpty();
+        assertThat(history()).isEqualTo(history);
+        int projects = database().read(sql -> sql.fetchCount(PROJECTS));
+        assertThat(projects).isEqualTo(Crowd.PROJECT_IDS.size());
+    }
+
+    @Test
+    void goOnWhereAnOlderProgramStopped() throws Exception {
+        olderProgram("2");
+        test().execute("INSERT INTO projects (project_id, name) VALUES (7, 'old')");
+        List<String> run = migrations().run();
+        assertThat(run).hasSize(files().size() - 2).first().asString().startsWith("V3 ");
+        String name =
+                database().read(sql -> sql.selectFrom(PROJECTS).fetchSingle()).getName();
+        assertThat(name).isEqualTo("old");
+    }
+
+    @Test
+    void refuseASchemaOfTheFuture() throws Exception {
+        migrations().run();
+        try (var connection = test().connect();
+                var insert = connection.prepareStatement("INSERT INTO flyway_schema_history (installed_rank, version,"
+                        + " description, type, script, checksum, installed_by, execution_time, success)"
+                        + " VALUES (99, '99', 'from the future', 'SQL', 'V99__x.sql', 1, 'me', 1, ?)")) {
+            insert.setBoolean(1, true);
+            insert.execute();
+        }
+        test().execute("CREATE TABLE of_the_future (x INTEGER)");
+        List<Object> before = everything();
+        assertThat(refusal()).contains("newer Heed", "V99", "Nothing was changed");
+        assertThat(everything()).isEqualTo(before);
+    }
+
+    @Test
+    void refuseTheTablesOfAnotherProgram() throws Exception {
+        test().execute("CREATE TABLE orders (x INTEGER)", "INSERT INTO orders VALUES (1)");
+        List<Object> before = everything();
+        assertThat(refusal()).contains("another program", "Nothing was changed");
+        assertThat(everything()).isEqualTo(before);
+    }
+
+    /// Both refusals, of looking and of running, say the same.
+    private String refusal() {
+        var looking =
+                catchThrowableOfType(StorageException.class, () -> migrations().pending());
+        var running =
+                catchThrowableOfType(StorageException.class, () -> migrations().run());
+        assertThat(running).isNotNull();
+        assertThat(looking).isNotNull().hasMessage(running.getMessage());
+        return String.valueOf(running.getMessage());
+    }
+
+    private Migrations migrations() {
+        return new Migrations(settings());
+    }
+
+    /// Migrates as a program did that knew fewer migrations.
+    private void olderProgram(String version) {
+        Flyway.configure()
+                .dataSource(test().url(), null, null)
+                .locations("classpath:storage/migrations/" + (file().isEmpty() ? "postgresql" : "sqlite"))
+                .target(version)
+                .load()
+                .migrate();
+    }
+
+    private List<Path> file() {
+        return settings().postgresql() ? List.of() : List.of(data().resolve("heed.db"));
+    }
+
+    private List<String> files() throws IOException {
+        Path folder = Path.of("src/main/resources/storage/migrations/postgresql");
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(Path::toString).toList();
+        }
+    }
+
+    private List<String> history() throws SQLException {
+        return words("SELECT installed_rank || ' ' || version || ' ' || installed_on FROM flyway_schema_history"
+                + " WHERE version IS NOT NULL ORDER BY installed_rank");
+    }
+
+    private List<String> tables() throws SQLException {
+        return words(
+                settings().postgresql()
+                        ? "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace ORDER BY 1"
+                        : "SELECT name FROM sqlite_master ORDER BY 1");
+    }
+
+    private List<String> words(String question) throws SQLException {
+        List<String> words = new ArrayList<>();
+        try (var connection = test().connect();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(question)) {
+            while (rows.next()) words.add(rows.getString(1));
+        }
+        return words;
+    }
+
+    /// Whatever a refused program might have touched: every byte of a file, every table of a server.
+    private List<Object> everything() throws Exception {
+        List<Object> everything = new ArrayList<>(tables());
+        if (tables().contains("flyway_schema_history")) everything.addAll(history());
+        for (Path file : file()) everything.add(java.util.HexFormat.of().formatHex(Files.readAllBytes(file)));
+        try (Stream<Path> files = Files.list(data())) {
+            everything.addAll(files.sorted().toList());
+        }
+        return everything;
+    }
+}
