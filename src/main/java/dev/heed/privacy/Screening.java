@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// The texts of one request on their way through a redactor: what comes out is fit to be stored, and what was removed
 /// is counted. Not for use by two threads.
 public final class Screening {
+    /// The least number of 12 digits, as many as the shortest card has; fewer tell nothing without words around them.
+    private static final long SHORTEST_TELLING = 100_000_000_000L;
+
     private final Redactor redactor;
     private final List<String> known;
     private final Map<PersonalData, Integer> found = new EnumMap<>(PersonalData.class);
@@ -48,6 +51,8 @@ public final class Screening {
     private @Nullable Object value(@Nullable Object value) {
         return switch (value) {
             case String text -> text(text);
+            case Long number -> number(number, number);
+            case Double number -> number == Math.rint(number) ? number(number, number.longValue()) : number;
             case Map<?, ?> object -> object(object);
             case List<?> list -> {
                 List<@Nullable Object> screened = new ArrayList<>();
@@ -56,6 +61,14 @@ public final class Screening {
             }
             case null, default -> value;
         };
+    }
+
+    /// A number is what it says, unless it reads as something personal: then it is a text without that.
+    private Object number(Object number, long whole) {
+        if (Math.abs(whole) < SHORTEST_TELLING) return number;
+        String written = Long.toString(whole);
+        String screened = text(written);
+        return screened.equals(written) ? number : screened;
     }
 
     /// Whether a key anywhere in metadata holds something personal.
