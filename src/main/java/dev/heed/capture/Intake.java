@@ -133,6 +133,7 @@ public final class Intake {
         List<Fault> personal = new ArrayList<>(tagFaults(ballot.tags()));
         if (Screening.personalKey(ballot.circumstances().metadata()))
             personal.add(Fault.at("/metadata", "must hold no personal data in its names"));
+        personal.addAll(Catalog.faults("/language", ballot.circumstances().language()));
         switch (ballot) {
             case Ballot.Media media -> {
                 if (saysNothing(media)) faults.add(Fault.at("", Rules.SAYS_NOTHING));

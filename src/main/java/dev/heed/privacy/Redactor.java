@@ -18,7 +18,7 @@ public final class Redactor {
 
     /// What makes an identifier chosen by the operator a personal one.
     private static final Set<PersonalData> IDENTIFYING =
-            EnumSet.of(PersonalData.EMAIL, PersonalData.SECRET, PersonalData.CARD);
+            EnumSet.of(PersonalData.EMAIL, PersonalData.SECRET, PersonalData.URL, PersonalData.CARD);
 
     private static final List<Detector> FOR_IDENTIFIERS = all(Policy.defaults()).stream()
             .filter(detector -> IDENTIFYING.contains(detector.kind()))
@@ -66,7 +66,8 @@ public final class Redactor {
         return search(new Passage(text, signs), worthwhile).redaction();
     }
 
-    /// Whether an identifier that an operator chose holds an e-mail address, a secret or a card number, and which.
+    /// Whether an identifier that an operator chose holds an e-mail address, a secret (also one in a web address) or a
+    /// card number, and which.
     /// The same for every project, whatever its policy.
     public static Optional<PersonalData> personalIdentifier(String identifier) {
         Signs signs = Signs.of(identifier);

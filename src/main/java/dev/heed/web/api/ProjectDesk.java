@@ -10,6 +10,7 @@ import dev.heed.domain.Change;
 import dev.heed.domain.Fault;
 import dev.heed.domain.ScoreRange;
 import dev.heed.privacy.Policy;
+import dev.heed.privacy.Redactor;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -91,7 +92,10 @@ final class ProjectDesk {
             if (scoreRange instanceof Change.Set<Range>(var range) && !(range.low() < range.high()))
                 faults.add(Fault.at("/score_range", "must rise from low to high"));
             if (policy instanceof Change.Set<Map<String, Object>>(var rules)) faults.addAll(policyFaults(rules));
-            if (!faults.isEmpty()) throw new Objection(Problem.invalid(faults));
+            List<Fault> personal = slots instanceof Change.Set<List<String>>(var words) ? personal(words) : List.of();
+            ProblemType type = faults.isEmpty() ? ProblemType.PERSONAL_IDENTIFIER : ProblemType.INVALID;
+            faults.addAll(personal);
+            if (!faults.isEmpty()) throw new Objection(Problem.of(type, faults));
             return new ProjectChange(
                     autoCreateMedia,
                     slots,
@@ -103,6 +107,16 @@ final class ProjectDesk {
         /// Not an offset: days that begin there would not follow the clocks of any place.
         private static boolean isZone(String text) {
             return ZoneId.getAvailableZoneIds().contains(text);
+        }
+
+        private static List<Fault> personal(List<String> slots) {
+            List<Fault> faults = new ArrayList<>();
+            for (int i = 0; i < slots.size(); i++) {
+                String place = "/slots/" + i;
+                Redactor.personalIdentifier(slots.get(i))
+                        .ifPresent(kind -> faults.add(Fault.at(place, "must hold no personal data, found " + kind)));
+            }
+            return faults;
         }
 
         private static List<Fault> policyFaults(Map<String, Object> rules) {
