@@ -1,0 +1,54 @@
+package dev.heed.contract;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/// Invented personal data that must not be found anywhere afterwards.
+@SuppressWarnings("ImmutableEnumChecker") // the list is made by List.of
+enum Canary {
+    EMAIL("petra.vogel@kanarie.example", true, "petra.vogel", "kanarie.example"),
+    CARD("4539 1488 0343 6467", true, "4539 1488 0343 6467", "1488 0343"),
+    PLAIN_CARD("5425233430109903", true, "5425233430109903"),
+    IBAN("DE89 3704 0044 0532 0130 00", false, "3704 0044", "0532 0130"),
+    PHONE("+44 7911 123456", false, "7911 123456", "7911123456"),
+    IP("203.0.113.77", false, "203.0.113.77"),
+    IP6("2001:db8:85a3::8a2e:370:7334", false, "85a3::8a2e", "370:7334"),
+    URL("https://vogel:Tr0ub4dor@intranet.example/?access_token=k7Jq2Lm9", true, "Tr0ub4dor", "k7Jq2Lm9"),
+    KEY("heed_sk_5v7wz0gq3n1k8s2h6r4t9y5v7wz0gq3n1k8s2h6r4t9y5v7wz0gq", true, "5v7wz0gq3n"),
+    CLOUD_KEY("AKIAQ7KANARIEZX2YWVU", true, "Q7KANARIEZX2"),
+    LINK("https://intranet.example/?token=Wq8Zk4Np", true, "Wq8Zk4Np"),
+    JWT("eyJhbGciOiJIUzI1NiJ9.eyJrIjoia2FuYXJpZSJ9.c2lnLWthbmFyaWU", true, "eyJrIjoia2FuYXJpZSJ9", "c2lnLWthbmFyaWU");
+
+    private final String text;
+    private final boolean identifying;
+    private final List<String> needles;
+
+    /// @param text as somebody writes it
+    /// @param identifying whether an identifier that holds it is refused; else identifiers are kept as they are
+    /// @param needles what of it would betray it, as bytes of a file might hold it
+    Canary(String text, boolean identifying, String... needles) {
+        this.text = text;
+        this.identifying = identifying;
+        this.needles = List.of(needles);
+    }
+
+    String text() {
+        return text;
+    }
+
+    boolean identifying() {
+        return identifying;
+    }
+
+    /// Every needle of all of them, also as a log or a file in lower case might hold it, and as a path does.
+    static List<String> needles() {
+        return Arrays.stream(values())
+                .flatMap(canary -> canary.needles.stream())
+                .flatMap(needle -> Stream.of(
+                        needle, needle.toLowerCase(Locale.ROOT), needle.replace(" ", "%20"), needle.replace(" ", "")))
+                .distinct()
+                .toList();
+    }
+}
