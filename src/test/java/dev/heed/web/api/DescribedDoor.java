@@ -31,6 +31,9 @@ final class DescribedDoor implements GlobalOpenApiCustomizer {
     private static final List<String> TAGS =
             List.of("feedback", "media", "recommendations", "project", "keys", "instance", "operation");
 
+    /// The second address of one call.
+    static final String SHORT = "/feedback";
+
     private final Words words;
     private final Examples examples;
     private final Problems problems;
@@ -104,7 +107,11 @@ final class DescribedDoor implements GlobalOpenApiCustomizer {
 
     /// One method may serve two addresses; an operation's id is its own.
     private static PathItem unalias(String path, PathItem item) {
-        if (path.equals("/feedback")) item.getPost().setOperationId("feedback_send_short");
+        if (path.equals(SHORT))
+            item.getPost()
+                    .operationId("feedback_send_short")
+                    .summary("Send one vote, by a short address")
+                    .description("The same as `POST /v1/feedback`.");
         return item;
     }
 

@@ -116,7 +116,6 @@ final class Springdoc {
     }
 
     private static String pretty(OpenAPI document) {
-        JsonMapper json = new JsonMapper();
-        return json.writerWithDefaultPrettyPrinter().writeValueAsString(json.readTree(Json31.pretty(document))) + "\n";
+        return PlainJson.of(new JsonMapper().readTree(Json31.pretty(document))) + "\n";
     }
 }

@@ -172,23 +172,21 @@ final class WireSchemas {
             return JSON.objectNode().put("type", "string").put("format", "date-time");
         if (type == Map.class) return JSON.objectNode().put("type", "object");
         if (type == Thumb.class) return oneOf(thumbs());
-        if (type == Rating.class) return oneOf(thumbs().add(2).add(3).add(4).add(5));
+        if (type == Rating.class) return oneOf(stars().addAll(thumbs()));
         if (type.isEnum()) return oneOf(lowerCase(type)).put("type", "string");
         if (isNamed(type)) return reference(type);
         throw new IllegalStateException("no schema is known for a " + type.getSimpleName());
     }
 
-    /// Each way of writing a thumb. Beside stars, `1` is one of both.
+    /// Without 1, which is a thumb too.
+    private static ArrayNode stars() {
+        return JSON.arrayNode().add(5).add(4).add(3).add(2);
+    }
+
+    /// Each way of writing a thumb.
     private static ArrayNode thumbs() {
-        return JSON.arrayNode()
-                .add("up")
-                .add("down")
-                .add("thumbs_up")
-                .add("thumbs_down")
-                .add(true)
-                .add(false)
-                .add(1)
-                .add(-1);
+        ArrayNode ways = JSON.arrayNode().add(1).add(-1).add("up").add("down");
+        return ways.add("thumbs_up").add("thumbs_down").add(true).add(false);
     }
 
     private static ObjectNode oneOf(ArrayNode values) {
