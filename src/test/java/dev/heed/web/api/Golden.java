@@ -9,7 +9,7 @@ import java.nio.file.Path;
 
 /// Files that the tests write and hold to. With `-Dheed.write=true` they are written, for a person to read over.
 final class Golden {
-    private static final boolean WRITE = Boolean.getBoolean("heed.write");
+    static final boolean WRITE = Boolean.getBoolean("heed.write");
 
     private Golden() {}
 

@@ -1,0 +1,195 @@
+package dev.heed.web.api;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.heed.TestServer;
+import dev.heed.access.Creation;
+import dev.heed.access.KeyKind;
+import dev.heed.access.Project;
+import dev.heed.capture.TestNode;
+import dev.heed.storage.TestDatabase;
+import dev.heed.web.api.RoleTable.Who;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Every route as every kind of caller, over a socket: what `docs/reference/roles.md` says is what happens.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RolesTest {
+    private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-11-20T09:03:00Z"));
+    private static final Map<String, Map<Who, Integer>> TABLE = table();
+
+    private final Examples examples = new Examples();
+    private final Documented documented = new Documented();
+    private TestDatabase database;
+    private TestServer server;
+    private Plain plain;
+    /// Whose everything is that the routes are called for.
+    private Project ours;
+    private Project theirs;
+    private String secret;
+    private int made;
+
+    private static Map<String, Map<Who, Integer>> table() {
+        if (Golden.WRITE) Golden.assertHolds(RoleTable.FILE, RoleTable.written());
+        return RoleTable.read();
+    }
+
+    @BeforeAll
+    void start(@TempDir Path data) throws IOException {
+        database = TestDatabase.sqlite(data);
+        server = new TestServer(database, CLOCK);
+        plain = new Plain(server.port());
+        ours = server.node().access.defaultProject();
+        theirs = ((Creation.Created) server.node().access.createProject("theirs")).project();
+        secret = server.key(ours, KeyKind.SECRET);
+        send("PUT /v1/media/night-train-1953", secret, examples.of("MediaBody"));
+    }
+
+    @AfterAll
+    void stop() throws IOException {
+        plain.close();
+        server.close();
+        database.close();
+    }
+
+    @Test
+    void theTableIsWrittenFromTheRoutes() {
+        Golden.assertHolds(RoleTable.FILE, RoleTable.written());
+    }
+
+    @Test
+    void theTableHasEveryRoute() {
+        assertThat(TABLE.keySet()).isNotEmpty().isEqualTo(DeclaredRoutes.all().keySet());
+    }
+
+    static Stream<String> routes() {
+        return TABLE.keySet().stream();
+    }
+
+    /// Of ours, so that only the caller's kind decides.
+    @ParameterizedTest
+    @MethodSource("routes")
+    void eachCallerMeetsWhatTheTableSays(String route) throws IOException {
+        for (Who who : Who.values()) {
+            int expected = answer(route, who);
+            Plain.Answer answer = call(route, key(who, ours), who == Who.OWNER ? ours : null);
+            documented.assertSays(route, answer);
+            if (expected == 0) assertThat(answer.status()).as("%s %s: %s", who, route, answer.text()).isBetween(200, 299);
+            else assertThat(answer.status()).as("%s %s: %s", who, route, answer.text()).isEqualTo(expected);
+        }
+    }
+
+    static Stream<String> routesOfOneThing() {
+        return routes().filter(route -> route.contains("id}"));
+    }
+
+    /// Whoever may call a route at all, but from another project, finds nothing and changes nothing.
+    @ParameterizedTest
+    @MethodSource("routesOfOneThing")
+    void whatBelongsToAnotherProjectIsNotThere(String route) throws IOException {
+        for (Who who : Who.values()) {
+            if (answer(route, who) != 0) continue;
+            String path = fresh(route);
+            String before = state(path);
+            Plain.Answer answer = sendTo(route, path, key(who, theirs), who == Who.OWNER ? theirs : null);
+            // PUT makes one of their own
+            int expected = route.startsWith("PUT ") ? 201 : 404;
+            assertThat(answer.status()).as("%s %s: %s", who, route, answer.text()).isEqualTo(expected);
+            assertThat(state(path)).as("%s %s", who, route).isEqualTo(before);
+            if (expected == 201) send("DELETE " + path, server.key(theirs, KeyKind.SECRET), null);
+        }
+    }
+
+    private static int answer(String route, Who who) {
+        return Objects.requireNonNull(Objects.requireNonNull(TABLE.get(route)).get(who));
+    }
+
+    private @Nullable String key(Who who, Project project) {
+        return switch (who) {
+            case NOBODY -> null;
+            case OWNER -> TestNode.LOCAL_TOKEN;
+            case PUBLISHABLE, READ, SECRET -> server.key(project, KeyKind.valueOf(who.name()));
+        };
+    }
+
+    private Plain.Answer call(String route, @Nullable String key, @Nullable Project named) throws IOException {
+        return sendTo(route, fresh(route), key, named);
+    }
+
+    private Plain.Answer sendTo(String route, String path, @Nullable String key, @Nullable Project named)
+            throws IOException {
+        String method = route.split(" ")[0];
+        Route declared = Objects.requireNonNull(DeclaredRoutes.all().get(route));
+        Class<?> body = declared.body();
+        String query = named != null && declared.project() ? "?project=" + named.name() : "";
+        return send(method + " " + path + query, key, body == null ? null : example(body));
+    }
+
+    private JsonNode example(Class<?> body) {
+        Class<?> type = body.isSealed() ? body.getPermittedSubclasses()[0] : body;
+        return examples.of(new WireSchemas(Set.of(), new Words()).name(type));
+    }
+
+    /// The route's address, of something of ours that was made for it.
+    private String fresh(String route) throws IOException {
+        String path = route.split(" ")[1];
+        if (!path.contains("{")) return path;
+        if (path.contains("{name}")) return path.replace("{name}", "invalid");
+        if (path.contains("{media_id}")) {
+            String media = "item-" + made++;
+            send("PUT /v1/media/" + media, secret, examples.of("MediaBody"));
+            return path.replace("{media_id}", media);
+        }
+        String collection = path.substring(0, path.indexOf("/{id}"));
+        JsonNode body = switch (collection) {
+            case "/v1/feedback" -> vote();
+            case "/v1/recommendations" -> showing();
+            case "/v1/keys" -> examples.of("KeyBody");
+            default -> throw new IllegalStateException("nothing is made at " + collection);
+        };
+        JsonNode answer = send("POST " + collection, secret, body).json();
+        return path.replace("{id}", answer.get("id").stringValue());
+    }
+
+    /// Of somebody else each time, or it would be the same vote.
+    private JsonNode vote() {
+        var vote = (ObjectNode) examples.of("MediaVote").deepCopy();
+        vote.remove("idempotency_key");
+        return vote.put("user", "viewer-" + made++);
+    }
+
+    private JsonNode showing() {
+        var showing = (ObjectNode) examples.of("RecommendationBody").deepCopy();
+        showing.remove("idempotency_key");
+        return showing;
+    }
+
+    /// What we see there, or of keys in their list.
+    private String state(String path) throws IOException {
+        String seen = path.replace("/revisions", "");
+        return send("GET " + (seen.startsWith("/v1/keys/") ? "/v1/keys" : seen), secret, null).text();
+    }
+
+    private Plain.Answer send(String line, @Nullable String key, @Nullable JsonNode body) throws IOException {
+        String head = line + " HTTP/1.1" + (key == null ? "" : "\nAuthorization: Bearer " + key);
+        if (body == null) return plain.send(head);
+        return plain.send(head + "\nContent-Type: application/json", body.toString().getBytes(UTF_8));
+    }
+}
