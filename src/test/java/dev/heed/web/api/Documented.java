@@ -2,6 +2,7 @@ package dev.heed.web.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -19,45 +20,51 @@ final class Documented {
     ///
     /// @param route as the document has it: `GET /v1/feedback/{id}`
     void assertSays(String route, Plain.Answer answer) {
-        String what = route + " " + answer.status() + " " + answer.text();
-        JsonNode said = DeclaredRoutes.operation(document, route).path("responses").path("" + answer.status());
-        assertThat(said.isMissingNode()).as("%s is not documented", what).isFalse();
-        JsonNode whole = said.has("$ref") ? document.at(said.get("$ref").stringValue().substring(1)) : said;
-        headers(whole, answer, what);
-        seen.add(route + " " + answer.status());
-        if (!whole.has("content")) {
-            assertThat(answer.text()).as(what).isEmpty();
-            return;
-        }
-        String kind = answer.headers().getOrDefault("content-type", "").split(";")[0];
-        JsonNode content = whole.get("content").path(kind);
-        assertThat(content.isMissingNode()).as("%s as %s", what, kind).isFalse();
-        if (!content.path("schema").has("$ref")) return;
-        assertThat(judge.faults(SchemaWords.name(content.get("schema")), answer.json()))
-                .as(what)
-                .isEmpty();
-        if (answer.status() >= 400) assertNamed(whole, answer, what);
+        String line = route + " " + answer.status();
+        JsonNode said =
+                DeclaredRoutes.operation(document, route).path("responses").path("" + answer.status());
+        assertThat(said.isMissingNode())
+                .as("%s is not documented: %s", line, answer.text())
+                .isFalse();
+        JsonNode whole =
+                said.has("$ref") ? document.at(said.get("$ref").stringValue().substring(1)) : said;
+        seen.add(line);
+        headers(line, whole, answer);
+        if (whole.has("content")) body(line, whole, answer);
+        else assertThat(answer.text()).as(line).isEmpty();
     }
 
-    private void headers(JsonNode whole, Plain.Answer answer, String what) {
+    private void headers(String line, JsonNode whole, Plain.Answer answer) {
         Set<String> documented = whole.path("headers").propertyNames().stream()
-                .map(name -> name.toLowerCase(java.util.Locale.ROOT))
+                .map(name -> name.toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet());
         for (String name : TELLING) {
             if (!answer.headers().containsKey(name)) continue;
-            assertThat(documented).as(what).contains(name);
-            seen.add(what.split(" \\{")[0] + " " + name);
+            assertThat(documented).as(line).contains(name);
+            seen.add(line + " " + name);
         }
     }
 
-    /// The problem's own page is among those that the answer of this status may lead to.
-    private void assertNamed(JsonNode whole, Plain.Answer answer, String what) {
-        String type = answer.json().get("type").stringValue();
-        assertThat(whole.get("description").stringValue()).as(what).contains("(" + type + ")");
-        seen.add(what.split(" \\{")[0] + " " + type);
+    private void body(String line, JsonNode whole, Plain.Answer answer) {
+        String sent = answer.headers().getOrDefault("content-type", "");
+        String kind = sent.indexOf(';') < 0 ? sent : sent.substring(0, sent.indexOf(';'));
+        JsonNode content = whole.get("content").path(kind);
+        assertThat(content.isMissingNode()).as("%s as %s", line, kind).isFalse();
+        if (!content.path("schema").has("$ref")) return;
+        assertThat(judge.faults(SchemaWords.name(content.get("schema")), answer.json()))
+                .as("%s %s", line, answer.text())
+                .isEmpty();
+        if (answer.status() >= 400) named(line, whole, answer);
     }
 
-    /// What was seen so far: `POST /v1/feedback 201`, and with a header or problem: `… 422 /problems/unknown-media`.
+    /// The problem's page is among those that an answer of this status may lead to.
+    private void named(String line, JsonNode whole, Plain.Answer answer) {
+        String type = answer.json().get("type").stringValue();
+        assertThat(whole.get("description").stringValue()).as(line).contains("(" + type + ")");
+        seen.add(line + " " + type);
+    }
+
+    /// What was seen so far: `POST /v1/feedback 201`, and with a header or a problem `… 422 /problems/unknown-media`.
     Set<String> seen() {
         return seen;
     }

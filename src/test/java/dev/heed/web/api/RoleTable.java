@@ -55,8 +55,9 @@ final class RoleTable {
 
                 This table is written from the routes, and a test calls each of them as each of these callers.
 
-                """ + head + DeclaredRoutes.all().entrySet().stream()
-                        .sorted(Comparator.comparing(RoleTable::path).thenComparing(RoleTable::rank))
+                """ + head
+                + DeclaredRoutes.all().entrySet().stream()
+                        .sorted(Comparator.comparing(RoleTable::path).thenComparingInt(RoleTable::rank))
                         .map(route -> "| `" + route.getKey() + "` |" + cells(route.getValue()) + "\n")
                         .collect(Collectors.joining());
     }
@@ -73,11 +74,12 @@ final class RoleTable {
     }
 
     private static String path(Map.Entry<String, Route> route) {
-        return route.getKey().split(" ")[1];
+        return route.getKey().split(" ", -1)[1];
     }
 
     private static int rank(Map.Entry<String, Route> route) {
-        return List.of("POST", "GET", "PUT", "PATCH", "DELETE").indexOf(route.getKey().split(" ")[0]);
+        return List.of("POST", "GET", "PUT", "PATCH", "DELETE")
+                .indexOf(route.getKey().split(" ", -1)[0]);
     }
 
     /// What the file says: by route and caller 401, 403, or 0 for yes.
@@ -86,10 +88,13 @@ final class RoleTable {
         try {
             for (String line : Files.readAllLines(FILE)) {
                 if (!line.startsWith("| `")) continue;
-                String[] cells = line.substring(2).split(" *\\| *");
+                String[] cells = line.substring(2).split(" *\\| *", -1);
                 Map<Who, Integer> row = new EnumMap<>(Who.class);
-                for (Who who : Who.values())
-                    row.put(who, cells[1 + who.ordinal()].equals(YES) ? 0 : Integer.valueOf(cells[1 + who.ordinal()]));
+                int column = 1;
+                for (Who who : Who.values()) {
+                    String cell = cells[column++];
+                    row.put(who, cell.equals(YES) ? 0 : Integer.valueOf(cell));
+                }
                 table.put(cells[0].replace("`", ""), row);
             }
         } catch (IOException e) {

@@ -31,7 +31,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Every route as every kind of caller, over a socket: what `docs/reference/roles.md` says is what happens.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class RolesTest {
+class RoleTableTest {
     private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-11-20T09:03:00Z"));
     private static final Map<String, Map<Who, Integer>> TABLE = table();
 
@@ -91,8 +91,14 @@ class RolesTest {
             int expected = answer(route, who);
             Plain.Answer answer = call(route, key(who, ours), who == Who.OWNER ? ours : null);
             documented.assertSays(route, answer);
-            if (expected == 0) assertThat(answer.status()).as("%s %s: %s", who, route, answer.text()).isBetween(200, 299);
-            else assertThat(answer.status()).as("%s %s: %s", who, route, answer.text()).isEqualTo(expected);
+            if (expected == 0)
+                assertThat(answer.status())
+                        .as("%s %s: %s", who, route, answer.text())
+                        .isBetween(200, 299);
+            else
+                assertThat(answer.status())
+                        .as("%s %s: %s", who, route, answer.text())
+                        .isEqualTo(expected);
         }
     }
 
@@ -111,7 +117,9 @@ class RolesTest {
             Plain.Answer answer = sendTo(route, path, key(who, theirs), who == Who.OWNER ? theirs : null);
             // PUT makes one of their own
             int expected = route.startsWith("PUT ") ? 201 : 404;
-            assertThat(answer.status()).as("%s %s: %s", who, route, answer.text()).isEqualTo(expected);
+            assertThat(answer.status())
+                    .as("%s %s: %s", who, route, answer.text())
+                    .isEqualTo(expected);
             assertThat(state(path)).as("%s %s", who, route).isEqualTo(before);
             if (expected == 201) send("DELETE " + path, server.key(theirs, KeyKind.SECRET), null);
         }
@@ -135,7 +143,7 @@ class RolesTest {
 
     private Plain.Answer sendTo(String route, String path, @Nullable String key, @Nullable Project named)
             throws IOException {
-        String method = route.split(" ")[0];
+        String method = route.split(" ", -1)[0];
         Route declared = Objects.requireNonNull(DeclaredRoutes.all().get(route));
         Class<?> body = declared.body();
         String query = named != null && declared.project() ? "?project=" + named.name() : "";
@@ -149,7 +157,7 @@ class RolesTest {
 
     /// The route's address, of something of ours that was made for it.
     private String fresh(String route) throws IOException {
-        String path = route.split(" ")[1];
+        String path = route.split(" ", -1)[1];
         if (!path.contains("{")) return path;
         if (path.contains("{name}")) return path.replace("{name}", "invalid");
         if (path.contains("{media_id}")) {
@@ -184,12 +192,14 @@ class RolesTest {
     /// What we see there, or of keys in their list.
     private String state(String path) throws IOException {
         String seen = path.replace("/revisions", "");
-        return send("GET " + (seen.startsWith("/v1/keys/") ? "/v1/keys" : seen), secret, null).text();
+        return send("GET " + (seen.startsWith("/v1/keys/") ? "/v1/keys" : seen), secret, null)
+                .text();
     }
 
     private Plain.Answer send(String line, @Nullable String key, @Nullable JsonNode body) throws IOException {
         String head = line + " HTTP/1.1" + (key == null ? "" : "\nAuthorization: Bearer " + key);
         if (body == null) return plain.send(head);
-        return plain.send(head + "\nContent-Type: application/json", body.toString().getBytes(UTF_8));
+        return plain.send(
+                head + "\nContent-Type: application/json", body.toString().getBytes(UTF_8));
     }
 }
