@@ -216,10 +216,10 @@ public final class Crowd {
 
     private Map<String, Object> metadata() {
         Map<String, Object> metadata = new LinkedHashMap<>();
-        metadata.put("page", random.nextInt());
+        metadata.put("page", (long) random.nextInt());
         metadata.put("share", random.nextInt(1_000) / 8.0 + 0.0625);
         metadata.put("text", one(TEXTS));
-        metadata.put("flags", List.of(random.nextBoolean(), "x", List.of(1, 2)));
+        metadata.put("flags", List.of(random.nextBoolean(), "x", List.of(1L, 2L)));
         metadata.put("big", Long.MAX_VALUE - random.nextInt(1_000));
         return metadata;
     }

@@ -1,6 +1,7 @@
 package dev.heed.storage;
 
 import dev.heed.domain.Feedback;
+import dev.heed.domain.Id;
 import dev.heed.domain.Provenance;
 import dev.heed.domain.Recommendation;
 import dev.heed.domain.Showing;
@@ -22,9 +23,14 @@ import org.jspecify.annotations.Nullable;
 /// zeros left out. Shares no code with what it judges.
 final class PlainCount {
     private final Map<String, Long> counts = new TreeMap<>();
+    private final boolean sharded;
 
-    static Map<String, Long> of(Collection<Feedback> votes, Collection<Recommendation> shown) {
-        PlainCount plain = new PlainCount();
+    private PlainCount(boolean sharded) {
+        this.sharded = sharded;
+    }
+
+    static Map<String, Long> of(Collection<Feedback> votes, Collection<Recommendation> shown, boolean sharded) {
+        PlainCount plain = new PlainCount(sharded);
         votes.stream().filter(vote -> vote.withdrawnAt() == null).forEach(plain::vote);
         shown.forEach(plain::recommendation);
         plain.counts.values().removeIf(count -> count == 0);
@@ -53,6 +59,10 @@ final class PlainCount {
         return counts;
     }
 
+    private int bucket(Id row) {
+        return sharded ? row.bucket() : 0;
+    }
+
     private void vote(Feedback vote) {
         Provenance from = vote.provenance();
         long hour = from.timestamp().truncatedTo(ChronoUnit.HOURS).getEpochSecond() / 3_600;
@@ -60,7 +70,7 @@ final class PlainCount {
         boolean media = vote.target() instanceof Target.Media;
         String kind = media ? "media" : "chat";
         List<String> said = said(vote);
-        int bucket = vote.id().bucket();
+        int bucket = bucket(vote.id());
         List<Object> hourly = List.of(bucket, vote.project(), hour, kind, from.verified());
         said.forEach(measure -> add("rollup_hourly", hourly, measure, 1));
         if (vote.target() instanceof Target.Media target) {
@@ -93,7 +103,7 @@ final class PlainCount {
 
     private void label(Feedback vote, long day, String kind, String labelKind, String label) {
         List<Object> key = List.of(
-                vote.id().bucket(),
+                bucket(vote.id()),
                 vote.project(),
                 day,
                 kind,
@@ -113,7 +123,7 @@ final class PlainCount {
 
     private void answer(Feedback vote, Showing showing) {
         List<Object> key = slot(
-                vote.id().bucket(), vote.project(), showing, vote.provenance().verified());
+                bucket(vote.id()), vote.project(), showing, vote.provenance().verified());
         add("rollup_slot_hourly", key, "voted", 1);
         Integer rating = ((Signals.Media) vote.signals()).rating();
         if (rating == null) return;
@@ -127,7 +137,7 @@ final class PlainCount {
 
     private void recommendation(Recommendation shown) {
         Showing showing = shown.showing();
-        List<Object> key = slot(shown.id().bucket(), shown.project(), showing, true);
+        List<Object> key = slot(bucket(shown.id()), shown.project(), showing, true);
         add("rollup_slot_hourly", key, "shown", 1);
         add("rollup_slot_hourly", key, "selected", shown.selected() ? 1 : 0);
         if (shown.score() != null)
