@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.heed.cli.Running;
 import dev.heed.storage.DataDirectory;
 import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -57,6 +60,22 @@ abstract class BesideServerContract extends CommandContract {
         assertThat(type("key create --project films --expires 2027-01-31 --json")
                         .code())
                 .isZero();
+    }
+
+    @Test
+    void isReachedOnAnAddressThatIsNotTheLoopback() throws IOException {
+        String host = NetworkInterface.networkInterfaces()
+                .flatMap(NetworkInterface::inetAddresses)
+                .filter(address -> address instanceof Inet4Address && !address.isLoopbackAddress())
+                .map(InetAddress::getHostAddress)
+                .findFirst()
+                // a machine without a network has only this one
+                .orElse("127.0.0.1");
+        Running server = terminal().program().start(Map.of("port", "0", "host", host));
+        try (server) {
+            assertThat(server.url()).startsWith("http://" + host + ":");
+            assertThat(status(server, newKey(""))).isEqualTo(200);
+        }
     }
 
     @Test

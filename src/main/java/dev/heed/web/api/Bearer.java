@@ -26,7 +26,7 @@ final class Bearer {
     Caller caller(HttpServletRequest request) {
         String key = key(request.getHeaders("Authorization"));
         if (key == null) throw unauthorized("Send one header Authorization: Bearer with a key of this server.");
-        return switch (access.check(key, loopback(request.getRemoteAddr()))) {
+        return switch (access.check(key, fromHere(request))) {
             case Answer.Known(Caller caller) -> caller;
             case Answer.Unknown _ ->
                 throw unauthorized("Send one header Authorization: Bearer with a key of this server.");
@@ -48,7 +48,11 @@ final class Bearer {
         return plain ? key : null;
     }
 
-    private static boolean loopback(String address) {
-        return address.startsWith("127.") || address.equals("0:0:0:0:0:0:0:1") || address.equals("::1");
+    /// Whether the connection was opened on this machine: from the loopback, or from the very address that it reached,
+    /// when the server listens on another one.
+    private static boolean fromHere(HttpServletRequest request) {
+        String from = request.getRemoteAddr();
+        boolean loopback = from.startsWith("127.") || from.equals("0:0:0:0:0:0:0:1") || from.equals("::1");
+        return loopback || from.equals(request.getLocalAddr());
     }
 }
