@@ -1,5 +1,6 @@
 package dev.heed.web.wire;
 
+import dev.heed.domain.Nearest;
 import java.lang.annotation.Annotation;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
