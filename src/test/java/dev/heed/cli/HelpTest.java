@@ -55,7 +55,7 @@ final class HelpTest {
         assertThat(out.toString()).contains("Example:\n  heed ");
         assertThat(out.toString().lines()).allMatch(line -> line.length() <= 80);
         String name = ("heed " + command).strip().replace(' ', '-');
-        Golden.assertSame(Path.of("src/test/resources/commands/help", name + ".txt"), out.toString());
+        Golden.assertHolds(Path.of("src/test/resources/commands/help", name + ".txt"), out.toString());
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.heed.web.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heed.Golden;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;

@@ -2,6 +2,7 @@ package dev.heed.web.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heed.Golden;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package dev.heed.web.api;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heed.Golden;
 import dev.heed.TestServer;
 import dev.heed.access.Creation;
 import dev.heed.access.KeyKind;
