@@ -121,6 +121,7 @@ public final class Database implements AutoCloseable {
             connection.setAutoCommit(false);
             T answer = work.apply(DSL.using(statements.on(configuration.derive(connection))));
             statements.close();
+            statements.requireSound();
             // commits. `commit` would too, but on SQLite it begins the next transaction at once, and an idle writer
             // would hold the file against every other process
             connection.setAutoCommit(true);

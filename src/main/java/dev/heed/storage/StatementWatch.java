@@ -15,7 +15,11 @@ import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
 import org.jooq.impl.DefaultExecuteListenerProvider;
 
-/// Ends statements that answer nothing for too long, where the database does not do so by itself (SQLite).
+/// Ends statements that answer nothing for too long, where the database does not do so by itself (SQLite), and
+/// transactions in which one failed.
+///
+/// After a full disk SQLite rolls back by itself: what a caller wrote next, who made light of the error, would be kept.
+/// PostgreSQL would undo it all in silence. So nothing more is run in a transaction after any error, and it fails.
 ///
 /// The time is counted anew for each statement and for each row it gives, as PostgreSQL does for each fetch: a long
 /// answer may be read to its end. One daemon thread looks four times in a timeout, so an end comes up to a quarter
@@ -61,15 +65,14 @@ final class StatementWatch implements AutoCloseable {
         private final transient Connection connection;
         private volatile long since = IDLE;
         private boolean over;
+        private boolean failed;
 
         private Watched(Connection connection) {
             this.connection = connection;
         }
 
         Configuration on(Configuration configuration) {
-            return engine.holdsCarrier()
-                    ? configuration.derive(new DefaultExecuteListenerProvider(this))
-                    : configuration;
+            return configuration.derive(new DefaultExecuteListenerProvider(this));
         }
 
         private void wait(boolean waiting) {
@@ -86,8 +89,14 @@ final class StatementWatch implements AutoCloseable {
             }
         }
 
+        /// Whether all went well so far; else nothing may be committed.
+        void requireSound() {
+            if (failed) throw new StorageException(StorageException.Fault.AWAY, "the transaction has failed before");
+        }
+
         @Override
         public void executeStart(ExecuteContext context) {
+            requireSound();
             wait(true);
         }
 
@@ -113,6 +122,7 @@ final class StatementWatch implements AutoCloseable {
 
         @Override
         public void exception(ExecuteContext context) {
+            failed = true;
             wait(false);
         }
 
