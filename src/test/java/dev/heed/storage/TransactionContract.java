@@ -141,33 +141,47 @@ abstract class TransactionContract extends DatabaseContract {
     }
 
     @Test
-    void endsEveryStatementThatTakesTooLong() {
+    void keepsNothingAfterAnErrorSomebodyMadeLightOf() {
+        assertThatThrownBy(() -> database().write(sql -> {
+                    project(sql, 1);
+                    assertThatThrownBy(() -> project(sql, 1)).isInstanceOf(DataAccessException.class);
+                    return 0;
+                }))
+                .isInstanceOf(StorageException.class);
+        assertThatThrownBy(() -> database().write(sql -> {
+                    project(sql, 1);
+                    assertThatThrownBy(() -> project(sql, 1)).isInstanceOf(DataAccessException.class);
+                    return project(sql, 2);
+                }))
+                .isInstanceOf(StorageException.class);
+        assertThat(projects()).isZero();
+        database().write(sql -> project(sql, 3));
+        assertThat(projects()).isEqualTo(1);
+    }
+
+    @Test
+    void readsOnWhileRowsKeepComingAndEndsTheNextStatement() {
+        Database hurried = hurried();
+        long rows = hurried.read(TransactionContract::readLong);
+        assertThat(rows).isGreaterThan(100);
         var late = catchThrowableOfType(
                 StorageException.class,
-                () -> hurried().read(sql -> {
-                    try {
-                        sql.fetch(ENDLESS);
-                    } catch (DataAccessException e) {
-                        // as a caller might, who then asks something else
-                    }
+                () -> hurried.read(sql -> {
+                    readLong(sql);
                     return sql.fetch(ENDLESS);
                 }));
         assertThat(late.fault()).isEqualTo(StorageException.Fault.AWAY);
     }
 
-    @Test
-    void readsOnWhileRowsKeepComing() {
-        long rows = hurried().read(sql -> {
-            long until = System.nanoTime() + 3 * HURRY.toNanos();
-            long read = 0;
-            try (var cursor = sql.resultQuery(COUNTING + " SELECT x FROM n")
-                    .fetchSize(100)
-                    .fetchLazy()) {
-                while (System.nanoTime() < until && cursor.fetchNext() != null) read++;
-            }
-            return read;
-        });
-        assertThat(rows).isGreaterThan(100);
+    /// Reads row after row for longer than a statement may take to answer.
+    private static long readLong(DSLContext sql) {
+        long until = System.nanoTime() + 3 * HURRY.toNanos();
+        long read = 0;
+        try (var cursor =
+                sql.resultQuery(COUNTING + " SELECT x FROM n").fetchSize(100).fetchLazy()) {
+            while (System.nanoTime() < until && cursor.fetchNext() != null) read++;
+        }
+        return read;
     }
 
     private static final Duration HURRY = Duration.ofMillis(500);

@@ -1,0 +1,85 @@
+package dev.heed.storage;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// Another process with the same class path: to be killed, starved or locked out. Its errors are shown as they come.
+public final class ChildJvm implements AutoCloseable {
+    private final Process process;
+    private final BufferedReader words;
+
+    private ChildJvm(List<String> command) {
+        try {
+            this.process = new ProcessBuilder(command)
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            this.words = process.inputReader();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Runs the `main` of a class.
+    public static ChildJvm start(Class<?> main, String... arguments) {
+        return under(List.of(), main, arguments);
+    }
+
+    /// Runs it under another command, as `prlimit … java …`.
+    public static ChildJvm under(List<String> wrapper, Class<?> main, String... arguments) {
+        return new ChildJvm(command(wrapper, main, arguments));
+    }
+
+    static List<String> command(List<String> wrapper, Class<?> main, String... arguments) {
+        List<String> command = new ArrayList<>(wrapper);
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Xmx256m", "-Dorg.jooq.no-logo=true"));
+        command.addAll(List.of("-Dorg.jooq.no-tips=true", "-Dlogback.configurationFile=build/logback-quiet.xml"));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    /// The next line it prints; waits for it. Nothing (`end`) when it has ended.
+    public String line() {
+        try {
+            String line = words.readLine();
+            return line == null ? "end" : line;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// All it prints until it ends.
+    public String rest() {
+        return words.lines().collect(Collectors.joining("\n"));
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    /// Ends it at once, with no chance to tidy up; returns when it is gone.
+    public void kill() {
+        process.destroyForcibly();
+        exit();
+    }
+
+    /// Waits for its end; its exit code.
+    public int exit() {
+        try {
+            return process.waitFor();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+}
