@@ -18,6 +18,8 @@ import org.springframework.web.util.DisconnectedClientHelper;
 /// Decides what an exception out of a route is answered with: the one place of this door that does.
 final class Answers implements HandlerExceptionResolver {
     private static final ModelAndView ANSWERED = new ModelAndView();
+    /// For whoever may still listen: no answer at all would be an empty 200.
+    private static final Problem BROKEN_OFF = Problem.of(ProblemType.MALFORMED, "The connection broke off.");
     /// In which a full queue has long been written.
     private static final Duration A_MOMENT = Duration.ofSeconds(1);
     /// In which a database may have been started again.
@@ -27,7 +29,6 @@ final class Answers implements HandlerExceptionResolver {
     public @Nullable ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception thrown) {
         if (response.isCommitted()) return tooLate(response);
-        if (DisconnectedClientHelper.isClientDisconnectedException(thrown)) return ANSWERED;
         try {
             ProblemWriter.write(problem(thrown), response);
         } catch (IOException nobodyListens) {
@@ -51,8 +52,10 @@ final class Answers implements HandlerExceptionResolver {
             case HttpRequestMethodNotSupportedException other -> methodNotAllowed(other.getSupportedMethods());
             case RequestRejectedException _ -> Shield.REJECTED;
             case ServletRequestBindingException _ -> Shield.REJECTED;
+            // before it is taken for a client that hung up: a database that does throws the same exceptions
             case StorageException storage -> storage(storage);
-            default -> Incident.of(thrown);
+            default ->
+                DisconnectedClientHelper.isClientDisconnectedException(thrown) ? BROKEN_OFF : Incident.of(thrown);
         };
     }
 
