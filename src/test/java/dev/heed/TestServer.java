@@ -5,6 +5,7 @@ import dev.heed.access.Project;
 import dev.heed.capture.TestNode;
 import dev.heed.privacy.Policy;
 import dev.heed.privacy.Redactor;
+import dev.heed.storage.StorageSettings;
 import dev.heed.storage.TestDatabase;
 import dev.heed.web.wire.Mask;
 import java.time.InstantSource;
@@ -16,13 +17,22 @@ public final class TestServer implements AutoCloseable {
     private final RunningServer server;
 
     public TestServer(TestDatabase test, InstantSource clock) {
-        node = new TestNode(test, clock);
+        this(new TestNode(test, clock), clock);
+    }
+
+    /// The same with settings of the test's own, over a connection of its own to the test's database.
+    public TestServer(TestDatabase test, StorageSettings settings, InstantSource clock) {
+        this(new TestNode(test.open(settings), settings, clock), clock);
+    }
+
+    private TestServer(TestNode node, InstantSource clock) {
+        this.node = node;
         Redactor redactor = new Redactor(Policy.defaults());
         Mask mask = text -> redactor.redact(text).text();
         server = new RunningServer(List.of(
                 mask,
                 clock,
-                test.database(),
+                node.database,
                 node.access,
                 node.catalog,
                 node.recommendations,

@@ -7,8 +7,10 @@ import dev.heed.catalog.Catalog;
 import dev.heed.catalog.Recommendations;
 import dev.heed.history.History;
 import dev.heed.privacy.Vault;
+import dev.heed.storage.Database;
 import dev.heed.storage.Ids;
 import dev.heed.storage.Journal;
+import dev.heed.storage.StorageSettings;
 import dev.heed.storage.TestDatabase;
 import java.time.InstantSource;
 
@@ -19,6 +21,7 @@ public final class TestNode implements AutoCloseable {
 
     private final Ids ids;
     private final Journal journal;
+    public final Database database;
     public final Access access;
     public final Catalog catalog;
     public final Recommendations recommendations;
@@ -26,9 +29,14 @@ public final class TestNode implements AutoCloseable {
     public final History history;
 
     public TestNode(TestDatabase test, InstantSource clock) {
-        var database = test.database();
+        this(test.database(), test.settings(), clock);
+    }
+
+    /// The same over an open database with settings of the test's own; who opened it closes it.
+    public TestNode(Database database, StorageSettings settings, InstantSource clock) {
+        this.database = database;
         ids = Ids.open(database, clock);
-        journal = new Journal(database, test.settings());
+        journal = new Journal(database, settings);
         access = new Access(database, ids, clock, LOCAL_TOKEN);
         Vault vault = new Vault(new byte[32]);
         catalog = new Catalog(database, clock);
