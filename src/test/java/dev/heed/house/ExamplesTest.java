@@ -2,23 +2,20 @@ package dev.heed.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heed.Curl;
 import dev.heed.TestServer;
 import dev.heed.access.KeyKind;
 import dev.heed.privacy.Policy;
 import dev.heed.privacy.Redactor;
 import dev.heed.storage.TestDatabase;
-import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,11 +28,6 @@ import tools.jackson.databind.node.ObjectNode;
 /// The examples of the manual are true: `curl` lines are sent to a real server and answered as stated.
 class ExamplesTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-
-    /// One word of a command line: pieces in single quotes, in double quotes, or bare.
-    private static final Pattern WORD = Pattern.compile("(?:'[^']*'|\"[^\"]*\"|[^\\s'\"]+)+");
-
-    private static final Pattern QUOTED = Pattern.compile("'([^']*)'|\"([^\"]*)\"|([^'\"]+)");
 
     /// What is another at each run; of these the length is compared, and the letter of an identity.
     private static final Set<String> OWN = Set.of("id", "subject", "message_id", "replaced_by");
@@ -56,8 +48,10 @@ class ExamplesTest {
             for (int i = 0; i < fences.size(); i++) {
                 if (!fences.get(i).text().contains("curl ")
                         || !fences.get(i).language().equals("sh")) continue;
-                HttpResponse<String> answer =
-                        client.send(request(fences.get(i).text(), shell), HttpResponse.BodyHandlers.ofString());
+                String block = fences.get(i).text().replace("http://127.0.0.1:8080", shell.get("HEED"));
+                List<Curl> commands = Curl.of(block, shell);
+                assertThat(commands).hasSize(1);
+                HttpResponse<String> answer = commands.getFirst().send(client);
                 sent++;
                 Page.Fence next = fences.get(i + 1 < fences.size() ? i + 1 : i);
                 compare(next.language().equals("json") ? next.text() : "", answer);
@@ -97,52 +91,6 @@ class ExamplesTest {
         if (!OWN.contains(name)) return node;
         String letter = name.equals("id") ? text.substring(0, 1) : "";
         return JSON.getNodeFactory().stringNode(letter + text.length());
-    }
-
-    private static HttpRequest request(String command, Map<String, String> shell) {
-        String line = command.substring(command.indexOf("curl ")).replace("\\\n", " ");
-        HttpRequest.Builder request = HttpRequest.newBuilder();
-        List<String> words = words(line, shell);
-        String method = "GET";
-        String body = "";
-        for (int i = 1; i < words.size(); i++) {
-            String word = words.get(i);
-            if (!word.startsWith("-")) {
-                request.uri(URI.create(word.replace("http://127.0.0.1:8080", shell.get("HEED"))));
-                continue;
-            }
-            String value = words.get(++i);
-            switch (word) {
-                case "-X" -> method = value;
-                case "-H" -> request.header(value.replaceFirst(": .*", ""), value.replaceFirst("[^:]*: ", ""));
-                case "-d" -> {
-                    method = "POST";
-                    body = value;
-                }
-                default -> throw new IllegalStateException("the page uses an option that is not known here: " + word);
-            }
-        }
-        return request.method(method, HttpRequest.BodyPublishers.ofString(body)).build();
-    }
-
-    private static List<String> words(String line, Map<String, String> shell) {
-        List<String> words = new ArrayList<>();
-        WORD.matcher(line).results().forEach(found -> {
-            StringBuilder word = new StringBuilder();
-            QUOTED.matcher(found.group()).results().forEach(piece -> {
-                if (piece.group(1) != null) word.append(piece.group(1));
-                else word.append(filled(piece.group(2) == null ? piece.group(3) : piece.group(2), shell));
-            });
-            words.add(word.toString());
-        });
-        return words;
-    }
-
-    private static String filled(String text, Map<String, String> shell) {
-        String filled = text;
-        for (Map.Entry<String, String> variable : shell.entrySet())
-            filled = filled.replace("$" + variable.getKey(), variable.getValue());
-        return filled;
     }
 
     @Test

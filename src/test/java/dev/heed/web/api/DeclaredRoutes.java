@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.context.support.AnnotationConfigWebApplicationContext;
@@ -14,6 +15,7 @@ import tools.jackson.databind.JsonNode;
 
 /// Every route of the program with what it declares, gathered by the door itself; no server runs for it.
 final class DeclaredRoutes {
+    private static final Map<String, Set<ProblemType>> OWN = new TreeMap<>();
     private static final Map<String, Route> ALL = gather();
 
     private DeclaredRoutes() {}
@@ -21,6 +23,11 @@ final class DeclaredRoutes {
     /// By method and address: `GET /v1/feedback/{id}`.
     static Map<String, Route> all() {
         return ALL;
+    }
+
+    /// The problems of its own that each route names.
+    static Map<String, Set<ProblemType>> own() {
+        return OWN;
     }
 
     /// What the document says of a route; missing if nothing.
@@ -44,8 +51,11 @@ final class DeclaredRoutes {
                     .getHandlerMethods()
                     .forEach((info, handler) -> {
                         for (RequestMethod method : info.getMethodsCondition().getMethods())
-                            for (String path : info.getPatternValues())
+                            for (String path : info.getPatternValues()) {
                                 all.put(method + " " + path, Objects.requireNonNull(routes.of(handler)));
+                                Refuses own = handler.getMethodAnnotation(Refuses.class);
+                                if (own != null) OWN.put(method + " " + path, Set.of(own.value()));
+                            }
                     });
             return all;
         } catch (IOException e) {

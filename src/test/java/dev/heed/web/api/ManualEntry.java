@@ -162,7 +162,7 @@ final class ManualEntry {
         parts.add("curl " + (method.equals("GET") ? "" : "-X " + method + " ")
                 + (quoted ? "'" + address + "'" : address));
         if (operation.has("security") && !operation.get("security").isEmpty())
-            parts.add("-H \"Authorization: Bearer $" + (ownerOnly() ? "HEED_TOKEN" : "HEED_KEY") + "\"");
+            parts.add("-H \"Authorization: Bearer $" + (ownerOnly() ? "TOKEN" : "KEY") + "\"");
         if (body != null) {
             parts.add("-H 'Content-Type: application/json'");
             parts.add("-d '" + PlainJson.of(body) + "'");

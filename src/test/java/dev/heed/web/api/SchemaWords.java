@@ -12,14 +12,22 @@ final class SchemaWords {
     private static final Map<String, String> RULES = Map.of(
             Rules.PRINTABLE,
             "one line",
-            "^(?:" + Names.MEDIA_ID + ")$",
+            whole(Names.MEDIA_ID),
             "letters, digits and ._~:@+=,!$'()*-",
-            "^(?:" + Names.LANGUAGE + ")$",
+            whole(Names.LANGUAGE),
             "a BCP 47 tag",
+            whole(Names.RECOMMENDATION),
+            "an id",
+            whole(Paging.CURSOR),
+            "a cursor",
             "^[!-~]+$",
             "printable ASCII without spaces",
-            "^(?:\"[1-9][0-9]{0,8}\"|\\*)$",
+            whole("\"[1-9][0-9]{0,8}\"|\\*"),
             "a number in quotes, or *");
+
+    private static String whole(String pattern) {
+        return "^(?:" + pattern + ")$";
+    }
 
     private SchemaWords() {}
 
