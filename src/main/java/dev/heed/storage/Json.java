@@ -1,11 +1,11 @@
 package dev.heed.storage;
 
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -13,8 +13,6 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Json {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
-            // as numbers come in: what is read equals what was written
-            .enable(DeserializationFeature.USE_LONG_FOR_INTS)
             .build();
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
     private static final TypeReference<Map<String, Integer>> COUNTS = new TypeReference<>() {};
@@ -40,8 +38,26 @@ public final class Json {
         return MAPPER.writeValueAsBytes(value);
     }
 
+    /// An object with its numbers in one form, so that what is read equals what was written whatever the database made
+    /// of their text (PostgreSQL writes 1E25 without its exponent): a `Long` for a whole number that fits, else a
+    /// `Double`.
     public static @Nullable Map<String, Object> object(@Nullable JSONB json) {
-        return json == null ? null : MAPPER.readValue(json.data(), OBJECT);
+        if (json == null) return null;
+        Map<String, Object> object = MAPPER.readValue(json.data(), OBJECT);
+        object.replaceAll((name, value) -> plain(value));
+        return object;
+    }
+
+    @SuppressWarnings({"unchecked", "NullAway"}) // objects and lists as Jackson makes them, with nulls in them
+    private static Object plain(Object value) {
+        if (value instanceof Map<?, ?> object)
+            ((Map<String, Object>) object).replaceAll((name, member) -> plain(member));
+        else if (value instanceof List<?> list) ((List<Object>) list).replaceAll(Json::plain);
+        else if (value instanceof Integer number) return number.longValue();
+        else if (value instanceof BigInteger number) return number.doubleValue();
+        else if (value instanceof Double number && number == Math.rint(number) && Math.abs(number) < 0x1p63)
+            return number.longValue();
+        return value;
     }
 
     public static Map<String, Integer> counts(@Nullable JSONB json) {

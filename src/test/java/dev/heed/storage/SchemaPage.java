@@ -26,7 +26,7 @@ final class SchemaPage {
             # Schema
 
             The tables as they stand on PostgreSQL after all migrations; a test draws this page from a migrated
-            database and compares (`mvn test -Dtest=SchemaTest -Dgolden=write` writes it anew). SQLite has the same
+            database and compares (`mvn test -Dtest=SchemaTest -Dheed.write=true` writes it anew). SQLite has the same
             tables, columns, constraints, foreign keys and indexes. What differs there: `timestamptz` is a whole
             number of microseconds since 1970 (UTC), `jsonb` is text, a boolean is 0 or 1; the primary key of votes
             and recommendations is the identity alone; and the views `…_readable` show times in words.

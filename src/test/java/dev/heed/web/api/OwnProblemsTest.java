@@ -27,7 +27,11 @@ class OwnProblemsTest {
     private static final String TITLE = "{\"title\":\"nobody@example.com\",\"type\":\"movie\"}";
 
     private final Documented documented = new Documented();
+
+    @SuppressWarnings("NullAway.Init") // set by the one test
     private Plain plain;
+
+    @SuppressWarnings("NullAway.Init") // set by the one test
     private String key;
 
     @Test
