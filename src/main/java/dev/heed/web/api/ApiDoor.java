@@ -15,7 +15,6 @@ import org.springframework.http.MediaType;
 import org.springframework.http.converter.ByteArrayHttpMessageConverter;
 import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.http.converter.StringHttpMessageConverter;
-import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.web.accept.ContentNegotiationManager;
 import org.springframework.web.accept.FixedContentNegotiationStrategy;
 import org.springframework.web.context.WebApplicationContext;
@@ -81,10 +80,8 @@ public class ApiDoor {
                 new RequestHeaderMethodArgumentResolver(null),
                 new ServletRequestMethodArgumentResolver(),
                 new ServletResponseMethodArgumentResolver()));
-        List<HttpMessageConverter<?>> converters = List.of(
-                new ByteArrayHttpMessageConverter(),
-                new StringHttpMessageConverter(),
-                new JacksonJsonHttpMessageConverter(json));
+        List<HttpMessageConverter<?>> converters =
+                List.of(new ByteArrayHttpMessageConverter(), new StringHttpMessageConverter(), new JsonAnswers(json));
         adapter.setMessageConverters(converters);
         return adapter;
     }
