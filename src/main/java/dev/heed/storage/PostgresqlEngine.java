@@ -67,7 +67,9 @@ record PostgresqlEngine(StorageSettings settings) implements Engine {
         config.addDataSourceProperty(
                 "options",
                 "-c statement_timeout=" + millis + " -c lock_timeout=" + millis
-                        + " -c idle_in_transaction_session_timeout=" + millis + " -c timezone=UTC");
+                        + " -c idle_in_transaction_session_timeout=" + millis + " -c timezone=UTC"
+                        // a plan made while a table was empty reads all of it once it is not
+                        + " -c plan_cache_mode=force_custom_plan");
         // a hung server answers nothing at all: the socket must give up soon after the statement should have
         config.addDataSourceProperty(
                 "socketTimeout", String.valueOf(settings.statementTimeout().toSeconds() + 5));
