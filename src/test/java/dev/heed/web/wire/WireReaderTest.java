@@ -266,9 +266,9 @@ class WireReaderTest {
                                         "big",
                                         1e20,
                                         "whole",
-                                        4.0,
+                                        4L,
                                         "minus",
-                                        0.0,
+                                        0L,
                                         "tiny",
                                         0.001)));
         String fits = "x".repeat(4096 - "{\"a\":\"\"}".length());
