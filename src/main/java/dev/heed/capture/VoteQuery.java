@@ -8,6 +8,7 @@ import dev.heed.domain.Feedback;
 import dev.heed.domain.Id;
 import dev.heed.storage.FeedbackRows;
 import dev.heed.storage.Json;
+import dev.heed.storage.PreparedBatch;
 import dev.heed.storage.schema.tables.records.RevisionsRecord;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jooq.BatchBindStep;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -74,24 +74,24 @@ final class VoteQuery {
         return ids.stream().map(Id::number).distinct().sorted().toList();
     }
 
+    private static final PreparedBatch INSERT = PreparedBatch.insert(REVISIONS);
+
     static void insert(DSLContext sql, List<Revision> revisions) {
-        if (revisions.isEmpty()) return;
-        BatchBindStep batch = sql.batch(
-                sql.insertInto(REVISIONS).columns(REVISIONS.fields()).values(new Object[REVISIONS.fields().length]));
-        for (Revision revision : revisions) {
-            Feedback before = revision.before();
-            RevisionsRecord row = new RevisionsRecord();
-            row.setBucket(before.id().bucket());
-            row.setFeedbackId(before.id().number());
-            row.setRevision(before.revision());
-            row.setProjectId(before.project());
-            row.setKind(before.kind().word());
-            row.setSignals(Json.text(before.said()));
-            row.setReplacedAt(revision.replacedAt());
-            row.setReplacedBy(revision.replacedBy());
-            batch = batch.bind(row.intoArray());
-        }
-        batch.execute();
+        INSERT.runFor(sql, revisions.stream().map(VoteQuery::row).toList());
+    }
+
+    private static RevisionsRecord row(Revision revision) {
+        Feedback before = revision.before();
+        RevisionsRecord row = new RevisionsRecord();
+        row.setBucket(before.id().bucket());
+        row.setFeedbackId(before.id().number());
+        row.setRevision(before.revision());
+        row.setProjectId(before.project());
+        row.setKind(before.kind().word());
+        row.setSignals(Json.text(before.said()));
+        row.setReplacedAt(revision.replacedAt());
+        row.setReplacedBy(revision.replacedBy());
+        return row;
     }
 
     /// The names of what is text; the rest are taps.

@@ -16,12 +16,12 @@ import dev.heed.storage.schema.tables.records.FeedbackRecord;
 import dev.heed.storage.schema.tables.records.UserFeedbackRecord;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import org.jooq.BatchBindStep;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Query;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.TableField;
@@ -32,18 +32,13 @@ import org.jspecify.annotations.Nullable;
 public final class FeedbackRows {
     private FeedbackRows() {}
 
+    private static final PreparedBatch INSERT_MEDIA = PreparedBatch.insert(USER_FEEDBACK);
+    private static final PreparedBatch INSERT_CHAT = PreparedBatch.insert(FEEDBACK);
+
     /// Writes new votes, one statement for each kind.
     public static void insert(DSLContext sql, List<Feedback> votes) {
-        insert(sql, USER_FEEDBACK, rows(votes, Target.Media.class));
-        insert(sql, FEEDBACK, rows(votes, Target.Chat.class));
-    }
-
-    static void insert(DSLContext sql, Table<?> table, List<? extends Record> rows) {
-        if (rows.isEmpty()) return;
-        Field<?>[] fields = table.fields();
-        BatchBindStep batch = sql.batch(sql.insertInto(table).columns(fields).values(new Object[fields.length]));
-        for (Record row : rows) batch = batch.bind(row.intoArray());
-        batch.execute();
+        INSERT_MEDIA.runFor(sql, rows(votes, Target.Media.class));
+        INSERT_CHAT.runFor(sql, rows(votes, Target.Chat.class));
     }
 
     /// Writes votes over what they were.
@@ -55,10 +50,7 @@ public final class FeedbackRows {
             List<Object[]> bindings = new ArrayList<>();
             for (int i = 0; i < votes.size(); i++)
                 if (kind.isInstance(votes.get(i).target())) bindings.add(binding(votes.get(i), before.get(i)));
-            if (bindings.isEmpty()) continue;
-            int[] changed = sql.batch(kind == Target.Media.class ? updateMedia(sql) : updateChat(sql))
-                    .bind(bindings.toArray(new Object[0][]))
-                    .execute();
+            int[] changed = (kind == Target.Media.class ? UPDATE_MEDIA : UPDATE_CHAT).run(sql, bindings);
             if (Arrays.stream(changed).anyMatch(n -> n != 1))
                 throw new StorageException(StorageException.Fault.STALE, "a vote has moved on since it was read");
         }
@@ -102,35 +94,30 @@ public final class FeedbackRows {
             FEEDBACK.REVISION,
             FEEDBACK.WITHDRAWN_AT);
 
-    private static Query updateMedia(DSLContext sql) {
-        return update(
-                sql,
-                MEDIA_CHANGES,
-                USER_FEEDBACK,
-                USER_FEEDBACK.BUCKET,
-                USER_FEEDBACK.FEEDBACK_ID,
-                USER_FEEDBACK.REVISION);
-    }
+    private static final PreparedBatch UPDATE_MEDIA = update(
+            MEDIA_CHANGES, USER_FEEDBACK, USER_FEEDBACK.BUCKET, USER_FEEDBACK.FEEDBACK_ID, USER_FEEDBACK.REVISION);
 
-    private static Query updateChat(DSLContext sql) {
-        return update(sql, CHAT_CHANGES, FEEDBACK, FEEDBACK.BUCKET, FEEDBACK.FEEDBACK_ID, FEEDBACK.REVISION);
-    }
+    private static final PreparedBatch UPDATE_CHAT =
+            update(CHAT_CHANGES, FEEDBACK, FEEDBACK.BUCKET, FEEDBACK.FEEDBACK_ID, FEEDBACK.REVISION);
 
-    private static <R extends Record> Query update(
-            DSLContext sql,
+    private static <R extends Record> PreparedBatch update(
             List<Field<?>> changes,
             Table<R> table,
             TableField<R, Integer> bucket,
             TableField<R, Long> id,
             TableField<R, Integer> revision) {
-        var values = new java.util.LinkedHashMap<Field<?>, Object>();
+        Map<Field<?>, Object> values = new LinkedHashMap<>();
         for (Field<?> change : changes) values.put(change, DSL.val((Object) null, change));
-        return sql.update(table)
-                .set(values)
-                .where(
-                        bucket.eq(DSL.val((Integer) null, bucket)),
-                        id.eq(DSL.val((Long) null, id)),
-                        revision.eq(DSL.val((Integer) null, revision)));
+        List<Field<?>> bound = new ArrayList<>(changes);
+        bound.addAll(List.of(bucket, id, revision));
+        return new PreparedBatch(
+                bound,
+                sql -> sql.update(table)
+                        .set(values)
+                        .where(
+                                bucket.eq(DSL.val((Integer) null, bucket)),
+                                id.eq(DSL.val((Long) null, id)),
+                                revision.eq(DSL.val((Integer) null, revision))));
     }
 
     private static Object[] binding(Feedback vote, int before) {

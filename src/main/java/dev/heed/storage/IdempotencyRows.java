@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// Which requests were already answered, for ever: the keyed hash of the caller's key, the keyed digest of the body,
 /// and the first answer.
 public final class IdempotencyRows {
+    private static final PreparedBatch INSERT = PreparedBatch.insert(IDEMPOTENCY_KEYS);
+
     private IdempotencyRows() {}
 
     /// A key as its project knows it.
@@ -61,9 +63,8 @@ public final class IdempotencyRows {
 
     /// Records first answers; each must still have its row.
     public static void insert(DSLContext sql, List<Answer> answers, java.time.Instant now) {
-        FeedbackRows.insert(
+        INSERT.runFor(
                 sql,
-                IDEMPOTENCY_KEYS,
                 answers.stream()
                         .map(answer -> {
                             Id row = java.util.Objects.requireNonNull(answer.row());

@@ -1,6 +1,7 @@
 package dev.heed.storage;
 
 import java.sql.CallableStatement;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Types;
@@ -71,17 +72,20 @@ public final class InstantBinding implements Binding<LocalDateTime, Instant> {
 
     @Override
     public void set(BindingSetStatementContext<Instant> context) throws SQLException {
-        Instant value = context.value();
-        if (sqlite(context.family())) {
-            if (value == null) context.statement().setNull(context.index(), Types.BIGINT);
-            else context.statement().setLong(context.index(), micros(value));
+        bind(context.statement(), context.index(), context.value(), sqlite(context.family()));
+    }
+
+    /// Binds a point in time, or none, at a place of a statement.
+    static void bind(PreparedStatement statement, int index, @Nullable Instant value, boolean sqlite)
+            throws SQLException {
+        if (sqlite) {
+            if (value == null) statement.setNull(index, Types.BIGINT);
+            else statement.setLong(index, micros(value));
         } else {
-            if (value == null) context.statement().setNull(context.index(), Types.TIMESTAMP_WITH_TIMEZONE);
+            if (value == null) statement.setNull(index, Types.TIMESTAMP_WITH_TIMEZONE);
             else
-                context.statement()
-                        .setObject(
-                                context.index(),
-                                OffsetDateTime.ofInstant(value.truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC));
+                statement.setObject(
+                        index, OffsetDateTime.ofInstant(value.truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC));
         }
     }
 

@@ -11,13 +11,12 @@ import org.jooq.DSLContext;
 
 /// Recommendations as rows of `recommendation_logs`, and back.
 public final class RecommendationRows {
+    private static final PreparedBatch INSERT = PreparedBatch.insert(RECOMMENDATION_LOGS);
+
     private RecommendationRows() {}
 
     public static void insert(DSLContext sql, List<Recommendation> shown) {
-        FeedbackRows.insert(
-                sql,
-                RECOMMENDATION_LOGS,
-                shown.stream().map(RecommendationRows::row).toList());
+        INSERT.runFor(sql, shown.stream().map(RecommendationRows::row).toList());
     }
 
     public static RecommendationLogsRecord row(Recommendation shown) {

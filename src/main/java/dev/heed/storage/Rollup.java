@@ -26,9 +26,13 @@ enum Rollup {
 
     private final int keys;
 
+    @SuppressWarnings("ImmutableEnumChecker") // only its texts are made when they are first needed
+    private final PreparedBatch upsert;
+
     Rollup(Table<?> table, int keys) {
         this.table = table;
         this.keys = keys;
+        this.upsert = new PreparedBatch(List.of(table.fields()), this::upsert);
     }
 
     Table<?> table() {
@@ -55,7 +59,11 @@ enum Rollup {
     }
 
     /// Adds to a cell, or makes it: `n = n + excluded.n` for every measure. Bind the key, then the measures.
-    Query upsert(DSLContext sql) {
+    PreparedBatch upsert() {
+        return upsert;
+    }
+
+    private Query upsert(DSLContext sql) {
         Field<?>[] fields = table.fields();
         var insert = sql.insertInto(table)
                 .columns(fields)

@@ -1,6 +1,7 @@
 package dev.heed.storage;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Set;
@@ -11,6 +12,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jooq.Configuration;
+import org.jooq.DSLContext;
 import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
 import org.jooq.impl.DefaultExecuteListenerProvider;
@@ -33,6 +35,7 @@ final class StatementWatch implements AutoCloseable {
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(Database.daemon("heed-statement-watch"));
     private final Future<?> looking;
+    private final PreparedStatements prepared = new PreparedStatements();
 
     StatementWatch(Engine engine, Duration limit) {
         this.engine = engine;
@@ -50,8 +53,18 @@ final class StatementWatch implements AutoCloseable {
         return watched;
     }
 
+    /// The watch that a transaction is under.
+    static Watched of(DSLContext sql) {
+        return (Watched) sql.configuration().executeListenerProviders()[0].provide();
+    }
+
     private void look() {
         open.forEach(Watched::look);
+    }
+
+    /// What a statement is used for, at once.
+    interface Use<T> {
+        T of(PreparedStatement statement) throws SQLException;
     }
 
     @Override
@@ -73,6 +86,20 @@ final class StatementWatch implements AutoCloseable {
 
         Configuration on(Configuration configuration) {
             return configuration.derive(new DefaultExecuteListenerProvider(this));
+        }
+
+        /// Runs a statement without jOOQ. It stays prepared for as long as its connection is open.
+        <T> T run(String text, Use<T> use) {
+            requireSound();
+            wait(true);
+            try {
+                return use.of(prepared.on(connection, text));
+            } catch (SQLException e) {
+                failed = true;
+                throw StorageException.of(e);
+            } finally {
+                wait(false);
+            }
         }
 
         private void wait(boolean waiting) {

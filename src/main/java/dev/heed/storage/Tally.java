@@ -9,6 +9,7 @@ import dev.heed.domain.Showing;
 import dev.heed.domain.Signals;
 import dev.heed.domain.Target;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.LongFunction;
-import org.jooq.BatchBindStep;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -182,14 +182,13 @@ public final class Tally {
 
     /// Adds what was tallied to the tables, in ascending order of their keys, and forgets it.
     void flush(DSLContext sql) {
-        Map<Rollup, BatchBindStep> batches = new EnumMap<>(Rollup.class);
+        Map<Rollup, List<Object[]>> rows = new EnumMap<>(Rollup.class);
         new TreeMap<>(cells()).forEach((cell, n) -> {
             Object[] row = cell.key().toArray(new Object[cell.key().size() + n.length]);
             for (int i = 0; i < n.length; i++) row[cell.key().size() + i] = n[i];
-            BatchBindStep batch = batches.computeIfAbsent(cell.rollup(), rollup -> sql.batch(rollup.upsert(sql)));
-            batches.put(cell.rollup(), batch.bind(row));
+            rows.computeIfAbsent(cell.rollup(), rollup -> new ArrayList<>()).add(row);
         });
-        batches.values().forEach(BatchBindStep::execute);
+        rows.forEach((rollup, changes) -> rollup.upsert().run(sql, changes));
         cells.clear();
     }
 }
