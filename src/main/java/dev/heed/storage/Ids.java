@@ -24,8 +24,22 @@ public final class Ids implements AutoCloseable {
     private static final int NODE_BITS = 10;
     private static final int TIME_SHIFT = 22;
 
-    private final TSID.Factory factory;
     private final NodeLease lease;
+    private final Rising clock;
+    private volatile Numbering numbering;
+
+    /// Makes the numbers of one node.
+    private record Numbering(int node, TSID.Factory factory) {
+        Numbering(int node, Clock clock) {
+            this(
+                    node,
+                    TSID.Factory.builder()
+                            .withNodeBits(NODE_BITS)
+                            .withNode(node)
+                            .withClock(clock)
+                            .build());
+        }
+    }
 
     /// Takes a number among the nodes and begins above everything stored. On SQLite the caller holds the lock of the
     /// data directory.
@@ -44,19 +58,27 @@ public final class Ids implements AutoCloseable {
 
     private Ids(InstantSource clock, NodeLease lease, long greatest) {
         this.lease = lease;
-        this.factory = TSID.Factory.builder()
-                .withNodeBits(NODE_BITS)
-                .withNode(lease.node())
-                .withClock(new Rising(clock, (greatest >> TIME_SHIFT) + 1 + TSID.TSID_EPOCH))
-                .build();
+        this.clock = new Rising(clock, (greatest >> TIME_SHIFT) + 1 + TSID.TSID_EPOCH);
+        this.numbering = new Numbering(lease.node(), this.clock);
     }
 
     /// The next number, above all before it on this node.
     ///
     /// @throws StorageException when this node's lease on its number ran out
     public long next() {
-        lease.check();
-        return factory.generate().toLong();
+        int node = lease.node();
+        Numbering current = numbering;
+        if (current.node != node) current = renumbered(node);
+        return current.factory.generate().toLong();
+    }
+
+    /// Under another node's number: from the next millisecond on, so that numbers go on rising.
+    private synchronized Numbering renumbered(int node) {
+        if (numbering.node != node) {
+            clock.step();
+            numbering = new Numbering(node, clock);
+        }
+        return numbering;
     }
 
     /// When the newest row that grows was numbered, by the clock of the node that did; the epoch of
@@ -113,6 +135,10 @@ public final class Ids implements AutoCloseable {
         Rising(InstantSource source, long floor) {
             this.source = source;
             this.last = floor;
+        }
+
+        synchronized void step() {
+            last = millis() + 1;
         }
 
         @Override

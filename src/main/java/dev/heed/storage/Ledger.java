@@ -4,6 +4,7 @@ import static dev.heed.storage.schema.Tables.PROJECTS;
 
 import dev.heed.domain.ScoreRange;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jooq.DSLContext;
@@ -25,6 +26,7 @@ public final class Ledger {
         return database.write(sql -> {
             Ledger ledger = new Ledger(sql);
             T answer = change.apply(ledger);
+            if (sharded(sql)) ledger.enter();
             ledger.tally.flush(sql);
             return answer;
         });
@@ -42,6 +44,28 @@ public final class Ledger {
     /// many pages to write where one does.
     static boolean sharded(DSLContext sql) {
         return sql.family() != SQLDialect.SQLITE;
+    }
+
+    /// Waits for a recount that repairs, and makes one wait that begins before this commits. On SQLite there is one
+    /// writer anyway.
+    private void enter() {
+        List<Long> projects = tally.projects();
+        if (!projects.isEmpty())
+            sql.select(PROJECTS.PROJECT_ID)
+                    .from(PROJECTS)
+                    .where(PROJECTS.PROJECT_ID.in(projects))
+                    .orderBy(PROJECTS.PROJECT_ID)
+                    .forKeyShare()
+                    .fetch();
+    }
+
+    /// Lets no change of counted rows commit until this transaction has.
+    static void keepOut(DSLContext sql) {
+        sql.select(PROJECTS.PROJECT_ID)
+                .from(PROJECTS)
+                .orderBy(PROJECTS.PROJECT_ID)
+                .forUpdate()
+                .fetch();
     }
 
     private ScoreRange range(long project) {

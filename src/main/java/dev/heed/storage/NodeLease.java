@@ -11,13 +11,15 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jooq.DSLContext;
 
 /// This process's number among the nodes, leased in the database so that no two make the same identity.
 ///
 /// Times are the database's own, so the nodes' clocks need not agree. Held by a daemon thread that renews it; when it
-/// could not for as long as the lease lasts, no more identities are made.
+/// could not for as long as the lease lasts, no more identities are made; when another node took the number
+/// meanwhile, this one takes another.
 final class NodeLease implements AutoCloseable {
     /// How long a node that died keeps its number.
     private static final Duration TERM = Duration.ofSeconds(60);
@@ -30,10 +32,12 @@ final class NodeLease implements AutoCloseable {
     private final Database database;
     private final LongSupplier nanoTime;
     private final String holder;
-    private final int node;
     private final ScheduledExecutorService renewals;
     private final Future<?> renewing;
-    private volatile long heldUntilNanos;
+    private volatile Held held;
+
+    /// A number, and until when it may be used, by this machine's counter.
+    private record Held(int node, long untilNanos) {}
 
     NodeLease(Database database) {
         this(database, System::nanoTime);
@@ -45,27 +49,28 @@ final class NodeLease implements AutoCloseable {
         byte[] name = new byte[8];
         ThreadLocalRandom.current().nextBytes(name);
         this.holder = ProcessHandle.current().pid() + "-" + HexFormat.of().formatHex(name);
-        long asked = nanoTime.getAsLong();
-        this.node = take();
-        this.heldUntilNanos = asked + TERM.toNanos();
+        this.held = held(this::takeFree);
         this.renewals = Executors.newSingleThreadScheduledExecutor(Database.daemon("heed-lease"));
         this.renewing = renewals.scheduleAtFixedRate(
                 this::renew, RENEWAL.toMillis(), RENEWAL.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /// The number to use now; another one than before when that was lost.
+    ///
+    /// @throws StorageException (away) when the lease ran out
     int node() {
-        return node;
-    }
-
-    void check() {
-        if (nanoTime.getAsLong() - heldUntilNanos > 0)
+        Held now = held;
+        if (nanoTime.getAsLong() - now.untilNanos > 0)
             throw new StorageException(StorageException.Fault.AWAY, "this node lost its lease on its number");
+        return now.node;
     }
 
-    private int take() {
+    /// The term begins before the database is asked: it never ends later here than there.
+    private Held held(Function<DSLContext, Integer> way) {
+        long asked = nanoTime.getAsLong();
         for (int attempt = 0; ; attempt++) {
             try {
-                return database.write(this::takeFree);
+                return new Held(database.write(way), asked + TERM.toNanos());
             } catch (StorageException e) {
                 // another node took the same number at the same moment
                 if (e.fault() == StorageException.Fault.AWAY || attempt == 20) throw e;
@@ -88,18 +93,21 @@ final class NodeLease implements AutoCloseable {
         throw new StorageException(StorageException.Fault.AWAY, "all " + NODES_AT_MOST + " node numbers are taken");
     }
 
-    /// Asks for another term; a number that is somebody else's by now is lost at once.
+    /// Asks for another term, or for another number when this one is somebody else's by now.
     void renew() {
-        long asked = nanoTime.getAsLong();
         try {
-            int held = database.write(sql -> sql.update(NODES)
-                    .set(NODES.LEASED_UNTIL, now(sql).plus(TERM))
-                    .where(NODES.NODE.eq(node), NODES.HOLDER.eq(holder))
-                    .execute());
-            heldUntilNanos = held == 1 ? asked + TERM.toNanos() : asked - 1;
+            held = held(sql -> renewed(sql) ? held.node : takeFree(sql));
         } catch (StorageException e) {
             // the next renewal tries again; until then the lease runs on
         }
+    }
+
+    private boolean renewed(DSLContext sql) {
+        return sql.update(NODES)
+                        .set(NODES.LEASED_UNTIL, now(sql).plus(TERM))
+                        .where(NODES.NODE.eq(held.node), NODES.HOLDER.eq(holder))
+                        .execute()
+                == 1;
     }
 
     private Instant now(DSLContext sql) {
@@ -112,7 +120,7 @@ final class NodeLease implements AutoCloseable {
         renewals.shutdownNow();
         try {
             database.write(sql -> sql.deleteFrom(NODES)
-                    .where(NODES.NODE.eq(node), NODES.HOLDER.eq(holder))
+                    .where(NODES.NODE.eq(held.node), NODES.HOLDER.eq(holder))
                     .execute());
         } catch (StorageException e) {
             // it runs out by itself

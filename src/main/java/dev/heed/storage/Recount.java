@@ -20,7 +20,7 @@ import org.jooq.TableLike;
 /// Counts every row again and compares with the rollups.
 ///
 /// Reads all rows in one snapshot, a range of buckets at a time: memory grows with the cells of a range, time with
-/// the rows times the ranges. A repair is one transaction and blocks writers on SQLite while it runs.
+/// the rows times the ranges. A repair is one transaction and makes writers wait while it runs.
 public final class Recount {
     /// About how many rows are counted in one pass, so that their cells fit a small heap.
     private static final int ROWS_A_PASS = 500_000;
@@ -56,10 +56,11 @@ public final class Recount {
     }
 
     private static Report run(DSLContext sql, int rowsAPass, boolean repair) {
+        boolean sharded = Ledger.sharded(sql);
+        if (repair && sharded) Ledger.keepOut(sql);
         Map<Long, ScoreRange> ranges = Ledger.ranges(sql);
         long stored =
                 0L + sql.fetchCount(USER_FEEDBACK) + sql.fetchCount(FEEDBACK) + sql.fetchCount(RECOMMENDATION_LOGS);
-        boolean sharded = Ledger.sharded(sql);
         int passes = sharded ? Math.clamp(stored / rowsAPass + 1, 1, Id.BUCKETS) : 1;
         long rows = 0;
         long cells = 0;

@@ -86,6 +86,11 @@ enum Rollup {
 
     /// One row of a rollup, named by its key. Ordered as the table's primary key is, so that writers lock alike.
     record Cell(Rollup rollup, List<Object> key) implements Comparable<Cell> {
+        /// Every rollup is by bucket, project, and then what is its own.
+        long project() {
+            return (Long) key.get(1);
+        }
+
         @Override
         @SuppressWarnings("unchecked") // keys are numbers, words and booleans, the same at each place of one rollup
         public int compareTo(Cell other) {

@@ -180,6 +180,15 @@ public final class Tally {
         return cells;
     }
 
+    /// The projects whose counts change.
+    List<Long> projects() {
+        return cells().keySet().stream()
+                .map(Rollup.Cell::project)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     /// Adds what was tallied to the tables, in ascending order of their keys, and forgets it.
     void flush(DSLContext sql) {
         Map<Rollup, List<Object[]>> rows = new EnumMap<>(Rollup.class);

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -145,12 +146,10 @@ abstract class IdsContract extends DatabaseContract {
 
     @Test
     void areNotMadeWithoutANumberAmongTheNodes() {
-        NodeLease lease = new NodeLease(database());
-        try (Ids ids = Ids.open(database(), clock, lease)) {
+        AtomicLong nanos = new AtomicLong();
+        try (Ids ids = Ids.open(database(), clock, new NodeLease(database(), nanos::get))) {
             ids.next();
-            database()
-                    .write(sql -> sql.update(NODES).set(NODES.HOLDER, "another").execute());
-            lease.renew();
+            nanos.addAndGet(Duration.ofSeconds(61).toNanos());
             assertThat(catchThrowableOfType(StorageException.class, ids::next).fault())
                     .isEqualTo(StorageException.Fault.AWAY);
         }

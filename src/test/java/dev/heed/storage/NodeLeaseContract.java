@@ -3,10 +3,12 @@ package dev.heed.storage;
 import static dev.heed.storage.schema.Tables.NODES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -71,16 +73,32 @@ abstract class NodeLeaseContract extends DatabaseContract {
     }
 
     @Test
-    void aNodeThatWasThoughtDeadStopsAtItsNextRenewal() {
+    void aNodeThatWasThoughtDeadTakesAnotherNumber() {
         NodeLease suspended = lease();
+        int before = suspended.node();
         expire();
         NodeLease next = lease();
+        assertThat(next.node()).isEqualTo(before);
         suspended.renew();
-        assertThat(lost(suspended)).isTrue();
+        assertThat(suspended.node()).isNotEqualTo(before);
         next.renew();
-        assertThat(lost(next)).isFalse();
+        assertThat(next.node()).isEqualTo(before);
         suspended.close();
         assertThat(numbers()).containsExactly(next.node());
+    }
+
+    @Test
+    void identitiesGoOnRisingUnderAnotherNumber() {
+        NodeLease suspended = lease();
+        try (Ids ids = Ids.open(database(), InstantSource.fixed(Instant.parse("2026-01-01T00:00:00Z")), suspended)) {
+            long before = ids.next();
+            nanos.addAndGet(TERM.toNanos() + 1);
+            assertThatThrownBy(ids::next).isInstanceOf(StorageException.class);
+            expire();
+            lease();
+            suspended.renew();
+            assertThat(ids.next()).isGreaterThan(before);
+        }
     }
 
     @Test
@@ -129,7 +147,7 @@ abstract class NodeLeaseContract extends DatabaseContract {
     }
 
     private static boolean lost(NodeLease lease) {
-        var loss = catchThrowableOfType(StorageException.class, lease::check);
+        var loss = catchThrowableOfType(StorageException.class, lease::node);
         return loss != null;
     }
 

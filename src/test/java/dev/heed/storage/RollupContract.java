@@ -16,6 +16,8 @@ import dev.heed.domain.Target;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,6 +116,31 @@ abstract class RollupContract extends DatabaseContract {
             return sql.insertInto(ROLLUP_SLOT_HOURLY)
                     .set(SampleRows.row(ROLLUP_SLOT_HOURLY, Map.of()))
                     .execute();
+        });
+    }
+
+    /// Withdrawals touch nothing but the vote and its counts: no lock of another table makes them wait.
+    @Test
+    void arePutRightBesideWriters() {
+        live(8);
+        List<Feedback> cast = votes.stream().filter(vote -> !vote.withdrawn()).toList();
+        spoil();
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            var withdrawals = cast.stream()
+                    .map(vote -> CompletableFuture.runAsync(() -> withdraw(vote), threads))
+                    .toList();
+            Recount.repair(database());
+            withdrawals.forEach(CompletableFuture::join);
+        }
+        assertThat(Recount.check(database()).wrong()).isZero();
+    }
+
+    private void withdraw(Feedback vote) {
+        change(ledger -> {
+            Feedback withdrawn = vote.withdrawn(vote.provenance().timestamp());
+            FeedbackRows.update(ledger.sql(), List.of(withdrawn), List.of(vote.revision()));
+            ledger.tally().vote(vote, withdrawn);
+            return 0;
         });
     }
 
