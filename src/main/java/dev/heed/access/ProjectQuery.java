@@ -6,6 +6,7 @@ import static dev.heed.storage.schema.Tables.RECOMMENDATION_LOGS;
 import dev.heed.domain.ScoreRange;
 import dev.heed.storage.Database;
 import dev.heed.storage.Json;
+import dev.heed.storage.RowLocks;
 import dev.heed.storage.schema.tables.records.ProjectsRecord;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jooq.SelectForUpdateStep;
 
 /// The rows of projects.
 record ProjectQuery(Database database) {
@@ -50,7 +52,11 @@ record ProjectQuery(Database database) {
     }
 
     private static Optional<Project> numbered(DSLContext sql, long id) {
-        return sql.selectFrom(PROJECTS).where(PROJECTS.PROJECT_ID.eq(id)).fetchOptional(ProjectQuery::of);
+        return row(sql, id).fetchOptional(ProjectQuery::of);
+    }
+
+    private static SelectForUpdateStep<ProjectsRecord> row(DSLContext sql, long id) {
+        return sql.selectFrom(PROJECTS).where(PROJECTS.PROJECT_ID.eq(id));
     }
 
     Adjustment change(long id, ProjectChange change) {
@@ -58,7 +64,8 @@ record ProjectQuery(Database database) {
     }
 
     private static Adjustment change(DSLContext sql, long id, ProjectChange change) {
-        Project project = numbered(sql, id).orElseThrow(() -> new IllegalStateException("no project is ever removed"));
+        // nobody counts a score by the old range meanwhile, and no other change of settings is lost
+        Project project = RowLocks.changing(row(sql, id)).fetchSingle(ProjectQuery::of);
         ProjectSettings after = asStored(change).of(project.settings());
         if (!after.scoreRange().equals(project.settings().scoreRange()) && holdsScores(sql, id))
             return new Adjustment.ScoresStored();

@@ -18,13 +18,13 @@ final class Drafts {
     private record Anchored(Id.Row kind, long project, String anchor, boolean verified) {}
 
     private final Map<Id, Feedback> now = new HashMap<>();
-    private final Map<Id, Integer> storedRevision = new HashMap<>();
+    private final Map<Id, Feedback> stored = new HashMap<>();
     private final Map<Anchored, Id> byAnchor = new HashMap<>();
     private final Map<Id, Feedback> unwritten = new LinkedHashMap<>();
 
     void stored(Collection<Feedback> votes) {
         for (Feedback vote : votes) {
-            storedRevision.put(vote.id(), vote.revision());
+            stored.put(vote.id(), vote);
             put(vote);
         }
     }
@@ -71,11 +71,11 @@ final class Drafts {
                 .sorted(Comparator.comparingInt((Feedback vote) -> vote.id().bucket())
                         .thenComparing(vote -> vote.anchor() == null ? "" : vote.anchor())
                         .thenComparing(Feedback::id))
-                .forEach(vote -> (storedRevision.containsKey(vote.id()) ? changed : fresh).add(vote));
+                .forEach(vote -> (stored.containsKey(vote.id()) ? changed : fresh).add(vote));
         FeedbackRows.insert(ledger.sql(), fresh);
         FeedbackRows.update(
                 ledger.sql(),
                 changed,
-                changed.stream().map(vote -> storedRevision.get(vote.id())).toList());
+                changed.stream().map(vote -> stored.get(vote.id())).toList());
     }
 }

@@ -5,6 +5,7 @@ import dev.heed.capture.VoteScribe.Amend;
 import dev.heed.capture.VoteScribe.Cast;
 import dev.heed.capture.VoteScribe.Withdraw;
 import dev.heed.catalog.Catalog;
+import dev.heed.catalog.Description;
 import dev.heed.catalog.Recommendations;
 import dev.heed.domain.Fault;
 import dev.heed.domain.Feedback;
@@ -25,6 +26,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// One group commit's worth of votes: looks up everything they need in a few statements, decides them one after the
@@ -39,7 +42,8 @@ final class Sitting {
     private final Drafts drafts = new Drafts();
     private final List<IdempotencyRows.Answer> answers = new ArrayList<>();
     private final List<VoteQuery.Revision> revisions = new ArrayList<>();
-    private final Set<Id> blanked = new HashSet<>();
+    private final SortedMap<Catalog.Passing, @Nullable Description> passing = new TreeMap<>();
+    private final Map<Id, Integer> blanked = new HashMap<>();
 
     Sitting(Ledger ledger, Catalog catalog, Instant now) {
         this.ledger = ledger;
@@ -159,7 +163,8 @@ final class Sitting {
     private void addMedia(Cast cast) {
         if (!(cast.vote().target() instanceof Target.Media target)) return;
         if (media.computeIfAbsent(cast.vote().project(), project -> new HashSet<>())
-                .add(target.mediaId())) catalog.add(ledger, cast.vote().project(), target.mediaId(), cast.media());
+                .add(target.mediaId()))
+            passing.put(new Catalog.Passing(cast.vote().project(), target.mediaId()), cast.media());
     }
 
     private Feedback about(Cast cast) {
@@ -219,15 +224,16 @@ final class Sitting {
         if (before.withdrawn()) return new Outcome.Withdrawn();
         Feedback after = before.withdrawn(now);
         revise(before, after, withdraw.by());
-        blanked.add(withdraw.id());
+        blanked.put(withdraw.id(), before.revision());
         ledger.tally().vote(before, after);
         return new Outcome.Withdrawn();
     }
 
     void write() {
+        catalog.add(ledger, passing);
         drafts.write(ledger);
         VoteQuery.insert(ledger.sql(), revisions);
-        blanked.forEach(id -> VoteQuery.blank(ledger.sql(), id));
+        blanked.forEach((id, last) -> VoteQuery.blank(ledger.sql(), id, last));
         IdempotencyRows.insert(ledger.sql(), answers, now);
     }
 }

@@ -97,10 +97,13 @@ final class VoteQuery {
     /// The names of what is text; the rest are taps.
     private static final Set<String> WORDS = Set.of("comment", "tags", "correction", "metadata");
 
-    /// Takes the words out of every revision of a vote; its taps stay.
-    static void blank(DSLContext sql, Id id) {
+    /// Takes the words out of the revisions of a vote up to the last before it was withdrawn; the taps stay.
+    static void blank(DSLContext sql, Id id, int last) {
         sql.selectFrom(REVISIONS)
-                .where(REVISIONS.BUCKET.eq(id.bucket()), REVISIONS.FEEDBACK_ID.eq(id.number()))
+                .where(
+                        REVISIONS.BUCKET.eq(id.bucket()),
+                        REVISIONS.FEEDBACK_ID.eq(id.number()),
+                        REVISIONS.REVISION.le(last))
                 .forEach(row -> {
                     Map<String, Object> said = withoutWords(Json.object(row.getSignals()));
                     sql.update(REVISIONS)

@@ -9,14 +9,17 @@ import dev.heed.domain.Refusal;
 import dev.heed.privacy.Redactor;
 import dev.heed.storage.Database;
 import dev.heed.storage.Ledger;
+import dev.heed.storage.StorageException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /// What can be voted on: the media of a project.
@@ -82,25 +85,37 @@ public final class Catalog {
     /// Changes parts of an item; empty when there is none.
     public Optional<Written> change(
             Project project, String mediaId, Change<String> title, Change<String> type, Change<Integer> duration) {
-        return database.write(sql -> MediaQuery.one(sql, project.id(), mediaId).map(before -> {
-            String newTitle = title.after(before.title());
-            String newType = type.after(before.type());
-            List<Fault> faults = new ArrayList<>();
-            if (newTitle == null) faults.add(Fault.at("/title", "must stay: an item has a title"));
-            if (newType == null) faults.add(Fault.at("/type", "must stay: an item has a type"));
-            if (newTitle == null || newType == null)
-                return new Written.Refused(new Refusal(Refusal.Reason.INVALID, faults));
-            Description after = new Description(newTitle, newType, duration.after(before.duration()));
-            faults.addAll(faults("", after));
-            if (!faults.isEmpty()) return new Written.Refused(new Refusal(Refusal.Reason.PERSONAL_IDENTIFIER, faults));
-            MediaItem item = item(mediaId, after);
-            MediaQuery.put(sql, project.id(), item);
-            return new Written.Replaced(item);
-        }));
+        return database.write(sql -> MediaQuery.changing(sql, project.id(), mediaId)
+                .map(before -> {
+                    String newTitle = title.after(before.title());
+                    String newType = type.after(before.type());
+                    List<Fault> faults = new ArrayList<>();
+                    if (newTitle == null) faults.add(Fault.at("/title", "must stay: an item has a title"));
+                    if (newType == null) faults.add(Fault.at("/type", "must stay: an item has a type"));
+                    if (newTitle == null || newType == null)
+                        return new Written.Refused(new Refusal(Refusal.Reason.INVALID, faults));
+                    Description after = new Description(newTitle, newType, duration.after(before.duration()));
+                    faults.addAll(faults("", after));
+                    if (!faults.isEmpty())
+                        return new Written.Refused(new Refusal(Refusal.Reason.PERSONAL_IDENTIFIER, faults));
+                    MediaItem item = item(mediaId, after);
+                    MediaQuery.put(sql, project.id(), item);
+                    return new Written.Replaced(item);
+                }));
     }
 
     /// Removes an item that nobody voted on and that was never shown.
     public Removal remove(Project project, String mediaId) {
+        try {
+            return removal(project, mediaId);
+        } catch (StorageException e) {
+            if (e.fault() != StorageException.Fault.ROW) throw e;
+            // a vote or a showing came between the count and the removal: now it is counted
+            return removal(project, mediaId);
+        }
+    }
+
+    private Removal removal(Project project, String mediaId) {
         return database.write(sql -> {
             if (MediaQuery.one(sql, project.id(), mediaId).isEmpty()) return new Removal.Absent();
             int votes = MediaQuery.votes(sql, project.id(), mediaId);
@@ -116,12 +131,25 @@ public final class Catalog {
         return MediaQuery.known(ledger.sql(), project, mediaIds);
     }
 
-    /// Makes an item in passing, inside a transaction, unless it is there. Without a description its id is its title.
-    public void add(Ledger ledger, long project, String mediaId, @Nullable Description description) {
-        MediaQuery.add(
-                ledger.sql(),
-                project,
-                item(mediaId, description == null ? new Description(mediaId, UNKNOWN_TYPE, null) : description));
+    /// An item that is made in passing; in the order in which rows are written.
+    public record Passing(long project, String mediaId) implements Comparable<Passing> {
+        @Override
+        public int compareTo(Passing other) {
+            return Comparator.comparingLong(Passing::project)
+                    .thenComparing(Passing::mediaId)
+                    .compare(this, other);
+        }
+    }
+
+    /// Makes items in passing, inside a transaction, unless they are there. Without a description an item's id is its
+    /// title.
+    public void add(Ledger ledger, SortedMap<Passing, @Nullable Description> passing) {
+        List<MediaQuery.Owned> items = new ArrayList<>();
+        passing.forEach((what, said) -> {
+            Description description = said == null ? new Description(what.mediaId, UNKNOWN_TYPE, null) : said;
+            items.add(new MediaQuery.Owned(what.project, item(what.mediaId, description)));
+        });
+        MediaQuery.add(ledger.sql(), items);
     }
 
     /// What is personal in a description.

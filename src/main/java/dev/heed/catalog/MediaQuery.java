@@ -5,7 +5,10 @@ import static dev.heed.storage.schema.Tables.RECOMMENDATION_LOGS;
 import static dev.heed.storage.schema.Tables.USER_FEEDBACK;
 
 import dev.heed.domain.MediaItem;
+import dev.heed.storage.PreparedBatch;
+import dev.heed.storage.RowLocks;
 import dev.heed.storage.schema.tables.records.MediaRecord;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.SelectForUpdateStep;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +25,20 @@ import org.jspecify.annotations.Nullable;
 final class MediaQuery {
     private MediaQuery() {}
 
+    /// An item of a project.
+    record Owned(long project, MediaItem item) {}
+
     static Optional<MediaItem> one(DSLContext sql, long project, String mediaId) {
-        return sql.selectFrom(MEDIA)
-                .where(MEDIA.PROJECT_ID.eq(project), MEDIA.MEDIA_ID.eq(mediaId))
-                .fetchOptional(MediaQuery::item);
+        return named(sql, project, mediaId).fetchOptional(MediaQuery::item);
+    }
+
+    /// An item that is about to be changed.
+    static Optional<MediaItem> changing(DSLContext sql, long project, String mediaId) {
+        return RowLocks.changing(named(sql, project, mediaId)).fetchOptional(MediaQuery::item);
+    }
+
+    private static SelectForUpdateStep<MediaRecord> named(DSLContext sql, long project, String mediaId) {
+        return sql.selectFrom(MEDIA).where(MEDIA.PROJECT_ID.eq(project), MEDIA.MEDIA_ID.eq(mediaId));
     }
 
     /// Items after one, in the order of their ids: a keyset page.
@@ -60,14 +75,27 @@ final class MediaQuery {
                 .execute();
     }
 
-    /// Makes an item unless it is there.
-    static void add(DSLContext sql, long project, MediaItem item) {
-        sql.insertInto(MEDIA)
-                .columns(MEDIA.PROJECT_ID, MEDIA.MEDIA_ID, MEDIA.TITLE, MEDIA.TYPE, MEDIA.DURATION, MEDIA.LAST_UPDATED)
-                .values(project, item.mediaId(), item.title(), item.type(), item.duration(), item.lastUpdated())
-                .onConflict(MEDIA.PROJECT_ID, MEDIA.MEDIA_ID)
-                .doNothing()
-                .execute();
+    private static final List<Field<?>> COLUMNS =
+            List.of(MEDIA.PROJECT_ID, MEDIA.MEDIA_ID, MEDIA.TITLE, MEDIA.TYPE, MEDIA.DURATION, MEDIA.LAST_UPDATED);
+
+    private static final PreparedBatch ADD = new PreparedBatch(
+            COLUMNS,
+            sql -> sql.insertInto(MEDIA)
+                    .columns(COLUMNS)
+                    .values(new Object[COLUMNS.size()])
+                    .onConflict(MEDIA.PROJECT_ID, MEDIA.MEDIA_ID)
+                    .doNothing());
+
+    /// Makes items unless they are there.
+    static void add(DSLContext sql, List<Owned> items) {
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        for (Owned owned : items) {
+            MediaItem item = owned.item;
+            rows.add(new @Nullable Object[] {
+                owned.project, item.mediaId(), item.title(), item.type(), item.duration(), item.lastUpdated()
+            });
+        }
+        ADD.run(sql, rows);
     }
 
     static int delete(DSLContext sql, long project, String mediaId) {

@@ -8,6 +8,7 @@ import dev.heed.domain.Id;
 import dev.heed.domain.Recommendation;
 import dev.heed.storage.FeedbackRows;
 import dev.heed.storage.RecommendationRows;
+import dev.heed.storage.RowLocks;
 import dev.heed.storage.StorageException;
 import dev.heed.storage.schema.tables.records.RecommendationLogsRecord;
 import java.util.Collection;
@@ -18,29 +19,44 @@ import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.ResultQuery;
+import org.jooq.SelectForUpdateStep;
 
 /// The SQL of the recommendation log.
 final class RecommendationQuery {
     private RecommendationQuery() {}
 
     static Optional<Recommendation> one(DSLContext sql, long project, Id id) {
-        return Optional.ofNullable(byId(sql, List.of(id)).get(id)).filter(found -> found.project() == project);
+        return Optional.ofNullable(found(byId(sql, List.of(id))).get(id)).filter(found -> found.project() == project);
     }
 
-    /// Recommendations by id, of any project.
-    static Map<Id, Recommendation> byId(DSLContext sql, Collection<Id> ids) {
-        Map<Id, Recommendation> found = new HashMap<>();
-        if (ids.isEmpty()) return found;
-        sql.selectFrom(RECOMMENDATION_LOGS)
+    /// Recommendations by id, of any project, which stay as they are until the transaction ends.
+    static Map<Id, Recommendation> relying(DSLContext sql, Collection<Id> ids) {
+        return ids.isEmpty() ? new HashMap<>() : found(RowLocks.relying(byId(sql, ids)));
+    }
+
+    /// The same, to be changed.
+    static Map<Id, Recommendation> changing(DSLContext sql, Collection<Id> ids) {
+        return ids.isEmpty() ? new HashMap<>() : found(RowLocks.changing(byId(sql, ids)));
+    }
+
+    /// In the order of their ids, so that two that lock them wait in one order.
+    private static SelectForUpdateStep<RecommendationLogsRecord> byId(DSLContext sql, Collection<Id> ids) {
+        return sql.selectFrom(RECOMMENDATION_LOGS)
                 .where(
                         RECOMMENDATION_LOGS.BUCKET.in(
                                 ids.stream().map(Id::bucket).distinct().sorted().toList()),
                         RECOMMENDATION_LOGS.LOG_ID.in(
                                 ids.stream().map(Id::number).distinct().toList()))
-                .forEach(row -> {
-                    Recommendation shown = RecommendationRows.of(row);
-                    found.put(shown.id(), shown);
-                });
+                .orderBy(RECOMMENDATION_LOGS.LOG_ID);
+    }
+
+    private static Map<Id, Recommendation> found(ResultQuery<RecommendationLogsRecord> rows) {
+        Map<Id, Recommendation> found = new HashMap<>();
+        rows.forEach(row -> {
+            Recommendation shown = RecommendationRows.of(row);
+            found.put(shown.id(), shown);
+        });
         return found;
     }
 

@@ -209,9 +209,9 @@ public final class Recommendations {
         });
     }
 
-    /// Recommendations by id, seen from inside a transaction; of any project.
+    /// Recommendations by id, of any project, seen from inside a transaction; they stay as they are until it ends.
     public static Map<Id, Recommendation> find(Ledger ledger, Collection<Id> ids) {
-        return RecommendationQuery.byId(ledger.sql(), ids);
+        return RecommendationQuery.relying(ledger.sql(), ids);
     }
 
     private static List<Fault> faults(Project project, Showing showing, Instant now) {

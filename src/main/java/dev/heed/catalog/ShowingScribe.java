@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +59,7 @@ final class ShowingScribe implements Journal.Scribe<ShowingScribe.Act, Outcome> 
         private final Map<Long, Set<String>> media;
         private final Map<Id, Recommendation> stored;
         private final Map<Id, Recommendation> fresh = new HashMap<>();
+        private final SortedMap<Catalog.Passing, @Nullable Description> passing = new TreeMap<>();
         private final List<IdempotencyRows.Answer> answers = new ArrayList<>();
 
         Sitting(Ledger ledger, List<Act> acts) {
@@ -87,7 +90,7 @@ final class ShowingScribe implements Journal.Scribe<ShowingScribe.Act, Outcome> 
                     .map(IdempotencyRows.Answer::row)
                     .filter(Objects::nonNull)
                     .forEach(wanted::add);
-            this.stored = RecommendationQuery.byId(ledger.sql(), wanted);
+            this.stored = RecommendationQuery.changing(ledger.sql(), wanted);
         }
 
         List<Outcome> outcomes() {
@@ -98,6 +101,7 @@ final class ShowingScribe implements Journal.Scribe<ShowingScribe.Act, Outcome> 
                         case Remove remove -> remove(remove);
                     })
                     .toList();
+            catalog.add(ledger, passing);
             RecommendationRows.insert(ledger.sql(), List.copyOf(fresh.values()));
             IdempotencyRows.insert(ledger.sql(), answers, clock.instant());
             return outcomes;
@@ -112,7 +116,7 @@ final class ShowingScribe implements Journal.Scribe<ShowingScribe.Act, Outcome> 
                 if (!log.createMedia)
                     return Outcome.Refused.of(
                             Refusal.Reason.UNKNOWN_MEDIA, Fault.at("/media_id", "is not in the catalog"));
-                catalog.add(ledger, log.shown.project(), log.shown.mediaId(), null);
+                passing.put(new Catalog.Passing(log.shown.project(), log.shown.mediaId()), null);
                 known.add(log.shown.mediaId());
             }
             fresh.put(log.shown.id(), log.shown);
@@ -159,17 +163,15 @@ final class ShowingScribe implements Journal.Scribe<ShowingScribe.Act, Outcome> 
 
         /// The votes for a showing keep a copy of it.
         private void tellVotes(Recommendation after) {
+            List<Feedback> before = RecommendationQuery.answers(ledger.sql(), List.of(after.id()))
+                    .getOrDefault(after.id(), List.of());
             List<Feedback> changed = new ArrayList<>();
-            for (Feedback vote : RecommendationQuery.answers(ledger.sql(), List.of(after.id()))
-                    .getOrDefault(after.id(), List.of())) {
+            for (Feedback vote : before) {
                 Feedback told = vote.about(new Target.Media(after.mediaId(), after.showing()));
                 ledger.tally().vote(vote, told);
                 changed.add(told);
             }
-            FeedbackRows.update(
-                    ledger.sql(),
-                    changed,
-                    changed.stream().map(Feedback::revision).toList());
+            FeedbackRows.update(ledger.sql(), changed, before);
         }
 
         private Outcome remove(Remove remove) {

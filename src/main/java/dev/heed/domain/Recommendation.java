@@ -19,6 +19,10 @@ public record Recommendation(
         Provenance provenance,
         int revision) {
 
+    public Recommendation {
+        if (metadata != null && metadata.isEmpty()) metadata = null;
+    }
+
     /// What a vote that answers it keeps.
     public Showing showing() {
         return new Showing(id, recommendationType, model, position, score, provenance.timestamp());

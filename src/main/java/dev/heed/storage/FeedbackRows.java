@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -43,9 +44,9 @@ public final class FeedbackRows {
 
     /// Writes votes over what they were.
     ///
-    /// @param before the revision each row must still be at
+    /// @param before each as it was read
     /// @throws StorageException (stale) when a row has moved on since it was read
-    public static void update(DSLContext sql, List<Feedback> votes, List<Integer> before) {
+    public static void update(DSLContext sql, List<Feedback> votes, List<Feedback> before) {
         for (Class<? extends Target> kind : List.of(Target.Media.class, Target.Chat.class)) {
             List<Object[]> bindings = new ArrayList<>();
             for (int i = 0; i < votes.size(); i++)
@@ -94,38 +95,52 @@ public final class FeedbackRows {
             FEEDBACK.REVISION,
             FEEDBACK.WITHDRAWN_AT);
 
-    private static final PreparedBatch UPDATE_MEDIA = update(
-            MEDIA_CHANGES, USER_FEEDBACK, USER_FEEDBACK.BUCKET, USER_FEEDBACK.FEEDBACK_ID, USER_FEEDBACK.REVISION);
+    /// What tells that a row has moved on: its revision, and what changes without one.
+    private static final List<Field<?>> MEDIA_GUARDS = List.of(
+            USER_FEEDBACK.REVISION,
+            USER_FEEDBACK.TRIAGE,
+            USER_FEEDBACK.RECOMMENDATION_TYPE,
+            USER_FEEDBACK.MODEL,
+            USER_FEEDBACK.POSITION,
+            USER_FEEDBACK.SCORE);
+
+    private static final List<Field<?>> CHAT_GUARDS = List.of(FEEDBACK.REVISION, FEEDBACK.TRIAGE);
+
+    private static final PreparedBatch UPDATE_MEDIA =
+            update(MEDIA_CHANGES, USER_FEEDBACK, USER_FEEDBACK.BUCKET, USER_FEEDBACK.FEEDBACK_ID, MEDIA_GUARDS);
 
     private static final PreparedBatch UPDATE_CHAT =
-            update(CHAT_CHANGES, FEEDBACK, FEEDBACK.BUCKET, FEEDBACK.FEEDBACK_ID, FEEDBACK.REVISION);
+            update(CHAT_CHANGES, FEEDBACK, FEEDBACK.BUCKET, FEEDBACK.FEEDBACK_ID, CHAT_GUARDS);
 
     private static <R extends Record> PreparedBatch update(
             List<Field<?>> changes,
             Table<R> table,
             TableField<R, Integer> bucket,
             TableField<R, Long> id,
-            TableField<R, Integer> revision) {
+            List<Field<?>> guards) {
         Map<Field<?>, Object> values = new LinkedHashMap<>();
         for (Field<?> change : changes) values.put(change, DSL.val((Object) null, change));
+        Condition same = DSL.and(bucket.eq(DSL.val((Integer) null, bucket)), id.eq(DSL.val((Long) null, id)));
+        for (Field<?> guard : guards) same = same.and(unchanged(guard));
+        Condition where = same;
         List<Field<?>> bound = new ArrayList<>(changes);
-        bound.addAll(List.of(bucket, id, revision));
-        return new PreparedBatch(
-                bound,
-                sql -> sql.update(table)
-                        .set(values)
-                        .where(
-                                bucket.eq(DSL.val((Integer) null, bucket)),
-                                id.eq(DSL.val((Long) null, id)),
-                                revision.eq(DSL.val((Integer) null, revision))));
+        bound.addAll(List.of(bucket, id));
+        bound.addAll(guards);
+        return new PreparedBatch(bound, sql -> sql.update(table).set(values).where(where));
     }
 
-    private static Object[] binding(Feedback vote, int before) {
+    private static <T> Condition unchanged(Field<T> guard) {
+        return guard.isNotDistinctFrom(DSL.val((T) null, guard));
+    }
+
+    private static Object[] binding(Feedback vote, Feedback before) {
+        boolean media = vote.target() instanceof Target.Media;
         Record row = row(vote);
         List<Object> values = new ArrayList<>();
-        for (Field<?> change : vote.target() instanceof Target.Media ? MEDIA_CHANGES : CHAT_CHANGES)
-            values.add(row.get(change));
-        values.addAll(List.of(vote.id().bucket(), vote.id().number(), before));
+        for (Field<?> change : media ? MEDIA_CHANGES : CHAT_CHANGES) values.add(row.get(change));
+        values.addAll(List.of(vote.id().bucket(), vote.id().number()));
+        Record was = row(before);
+        for (Field<?> guard : media ? MEDIA_GUARDS : CHAT_GUARDS) values.add(was.get(guard));
         return values.toArray();
     }
 

@@ -5,6 +5,7 @@ import static dev.heed.storage.schema.Tables.IDEMPOTENCY_KEYS;
 import dev.heed.domain.Id;
 import dev.heed.storage.schema.tables.records.IdempotencyKeysRecord;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,11 +62,14 @@ public final class IdempotencyRows {
                 row.getVerified());
     }
 
-    /// Records first answers; each must still have its row.
+    /// Records first answers; each must still have its row. In the order of their keys, as all that is locked.
     public static void insert(DSLContext sql, List<Answer> answers, java.time.Instant now) {
         INSERT.runFor(
                 sql,
                 answers.stream()
+                        .sorted(Comparator.comparing(
+                                        (Answer answer) -> answer.key().hash())
+                                .thenComparingLong(answer -> answer.key().project()))
                         .map(answer -> {
                             Id row = java.util.Objects.requireNonNull(answer.row());
                             IdempotencyKeysRecord made = new IdempotencyKeysRecord();

@@ -1,11 +1,13 @@
 package dev.heed.storage;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -13,6 +15,12 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Json {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .build();
+    private static final JsonMapper CANONICAL = JsonMapper.builder()
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .disable(MapperFeature.SORT_CREATOR_PROPERTIES_FIRST)
+            .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_EMPTY))
             .build();
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
     private static final TypeReference<Map<String, Integer>> COUNTS = new TypeReference<>() {};
@@ -33,9 +41,10 @@ public final class Json {
         return JSONB.valueOf(MAPPER.writeValueAsString(value));
     }
 
-    /// A value as bytes that do not depend on the order of its names or on white space: to take a digest of.
+    /// A value as bytes that do not depend on the order of its names or on white space: to take a digest of. What is
+    /// absent or empty is left out, so that a component added later changes no digest that is already stored.
     public static byte[] canonical(Object value) {
-        return MAPPER.writeValueAsBytes(value);
+        return CANONICAL.writeValueAsBytes(value);
     }
 
     /// An object with its numbers in one form, so that what is read equals what was written whatever the database made

@@ -51,25 +51,25 @@ public final class Ledger {
     private void enter() {
         List<Long> projects = tally.projects();
         if (!projects.isEmpty())
-            sql.select(PROJECTS.PROJECT_ID)
-                    .from(PROJECTS)
-                    .where(PROJECTS.PROJECT_ID.in(projects))
-                    .orderBy(PROJECTS.PROJECT_ID)
-                    .forKeyShare()
+            RowLocks.relying(sql.select(PROJECTS.PROJECT_ID)
+                            .from(PROJECTS)
+                            .where(PROJECTS.PROJECT_ID.in(projects))
+                            .orderBy(PROJECTS.PROJECT_ID))
                     .fetch();
     }
 
     /// Lets no change of counted rows commit until this transaction has.
     static void keepOut(DSLContext sql) {
-        sql.select(PROJECTS.PROJECT_ID)
-                .from(PROJECTS)
-                .orderBy(PROJECTS.PROJECT_ID)
-                .forUpdate()
+        RowLocks.changing(sql.select(PROJECTS.PROJECT_ID).from(PROJECTS).orderBy(PROJECTS.PROJECT_ID))
                 .fetch();
     }
 
+    /// A project's scale, which stays until this commits.
     private ScoreRange range(long project) {
-        return ranges(sql).getOrDefault(project, ScoreRange.UNIT);
+        return RowLocks.relying(sql.select(PROJECTS.SCORE_LOW, PROJECTS.SCORE_HIGH)
+                        .from(PROJECTS)
+                        .where(PROJECTS.PROJECT_ID.eq(project)))
+                .fetchSingle(row -> new ScoreRange(row.value1(), row.value2()));
     }
 
     static Map<Long, ScoreRange> ranges(DSLContext sql) {

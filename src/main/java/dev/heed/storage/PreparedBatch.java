@@ -41,9 +41,11 @@ public final class PreparedBatch {
     private final Function<DSLContext, Query> query;
     private final Map<SQLDialect, String> texts = new ConcurrentHashMap<>();
 
+    /// A statement of any kind.
+    ///
     /// @param fields what is bound, in the order of its places in the text
     /// @param query the statement, with any values
-    PreparedBatch(List<Field<?>> fields, Function<DSLContext, Query> query) {
+    public PreparedBatch(List<Field<?>> fields, Function<DSLContext, Query> query) {
         this.fields = List.copyOf(fields);
         this.query = query;
     }
@@ -64,16 +66,21 @@ public final class PreparedBatch {
     ///
     /// @return for each row, how many rows of the table it changed, or [PreparedStatement#SUCCESS_NO_INFO]
     /// @throws StorageException as the database fails
-    int[] run(DSLContext sql, List<? extends @Nullable Object[]> rows) {
+    public int[] run(DSLContext sql, List<? extends @Nullable Object[]> rows) {
         if (rows.isEmpty()) return new int[0];
         String text = texts.computeIfAbsent(sql.family(), family -> sql.render(query.apply(sql)));
         boolean sqlite = sql.family() == SQLDialect.SQLITE;
         return StatementWatch.of(sql).run(text, statement -> {
-            for (@Nullable Object[] row : rows) {
-                for (int i = 0; i < row.length; i++) bind(statement, i, row[i], sqlite);
-                statement.addBatch();
+            try {
+                for (@Nullable Object[] row : rows) {
+                    for (int i = 0; i < row.length; i++) bind(statement, i, row[i], sqlite);
+                    statement.addBatch();
+                }
+                return statement.executeBatch();
+            } finally {
+                // it stays prepared: what could not be stored must not be stored with the next
+                statement.clearBatch();
             }
-            return statement.executeBatch();
         });
     }
 

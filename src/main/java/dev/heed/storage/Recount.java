@@ -57,7 +57,7 @@ public final class Recount {
 
     private static Report run(DSLContext sql, int rowsAPass, boolean repair) {
         boolean sharded = Ledger.sharded(sql);
-        if (repair && sharded) Ledger.keepOut(sql);
+        if (repair) Ledger.keepOut(sql);
         Map<Long, ScoreRange> ranges = Ledger.ranges(sql);
         long stored =
                 0L + sql.fetchCount(USER_FEEDBACK) + sql.fetchCount(FEEDBACK) + sql.fetchCount(RECOMMENDATION_LOGS);

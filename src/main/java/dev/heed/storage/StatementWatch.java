@@ -97,6 +97,9 @@ final class StatementWatch implements AutoCloseable {
             } catch (SQLException e) {
                 failed = true;
                 throw StorageException.of(e);
+            } catch (RuntimeException e) {
+                failed = true;
+                throw e;
             } finally {
                 wait(false);
             }

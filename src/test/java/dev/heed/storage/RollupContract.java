@@ -138,7 +138,7 @@ abstract class RollupContract extends DatabaseContract {
     private void withdraw(Feedback vote) {
         change(ledger -> {
             Feedback withdrawn = vote.withdrawn(vote.provenance().timestamp());
-            FeedbackRows.update(ledger.sql(), List.of(withdrawn), List.of(vote.revision()));
+            FeedbackRows.update(ledger.sql(), List.of(withdrawn), List.of(vote));
             ledger.tally().vote(vote, withdrawn);
             return 0;
         });
@@ -154,7 +154,7 @@ abstract class RollupContract extends DatabaseContract {
         });
         Feedback withdrawn = vote.withdrawn(vote.provenance().timestamp());
         change(ledger -> {
-            FeedbackRows.update(ledger.sql(), List.of(withdrawn), List.of(1));
+            FeedbackRows.update(ledger.sql(), List.of(withdrawn), List.of(vote));
             ledger.tally().vote(vote, withdrawn);
             return 0;
         });
@@ -223,7 +223,7 @@ abstract class RollupContract extends DatabaseContract {
         if (votes.isEmpty()) return;
         Feedback before = crowd.one(votes);
         Feedback after = change.apply(before);
-        FeedbackRows.update(ledger.sql(), List.of(after), List.of(before.revision()));
+        FeedbackRows.update(ledger.sql(), List.of(after), List.of(before));
         ledger.tally().vote(before, after);
         votes.set(votes.indexOf(before), after);
     }

@@ -12,6 +12,7 @@ import dev.heed.domain.Provenance;
 import dev.heed.domain.Recommendation;
 import dev.heed.domain.Showing;
 import dev.heed.domain.Target;
+import dev.heed.domain.Triage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,8 +58,7 @@ abstract class RowsContract extends DatabaseContract {
         insert(votes);
         List<Feedback> changed = votes.stream().map(this::change).toList();
         database().write(sql -> {
-            FeedbackRows.update(
-                    sql, changed, votes.stream().map(Feedback::revision).toList());
+            FeedbackRows.update(sql, changed, votes);
             return 0;
         });
         assertThat(stored()).isEqualTo(changed);
@@ -97,19 +97,38 @@ abstract class RowsContract extends DatabaseContract {
     void aStaleChangeChangesNothing() {
         List<Feedback> votes = votes();
         insert(votes);
-        Feedback moved = votes.getFirst();
-        List<Feedback> changed = votes.stream().map(crowd::revise).toList();
-        List<Integer> before =
-                new ArrayList<>(votes.stream().map(Feedback::revision).toList());
-        before.set(votes.indexOf(moved), 7);
-        var stale = catchThrowableOfType(
-                StorageException.class,
-                () -> database().write(sql -> {
-                    FeedbackRows.update(sql, changed, before);
-                    return 0;
-                }));
-        assertThat(stale.fault()).isEqualTo(StorageException.Fault.STALE);
+        for (Feedback moved : votes.subList(0, 12)) {
+            for (Feedback asRead : asRead(moved)) {
+                List<Feedback> before = List.of(votes.getLast(), asRead);
+                List<Feedback> changed = before.stream().map(crowd::revise).toList();
+                var stale = catchThrowableOfType(
+                        StorageException.class,
+                        () -> database().write(sql -> {
+                            FeedbackRows.update(sql, changed, before);
+                            return 0;
+                        }));
+                assertThat(stale.fault()).isEqualTo(StorageException.Fault.STALE);
+            }
+        }
         assertThat(stored()).isEqualTo(votes);
+    }
+
+    /// What may have been read before the vote became what it is: another revision, triage or copy of the showing.
+    private static List<Feedback> asRead(Feedback moved) {
+        List<Feedback> read = new ArrayList<>();
+        read.add(moved.revised(moved.signals(), moved.remark(), moved.triage(), moved.provenance()));
+        read.add(moved.triaged(moved.triage() == Triage.DONE ? Triage.SEEN : Triage.DONE));
+        if (moved.target() instanceof Target.Media(String mediaId, Showing showing) && showing != null)
+            read.add(moved.about(new Target.Media(
+                    mediaId,
+                    new Showing(
+                            showing.recommendation(),
+                            showing.recommendationType(),
+                            showing.model(),
+                            showing.position(),
+                            showing.score() == null ? 0.25 : null,
+                            showing.shownAt()))));
+        return read;
     }
 
     @Test

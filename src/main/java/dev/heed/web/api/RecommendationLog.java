@@ -139,8 +139,8 @@ final class RecommendationLog {
         if (!(outcome instanceof Recommendations.Outcome.Logged(Recommendation shown, boolean replayed)))
             throw Objections.of(outcome);
         var answer = ResponseEntity.created(URI.create("/v1/recommendations/" + shown.id()));
-        if (replayed) answer = answer.header(IdempotencyKey.REPLAYED, "true");
-        return answer.body(item(project, shown.id()));
+        if (!replayed) return answer.body(ShowingItem.of(new Recommendations.Answered(shown, List.of())));
+        return answer.header(IdempotencyKey.REPLAYED, "true").body(item(project, shown.id()));
     }
 
     @Allow({Role.READ, Role.SECRET, Role.OWNER})
