@@ -55,17 +55,17 @@ public final class Intake {
     /// @param by the key it came with, 0 for an operator on this machine
     public Outcome cast(Project project, Ballot ballot, boolean verified, long by) {
         Instant now = now();
-        Refusal refusal = refusal(ballot, now);
+        Ballot.Circumstances said = ballot.circumstances();
+        Screening screening = vault.screening(project.settings().policy(), said.knownIdentifiers());
+        Refusal refusal = refusal(ballot, now, screening);
         if (refusal != null) return new Outcome.Refused(refusal);
 
         Pseudonyms pseudonyms = vault.pseudonyms(project.id());
-        Ballot.Circumstances said = ballot.circumstances();
         String key = said.idempotencyKey() == null ? null : pseudonyms.idempotency(said.idempotencyKey());
         Anchor anchor = Anchor.of(ballot, pseudonyms);
         long number = ids.next();
         int bucket = anchor.bucket() >= 0 ? anchor.bucket() : key != null ? Id.bucketOf(key) : Id.bucketOf(number);
 
-        Screening screening = vault.screening(project.settings().policy(), said.knownIdentifiers());
         Remark remark = new Remark(
                 screening.optional(ballot.comment()), null, ballot.tags(), screening.metadata(said.metadata()));
         Id id = new Id(ballot instanceof Ballot.Media ? Id.Row.MEDIA_VOTE : Id.Row.CHAT_VOTE, bucket, number);
@@ -127,7 +127,7 @@ public final class Intake {
         return journal.write(scribe, new VoteScribe.Withdraw(project.id(), id, by), id.bucket(), Size.BARE);
     }
 
-    private static @Nullable Refusal refusal(Ballot ballot, Instant now) {
+    private static @Nullable Refusal refusal(Ballot ballot, Instant now, Screening screening) {
         List<Fault> faults =
                 new ArrayList<>(LiveTime.faults(ballot.circumstances().timestamp(), now));
         List<Fault> personal = new ArrayList<>(tagFaults(ballot.tags()));
@@ -147,10 +147,25 @@ public final class Intake {
                 personal.addAll(Catalog.faults("/comparison", chat.comparison()));
             }
         }
+        personal.addAll(known(ballot, screening));
         if (faults.isEmpty() && personal.isEmpty()) return null;
         Refusal.Reason reason = faults.isEmpty() ? Refusal.Reason.PERSONAL_IDENTIFIER : Refusal.Reason.INVALID;
         faults.addAll(personal);
         return new Refusal(reason, faults);
+    }
+
+    /// What is kept as it is must not be what the caller says is personal.
+    private static List<Fault> known(Ballot ballot, Screening screening) {
+        List<Fault> faults = new ArrayList<>();
+        for (int i = 0; i < ballot.tags().size(); i++)
+            if (screening.holdsKnown(ballot.tags().get(i))) faults.add(Fault.at("/tags/" + i, Rules.KNOWN));
+        if (screening.holdsKnownKey(ballot.circumstances().metadata())) faults.add(Fault.at("/metadata", Rules.KNOWN));
+        if (ballot instanceof Ballot.Chat chat) {
+            if (chat.model() != null && screening.holdsKnown(chat.model())) faults.add(Fault.at("/model", Rules.KNOWN));
+            if (chat.comparison() != null && screening.holdsKnown(chat.comparison()))
+                faults.add(Fault.at("/comparison", Rules.KNOWN));
+        }
+        return faults;
     }
 
     static boolean saysNothing(Ballot.Media media) {

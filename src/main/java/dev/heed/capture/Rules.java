@@ -8,5 +8,7 @@ final class Rules {
     static final String UNKNOWN_MEDIA =
             "is not in the catalog; add it with PUT /v1/media/{media_id}, or send `media` with a secret key";
 
+    static final String KNOWN = "must hold none of known_identifiers";
+
     private Rules() {}
 }

@@ -92,7 +92,7 @@ final class ApiKeys implements Detector {
         char before = Passage.OUTSIDE;
         for (int i = 0; i < passage.length(); i++) {
             char c = passage.at(i);
-            if (c < 0x80 && !Glyphs.isAlphanumeric(before) && before != '_') {
+            if (c < 0x80 && !Glyphs.isAlphanumeric(before)) {
                 int end = c == 'e' ? webToken(passage, i) : -1;
                 if (end < 0) end = key(passage, i, BY_FIRST[c]);
                 if (end > 0) {

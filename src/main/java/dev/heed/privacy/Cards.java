@@ -63,7 +63,7 @@ final class Cards implements Detector {
     /// Not inside a word or a number with a fraction.
     private static boolean beginsHere(Passage passage, int i) {
         char before = passage.at(i - 1);
-        if (Glyphs.isAlphanumeric(before) || before == '_') return false;
+        if (Glyphs.isAlphanumeric(before)) return false;
         return !((before == '.' || before == ',') && Glyphs.isDigit(passage.at(i - 2)));
     }
 
@@ -85,7 +85,7 @@ final class Cards implements Detector {
 
     private static boolean endsHere(Passage passage, int i) {
         char after = passage.at(i);
-        if (Glyphs.isAsciiLetter(after) || after == '_') return false;
+        if (Glyphs.isAsciiLetter(after)) return false;
         return !((after == '.' || after == ',') && Glyphs.isDigit(passage.at(i + 1)));
     }
 

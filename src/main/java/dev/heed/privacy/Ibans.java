@@ -37,8 +37,7 @@ final class Ibans implements Detector {
                 && Glyphs.isAsciiLetter(passage.at(i + 1))
                 && Glyphs.isDigit(passage.at(i + 2))
                 && Glyphs.isDigit(passage.at(i + 3))
-                && !Glyphs.isAlphanumeric(passage.at(i - 1))
-                && passage.at(i - 1) != '_';
+                && !Glyphs.isAlphanumeric(passage.at(i - 1));
     }
 
     private static int account(Passage passage, int from) {

@@ -67,7 +67,7 @@ final class IpAddresses implements Detector {
         else if (Glyphs.isWord(passage.at(from - 1))) return;
         while (to > from && passage.at(to - 1) == '.') to--;
         if (passage.at(to - 1) == ':' && passage.at(to - 2) != ':') to--;
-        if (Glyphs.isWord(passage.at(to)) || passage.at(to) == '_') return;
+        if (Glyphs.isWord(passage.at(to))) return;
         if (to - from > LONGEST_V6 || !isVersion6(passage.text(from, to))) return;
         passage.claim(kind(), from, withZone(passage, to));
     }
@@ -93,7 +93,7 @@ final class IpAddresses implements Detector {
     /// Where the four parts that begin here end; -1 if there are fewer or more, or they are a version.
     private static int version4(Passage passage, int from) {
         char before = passage.at(from - 1);
-        if (Glyphs.isAlphanumeric(before) || before == '_') return -1;
+        if (Glyphs.isAlphanumeric(before)) return -1;
         if (before == '.' && Glyphs.isDigit(passage.at(from - 2))) return -1;
         int i = from;
         for (int part = 0; part < 4; part++) {
@@ -108,7 +108,7 @@ final class IpAddresses implements Detector {
 
     private static boolean endsHere(Passage passage, int i) {
         char after = passage.at(i);
-        if (Glyphs.isAlphanumeric(after) || after == '_') return false;
+        if (Glyphs.isAlphanumeric(after)) return false;
         char next = passage.at(i + 1);
         return !(after == '.' && Glyphs.isDigit(next)) && !(after == '-' && Glyphs.isAsciiLetter(next));
     }

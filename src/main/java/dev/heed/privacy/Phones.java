@@ -137,12 +137,17 @@ final class Phones implements Detector {
     /// Not a part of a word, a larger number or a web address.
     private static boolean standsAlone(Passage passage, int from, int end) {
         char before = passage.at(from - 1);
-        if (Glyphs.isAlphanumeric(before) || before == '_' || before == '@') return false;
+        if (Glyphs.isAlphanumeric(before) || before == '@' || joins(passage, from - 1, -1)) return false;
         if (before == ',' && Glyphs.isDigit(passage.at(from - 2))) return false;
         char after = passage.at(end);
-        if (after == '_' || (Glyphs.isAsciiLetter(after) && extension(passage, end) == 0)) return false;
+        if (joins(passage, end, 1) || (Glyphs.isAsciiLetter(after) && extension(passage, end) == 0)) return false;
         if ((after == ',' || after == ':') && Glyphs.isDigit(passage.at(end + 1))) return false;
         return !isInLink(passage, from);
+    }
+
+    /// An underscore that ties a number to a word, as in `order_5551234567`; around a number it is emphasis.
+    private static boolean joins(Passage passage, int at, int outward) {
+        return passage.at(at) == '_' && Glyphs.isAlphanumeric(passage.at(at + outward));
     }
 
     private static boolean isInLink(Passage passage, int from) {

@@ -84,6 +84,23 @@ public final class Screening {
         };
     }
 
+    /// Whether an identifier that is kept as it is holds one that the caller knows to be personal. Counts nothing.
+    public boolean holdsKnown(String identifier) {
+        return !known.isEmpty() && redactor.redact(identifier, known).found().containsKey(PersonalData.KNOWN);
+    }
+
+    /// The same of the keys anywhere in metadata.
+    public boolean holdsKnownKey(@Nullable Object value) {
+        return switch (value) {
+            case Map<?, ?> object ->
+                object.entrySet().stream()
+                        .anyMatch(
+                                entry -> holdsKnown(String.valueOf(entry.getKey())) || holdsKnownKey(entry.getValue()));
+            case List<?> list -> list.stream().anyMatch(this::holdsKnownKey);
+            case null, default -> false;
+        };
+    }
+
     /// How many pieces of each kind were removed so far, by the kind's name.
     public Map<String, Integer> found() {
         Map<String, Integer> counts = new TreeMap<>();

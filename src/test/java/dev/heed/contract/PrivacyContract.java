@@ -85,6 +85,17 @@ abstract class PrivacyContract extends HttpContract {
     }
 
     @Test
+    void identifiersThatTheCallerKnowsAreRefused() throws IOException {
+        personal(
+                client.vote("{'query':'I am Zoe','response':'Hi','rating':1,'known_identifiers':['Zoe'],"
+                        + "'tags':['ok','Zoe'],'model':'zoe','comparison':'of Zoe','metadata':{'a':[{'Zoe':1}]}}"),
+                "/tags/1",
+                "/metadata",
+                "/model",
+                "/comparison");
+    }
+
+    @Test
     void identifiersAreRefused() throws IOException {
         for (Canary canary : Canary.values()) inIdentifiers(canary);
     }

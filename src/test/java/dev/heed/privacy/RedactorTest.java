@@ -36,6 +36,28 @@ class RedactorTest {
         assertThat(redactor.redact(text).found()).isEmpty();
     }
 
+    /// Emphasis of Markdown, and names joined to values, as people write in chats.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "_4539148803436467_ | _[CARD]_",
+                "_4539 1488 0343 6467_ | _[CARD]_",
+                "card_no_4539148803436467 | card_no_[CARD]",
+                "__4539148803436467__ | __[CARD]__",
+                "_+49 151 23456789_ | _[PHONE]_",
+                "**+49 151 23456789** | **[PHONE]**",
+                "_203.0.113.77_ | _[IP]_",
+                "ip_203.0.113.77 | ip_[IP]",
+                "_2001:db8:85a3::8a2e:370:7334_ | _[IP]_",
+                "_DE89370400440532013000_ | _[IBAN]_",
+                "GITHUB_TOKEN_ghp_AAAABBBBCCCCDDDDEEEEFFFFGGGGHHHH1234 | GITHUB_TOKEN_[SECRET]",
+                "order_5551234567 | order_5551234567",
+            })
+    void findsBesideUnderscores(String text, String redacted) {
+        assertThat(redactor.redact(text).text()).isEqualTo(redacted);
+    }
+
     @Test
     void countsWhatItFoundInTheOrderOfKinds() {
         var redaction = redactor.redact("030 901820, b@c.org, 192.0.2.1, a@b.com");
