@@ -45,8 +45,9 @@ enum Setting {
             null,
             new Shape.Whole(1, 600, "seconds"),
             number(usual().statementTimeout().toSeconds()),
-            "The longest one statement may run. A request waits no longer for the database than this; what is slower"
-                    + " should not be asked while somebody waits."),
+            "The longest the database may work on one statement, and again on each further row of its answer. No bound"
+                    + " on a request, which may need several; what is slower should not be asked while somebody"
+                    + " waits."),
     DATABASE_READERS(
             "database.readers",
             null,
@@ -66,15 +67,13 @@ enum Setting {
             null,
             new Shape.Whole(10_000, 1_000_000, "rows"),
             number(usual().queueRows()),
-            "How many rows may wait to be written before others are refused with 503. Room for one full batch (10,000)"
-                    + " and some beside it."),
+            "How many rows may wait to be written before others are refused with 503."),
     JOURNAL_QUEUE_BYTES(
             "journal.queue_bytes",
             null,
             new Shape.Whole(16L << 20, 8L << 30, "bytes"),
             number(usual().queueBytes()),
-            "How many bytes may wait to be written before others are refused with 503: a third of the usual heap, and"
-                    + " room for several full batches (16 MiB)."),
+            "How many bytes may wait to be written before others are refused with 503: a third of the usual heap."),
     JOURNAL_COMMIT_ROWS(
             "journal.commit_rows",
             null,

@@ -14,30 +14,6 @@ public record ProjectChange(
         Change<ScoreRange> scoreRange,
         Change<Map<String, Object>> policy) {
 
-    /// Changes nothing yet.
-    public static final ProjectChange NONE =
-            new ProjectChange(Change.keep(), Change.keep(), Change.keep(), Change.keep(), Change.keep());
-
-    public ProjectChange withAutoCreateMedia(boolean value) {
-        return new ProjectChange(Change.set(value), slots, timeZone, scoreRange, policy);
-    }
-
-    public ProjectChange withSlots(List<String> value) {
-        return new ProjectChange(autoCreateMedia, Change.set(value), timeZone, scoreRange, policy);
-    }
-
-    public ProjectChange withTimeZone(ZoneId value) {
-        return new ProjectChange(autoCreateMedia, slots, Change.set(value), scoreRange, policy);
-    }
-
-    public ProjectChange withScoreRange(ScoreRange value) {
-        return new ProjectChange(autoCreateMedia, slots, timeZone, Change.set(value), policy);
-    }
-
-    public ProjectChange withPolicy(Map<String, Object> value) {
-        return new ProjectChange(autoCreateMedia, slots, timeZone, scoreRange, Change.set(value));
-    }
-
     /// The settings after this change of `before`; the version of the policy rises when the policy differs.
     ProjectSettings of(ProjectSettings before) {
         ProjectSettings initial = ProjectSettings.INITIAL;

@@ -1,12 +1,10 @@
 package dev.heed.capture;
 
-import dev.heed.domain.Change;
 import dev.heed.domain.Fault;
 import dev.heed.domain.Feedback;
 import dev.heed.domain.Remark;
 import dev.heed.domain.Signals;
 import dev.heed.domain.Triage;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,7 +13,7 @@ import java.util.Objects;
 record Amended(Signals signals, Remark remark, Triage triage, List<Fault> faults) {
 
     static Amended of(Feedback before, Amendment say) {
-        List<Fault> faults = new ArrayList<>();
+        List<Fault> faults = say.foreign(before.id().kind());
         Remark was = before.remark();
         List<String> tags = say.tags().after(was.tags());
         String comment = say.comment().after(was.comment());
@@ -27,14 +25,13 @@ record Amended(Signals signals, Remark remark, Triage triage, List<Fault> faults
                 metadata == null || metadata.isEmpty() ? null : metadata);
         Signals signals = switch (before.signals()) {
             case Signals.Media media -> media(media, say, remark, faults);
-            case Signals.Chat chat -> chat(chat, say, faults);
+            case Signals.Chat chat -> chat(chat, say);
         };
         Triage triage = say.triage().after(before.triage());
         return new Amended(signals, remark, triage == null ? Triage.NEW : triage, faults);
     }
 
     private static Signals media(Signals.Media was, Amendment say, Remark remark, List<Fault> faults) {
-        foreign(say.correction(), "/correction", faults);
         Signals.Media after = new Signals.Media(
                 say.stars().after(was.rating()),
                 say.watchedCompletion().after(was.watchedCompletion()),
@@ -48,17 +45,10 @@ record Amended(Signals signals, Remark remark, Triage triage, List<Fault> faults
         return after;
     }
 
-    private static Signals chat(Signals.Chat was, Amendment say, List<Fault> faults) {
-        foreign(say.watchedCompletion(), "/watched_completion", faults);
-        foreign(say.wouldWatchAgain(), "/would_watch_again", faults);
+    private static Signals chat(Signals.Chat was, Amendment say) {
         var thumb = say.thumb().after(was.rating());
-        if (thumb == null) faults.add(Fault.at("/rating", "must stay: a chat vote has a thumb"));
         return new Signals.Chat(
                 thumb == null ? was.rating() : thumb, say.correction().after(was.correction()));
-    }
-
-    private static void foreign(Change<?> change, String pointer, List<Fault> faults) {
-        if (!(change instanceof Change.Keep<?>)) faults.add(Fault.at(pointer, "is not a field of this kind of vote"));
     }
 
     boolean saysTheSame(Feedback before) {

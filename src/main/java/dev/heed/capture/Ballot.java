@@ -61,8 +61,5 @@ public sealed interface Ballot {
             @Nullable Instant timestamp,
             List<String> knownIdentifiers,
             @Nullable Map<String, Object> metadata,
-            @Nullable String idempotencyKey) {
-        /// Nothing known.
-        public static final Circumstances NONE = new Circumstances(null, null, null, null, List.of(), null, null);
-    }
+            @Nullable String idempotencyKey) {}
 }

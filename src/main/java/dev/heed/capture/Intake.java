@@ -21,6 +21,7 @@ import dev.heed.storage.IdempotencyRows;
 import dev.heed.storage.Ids;
 import dev.heed.storage.Journal;
 import dev.heed.storage.Json;
+import dev.heed.storage.Weight;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -95,7 +96,7 @@ public final class Intake {
         Description media = ballot instanceof Ballot.Media about ? about.media() : null;
         VoteScribe.Cast cast = new VoteScribe.Cast(
                 vote, anchor.recommendation(), media, project.settings().autoCreateMedia(), idempotency, digest, by);
-        return journal.write(scribe, cast, bucket, Size.of(vote));
+        return journal.write(scribe, cast, bucket, Size.of(vote, media));
     }
 
     /// Changes what a vote says. A change of signals or words is a new revision; triage alone is not.
@@ -119,12 +120,12 @@ public final class Intake {
                 amendment.ifRevision());
         VoteScribe.Amend amend = new VoteScribe.Amend(
                 project.id(), id, screened, project.settings().policyVersion(), screening.found(), by);
-        return journal.write(scribe, amend, id.bucket(), Size.of(screened));
+        return journal.write(scribe, amend, id.bucket(), Size.of(screened, screening.found()));
     }
 
     /// Takes a vote back: its text is blanked in the row and its revisions, and it counts nowhere.
     public Outcome withdraw(Project project, Id id, long by) {
-        return journal.write(scribe, new VoteScribe.Withdraw(project.id(), id, by), id.bucket(), Size.BARE);
+        return journal.write(scribe, new VoteScribe.Withdraw(project.id(), id, by), id.bucket(), Weight.BARE);
     }
 
     private static @Nullable Refusal refusal(Ballot ballot, Instant now, Screening screening) {

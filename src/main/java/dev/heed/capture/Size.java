@@ -1,35 +1,47 @@
 package dev.heed.capture;
 
+import dev.heed.catalog.Description;
+import dev.heed.domain.Change;
 import dev.heed.domain.Feedback;
+import dev.heed.domain.Remark;
 import dev.heed.domain.Signals;
 import dev.heed.domain.Target;
+import dev.heed.storage.Weight;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// About how many bytes a vote holds while it waits in the journal: its texts at two bytes a character, and the rest.
+/// What a vote, or a change of one, weighs while it waits in the journal.
 final class Size {
-    /// A vote without texts, with its objects and its place in the queue.
-    static final int BARE = 1_000;
-
     private Size() {}
 
-    static int of(Feedback vote) {
-        int characters = length(vote.remark().comment());
-        if (vote.remark().metadata() != null) characters += 4_096;
-        if (vote.target() instanceof Target.Chat chat)
-            characters += chat.query().length() + chat.response().length();
-        if (vote.signals() instanceof Signals.Chat chat) characters += length(chat.correction());
-        return BARE + 2 * characters;
+    /// @param media what is said of the item in passing
+    static int of(Feedback vote, @Nullable Description media) {
+        Remark remark = vote.remark();
+        Target.Chat chat = vote.target() instanceof Target.Chat about ? about : null;
+        return Weight.of(
+                remark.comment(),
+                remark.tags(),
+                remark.metadata(),
+                vote.provenance().found(),
+                media == null ? null : media.title(),
+                media == null ? null : media.type(),
+                chat == null ? null : chat.query(),
+                chat == null ? null : chat.response(),
+                chat == null ? null : chat.model(),
+                chat == null ? null : chat.comparison(),
+                vote.signals() instanceof Signals.Chat said ? said.correction() : null);
     }
 
-    static int of(Amendment amendment) {
-        return BARE
-                + 2
-                        * (length(amendment.comment().after(null))
-                                + length(amendment.correction().after(null))
-                                + 4_096);
+    static int of(Amendment amendment, Map<String, Integer> found) {
+        return Weight.of(
+                said(amendment.comment()),
+                said(amendment.tags()),
+                said(amendment.correction()),
+                said(amendment.metadata()),
+                found);
     }
 
-    private static int length(@Nullable String text) {
-        return text == null ? 0 : text.length();
+    private static @Nullable Object said(Change<?> change) {
+        return change instanceof Change.Set<?>(Object value) ? value : null;
     }
 }

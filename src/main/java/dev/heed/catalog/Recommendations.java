@@ -20,6 +20,7 @@ import dev.heed.storage.Ids;
 import dev.heed.storage.Journal;
 import dev.heed.storage.Json;
 import dev.heed.storage.Ledger;
+import dev.heed.storage.Weight;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -32,9 +33,6 @@ import org.jspecify.annotations.Nullable;
 
 /// The recommendation log: what was shown, in which slot, with what score, whether it was selected.
 public final class Recommendations {
-    /// About how many bytes a showing holds while it waits in the journal.
-    private static final int SIZE = 1_000;
-
     private final Database database;
     private final Journal journal;
     private final Ids ids;
@@ -149,7 +147,14 @@ public final class Recommendations {
                         1,
                         true);
         return journal.write(
-                scribe, new ShowingScribe.Log(shown, project.settings().autoCreateMedia(), answer), bucket, SIZE);
+                scribe,
+                new ShowingScribe.Log(shown, project.settings().autoCreateMedia(), answer),
+                bucket,
+                Weight.of(
+                        showing.listId(),
+                        showing.model(),
+                        metadata,
+                        shown.provenance().found()));
     }
 
     /// Changes parts of a showing, and the copies that the votes for it keep.
@@ -178,12 +183,16 @@ public final class Recommendations {
                 new ShowingScribe.Amend(
                         project.id(), id, screened, project.settings().policyVersion(), screening.found()),
                 id.bucket(),
-                SIZE);
+                Weight.of(
+                        amendment.listId().after(null),
+                        amendment.model().after(null),
+                        screened.metadata().after(null),
+                        screening.found()));
     }
 
     /// Removes a showing that no vote answers.
     public Outcome remove(Project project, Id id) {
-        return journal.write(scribe, new ShowingScribe.Remove(project.id(), id), id.bucket(), SIZE);
+        return journal.write(scribe, new ShowingScribe.Remove(project.id(), id), id.bucket(), Weight.BARE);
     }
 
     public Optional<Answered> one(Project project, Id id) {

@@ -1,7 +1,8 @@
 package dev.heed.cli;
 
 import dev.heed.access.Project;
-import dev.heed.privacy.Redactor;
+import dev.heed.catalog.Catalog;
+import dev.heed.domain.Fault;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -32,9 +33,8 @@ final class ProjectCreateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         String stored = Project.named(name);
-        Redactor.personalIdentifier(stored).ifPresent(kind -> {
-            throw new IllegalArgumentException("name must hold no personal data, found " + kind);
-        });
+        for (Fault fault : Catalog.faults("/name", stored))
+            throw new IllegalArgumentException("name " + fault.detail());
         try (Desk desk = Desk.open(around.place(location), around.clock())) {
             desk.createProject(stored);
         }

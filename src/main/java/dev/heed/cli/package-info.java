@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "cli",
-        allowedDependencies = {"domain", "storage", "access", "capture", "catalog", "history", "privacy"})
+        allowedDependencies = {"domain", "storage", "access", "catalog"})
 package dev.heed.cli;
 
 import org.jspecify.annotations.NullMarked;

@@ -26,11 +26,6 @@ public record Filter(
         @Nullable Boolean verified,
         boolean withdrawn) {
 
-    /// Every vote that stands.
-    public static final Filter NONE = new Filter(
-            null, null, null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-            List.of(), null, false);
-
     public Filter {
         mediaIds = List.copyOf(mediaIds);
         types = List.copyOf(types);

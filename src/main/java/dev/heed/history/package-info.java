@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "history",
-        allowedDependencies = {"domain", "storage", "storage::schema", "access", "privacy"})
+        allowedDependencies = {"domain", "storage", "storage::schema", "access"})
 package dev.heed.history;
 
 import org.jspecify.annotations.NullMarked;

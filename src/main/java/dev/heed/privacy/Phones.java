@@ -23,9 +23,8 @@ final class Phones implements Detector {
     /// ITU-T E.164.
     private static final int MOST_DIGITS = 15;
 
-    /// Characters of one run; a longer one is cut where a group ends, and goes on so far before the cut that no number
-    /// is
-    /// cut in two.
+    /// Characters of one run; a longer one is cut where a group ends, and goes on so far before the cut that no
+    /// number is cut in two.
     private static final int LONGEST_RUN = 64;
 
     private static final int OVERLAP = 32;

@@ -67,8 +67,7 @@ public final class Redactor {
     }
 
     /// Whether an identifier that an operator chose holds an e-mail address, a secret (also one in a web address) or a
-    /// card number, and which.
-    /// The same for every project, whatever its policy.
+    /// card number, and which. The same for every project, whatever its policy.
     public static Optional<PersonalData> personalIdentifier(String identifier) {
         Signs signs = Signs.of(identifier);
         List<Detector> worthwhile = worthwhile(FOR_IDENTIFIERS, signs);

@@ -63,12 +63,17 @@ public final class Screening {
         };
     }
 
-    /// A number is what it says, unless it reads as something personal: then it is a text without that.
+    /// A number is what it says, unless it reads as something personal or is known to be: then it is a text without
+    /// that. A short one must be known: alone, any ten digits would read as a telephone number.
     private Object number(Object number, long whole) {
-        if (Math.abs(whole) < SHORTEST_TELLING) return number;
         String written = Long.toString(whole);
+        if (Math.abs(whole) < SHORTEST_TELLING && !isKnown(written)) return number;
         String screened = text(written);
         return screened.equals(written) ? number : screened;
+    }
+
+    private boolean isKnown(String written) {
+        return known.stream().anyMatch(one -> one.strip().equals(written));
     }
 
     /// Whether a key anywhere in metadata holds something personal.

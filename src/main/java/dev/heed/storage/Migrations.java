@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.CoreErrorCode;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
@@ -123,9 +124,9 @@ public final class Migrations {
         }
     }
 
+    /// A PostgreSQL schema may hold another program's views or functions and no table: only Flyway sees those.
     private static StorageException plain(FlywayException e) {
-        String message = e.getMessage() == null ? "" : e.getMessage();
-        if (message.contains("without schema history table"))
+        if (e.getErrorCode() == CoreErrorCode.NON_EMPTY_SCHEMA_WITHOUT_SCHEMA_HISTORY_TABLE)
             return new StorageException(StorageException.Fault.AWAY, FOREIGN, e);
         return new StorageException(StorageException.Fault.AWAY, BROKEN, e);
     }

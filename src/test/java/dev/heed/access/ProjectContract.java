@@ -48,22 +48,24 @@ abstract class ProjectContract extends AccessContract {
     @Test
     void changesOnlyWhatIsNamed() {
         Project project = project("films");
-        ProjectChange change = ProjectChange.NONE
-                .withAutoCreateMedia(true)
-                .withSlots(List.of("hero", "row-1"))
-                .withTimeZone(ZoneId.of("Europe/Berlin"))
-                .withScoreRange(STARS);
+        ProjectChange change = new ProjectChange(
+                Change.set(true),
+                Change.set(List.of("hero", "row-1")),
+                Change.set(ZoneId.of("Europe/Berlin")),
+                Change.set(STARS),
+                Change.keep());
         ProjectSettings after =
                 new ProjectSettings(true, List.of("hero", "row-1"), ZoneId.of("Europe/Berlin"), STARS, Map.of(), 1);
         assertThat(settings(access().change(project, change))).isEqualTo(after);
-        assertThat(settings(access().change(project, ProjectChange.NONE))).isEqualTo(after);
+        assertThat(settings(access().change(project, change(Change.keep(), Change.keep(), Change.keep()))))
+                .isEqualTo(after);
         assertThat(stored(project)).isEqualTo(after);
     }
 
     @Test
     void goesBackToTheInitialValueOfWhatIsCleared() {
         Project project = project("films");
-        access().change(project, ProjectChange.NONE.withAutoCreateMedia(true).withPolicy(Map.of("email", "keep")));
+        access().change(project, change(Change.set(true), Change.keep(), Change.set(Map.of("email", "keep"))));
         access().change(
                         project,
                         new ProjectChange(
@@ -79,9 +81,9 @@ abstract class ProjectContract extends AccessContract {
         Project project = project("films");
         Map<String, Object> policy = Map.of("email", "mask", "regions", List.of("DE", "FR"), "limit", 3L);
         Map<String, Object> same = Map.of("email", "mask", "regions", List.of("DE", "FR"), "limit", 3);
-        access().change(project, ProjectChange.NONE.withPolicy(policy));
-        access().change(project, ProjectChange.NONE.withPolicy(policy));
-        access().change(project, ProjectChange.NONE.withPolicy(same));
+        access().change(project, policy(policy));
+        access().change(project, policy(policy));
+        access().change(project, policy(same));
         assertThat(stored(project).policy()).isEqualTo(policy);
         assertThat(stored(project).policyVersion()).isEqualTo(2);
     }
@@ -93,7 +95,7 @@ abstract class ProjectContract extends AccessContract {
         Access elsewhere = node();
         assertKnown(access(), before, key);
         assertKnown(elsewhere, before, key);
-        access().change(before, ProjectChange.NONE.withAutoCreateMedia(true));
+        access().change(before, change(Change.set(true), Change.keep(), Change.keep()));
         Project after = access().project(before.id()).orElseThrow();
         assertKnown(access(), after, key);
         assertKnown(elsewhere, before, key);
@@ -105,16 +107,15 @@ abstract class ProjectContract extends AccessContract {
     void keepsItsScoreRangeOnceScoresAreStored() {
         Project project = project("films");
         recommend(project, null);
-        assertThat(settings(access().change(project, ProjectChange.NONE.withScoreRange(STARS)))
+        assertThat(settings(access().change(project, change(Change.keep(), Change.set(STARS), Change.keep())))
                         .scoreRange())
                 .isEqualTo(STARS);
         recommend(project, 3.5);
-        ProjectChange change = ProjectChange.NONE.withAutoCreateMedia(true).withScoreRange(ScoreRange.UNIT);
-        assertThat(access().change(project, change)).isEqualTo(new Adjustment.ScoresStored());
+        ProjectChange other = change(Change.set(true), Change.set(ScoreRange.UNIT), Change.keep());
+        assertThat(access().change(project, other)).isEqualTo(new Adjustment.ScoresStored());
         assertThat(stored(project).autoCreateMedia()).isFalse();
-        assertThat(settings(access().change(project, change.withScoreRange(STARS)))
-                        .autoCreateMedia())
-                .isTrue();
+        ProjectChange same = change(Change.set(true), Change.set(STARS), Change.keep());
+        assertThat(settings(access().change(project, same)).autoCreateMedia()).isTrue();
     }
 
     private void recommend(Project project, @Nullable Double score) {
@@ -136,6 +137,15 @@ abstract class ProjectContract extends AccessContract {
                     .set(RECOMMENDATION_LOGS.SCORE, score)
                     .execute();
         });
+    }
+
+    private static ProjectChange policy(Map<String, Object> policy) {
+        return change(Change.keep(), Change.keep(), Change.set(policy));
+    }
+
+    private static ProjectChange change(
+            Change<Boolean> autoCreateMedia, Change<ScoreRange> scoreRange, Change<Map<String, Object>> policy) {
+        return new ProjectChange(autoCreateMedia, Change.keep(), Change.keep(), scoreRange, policy);
     }
 
     private static ProjectSettings settings(Adjustment answer) {

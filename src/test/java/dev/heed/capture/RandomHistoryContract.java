@@ -221,7 +221,7 @@ abstract class RandomHistoryContract extends DatabaseContract {
     }
 
     private static void compare(TestNode node, Project project, Map<Id, Expected> model) {
-        List<Feedback> read = new ArrayList<>(everything(node, project, Filter.NONE, 7));
+        List<Feedback> read = new ArrayList<>(everything(node, project, STANDING, 7));
         assertThat(read).isSortedAccordingTo(Comparator.comparing(Feedback::id).reversed());
         read.addAll(everything(node, project, WITHDRAWN, 7));
         assertThat(read.stream().map(Feedback::id)).containsExactlyInAnyOrderElementsOf(model.keySet());
@@ -236,9 +236,14 @@ abstract class RandomHistoryContract extends DatabaseContract {
         }
     }
 
-    private static final Filter WITHDRAWN = new Filter(
-            null, null, null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-            List.of(), null, true);
+    private static final Filter STANDING = all(false);
+    private static final Filter WITHDRAWN = all(true);
+
+    private static Filter all(boolean withdrawn) {
+        return new Filter(
+                null, null, null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+                List.of(), List.of(), null, withdrawn);
+    }
 
     static List<Feedback> everything(TestNode node, Project project, Filter filter, int limit) {
         List<Feedback> all = new ArrayList<>();

@@ -5,6 +5,7 @@ import dev.heed.access.Project;
 import dev.heed.access.ProjectChange;
 import dev.heed.catalog.Catalog;
 import dev.heed.catalog.Recommendations;
+import dev.heed.domain.Change;
 import dev.heed.history.History;
 import dev.heed.privacy.Vault;
 import dev.heed.storage.Database;
@@ -47,7 +48,10 @@ public final class TestNode implements AutoCloseable {
 
     /// The default project, with media added in passing or not.
     public Project project(boolean autoCreateMedia) {
-        access.change(access.defaultProject(), ProjectChange.NONE.withAutoCreateMedia(autoCreateMedia));
+        access.change(
+                access.defaultProject(),
+                new ProjectChange(
+                        Change.set(autoCreateMedia), Change.keep(), Change.keep(), Change.keep(), Change.keep()));
         return access.defaultProject();
     }
 

@@ -73,6 +73,15 @@ abstract class ChangeContract extends HttpContract {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"\"1\"", "W/\"1\"", "*", "\"9\", \"1\""})
+    void readingIsNeverAnsweredWithNotModified(String seen) throws IOException {
+        body(patch(media, "{'triage':'done'}"), 200);
+        Plain.Answer answer = client.get("/v1/feedback/" + media, "If-None-Match: " + seen);
+        assertThat(body(answer, 200).path("triage").asString()).isEqualTo("done");
+        assertThat(answer.headers()).containsEntry("etag", "\"1\"");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "{}",

@@ -38,7 +38,6 @@ abstract class FuzzContract extends HttpContract {
             Map.entry("invalid", 422),
             Map.entry("unknown-media", 422),
             Map.entry("personal-identifier", 422),
-            Map.entry("too-many-requests", 429),
             Map.entry("busy", 503));
 
     private final List<String> votes = new ArrayList<>();

@@ -156,8 +156,8 @@ abstract class HistoryContract extends HttpContract {
     }
 
     private void castUnverified() {
-        var ballot = new Ballot.Chat(
-                "q", "r", Thumb.UP, null, List.of("pace"), null, "gpt", null, null, Ballot.Circumstances.NONE);
+        var nothing = new Ballot.Circumstances(null, null, null, null, List.of(), null, null);
+        var ballot = new Ballot.Chat("q", "r", Thumb.UP, null, List.of("pace"), null, "gpt", null, null, nothing);
         assertThat(server.node().intake.cast(project, ballot, false, 0)).isInstanceOf(Outcome.Stored.class);
     }
 

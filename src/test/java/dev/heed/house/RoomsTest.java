@@ -55,6 +55,30 @@ class RoomsTest {
                 .check(House.program());
     }
 
+    /// `storage::schema` is a part of `storage` that is declared by itself.
+    @Test
+    void declareOnlyWhatTheyUse() {
+        classes()
+                .that()
+                .areAnnotatedWith(ApplicationModule.class)
+                .should(condition("declare only what they use", RoomsTest::declared))
+                .check(House.program());
+    }
+
+    private static void declared(JavaClass info, ConditionEvents events) {
+        Set<String> used = info.getPackage().getClassDependenciesFromThisPackage().stream()
+                .map(use -> use.getTargetClass().getBaseComponentType())
+                .filter(House::ours)
+                .map(type -> type.getPackageName().startsWith("dev.heed.storage.schema")
+                        ? "storage::schema"
+                        : House.room(type))
+                .collect(Collectors.toSet());
+        for (String room : info.getAnnotationOfType(ApplicationModule.class).allowedDependencies())
+            if (!used.contains(room))
+                events.add(SimpleConditionEvent.violated(
+                        info, info.getPackageName() + " declares " + room + " and does not use it"));
+    }
+
     private static void storeys(JavaClass type, ConditionEvents events) {
         for (Dependency use : type.getDirectDependenciesFromSelf()) {
             JavaClass used = use.getTargetClass().getBaseComponentType();

@@ -10,41 +10,43 @@ import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the bytes of a body: of a kind that is read here, plain or gzipped, and no more of them than the route takes.
+/// Reads the bytes of a body: of a kind that is read here, plain or gzipped, and no more of them than a bound.
 final class Body {
+    /// Bytes, after inflating. One vote, item or recommendation with its longest texts fits many times.
+    static final int MOST = 256 * 1024;
+
     private static final String JSON = "application/json";
     private static final String MERGE_PATCH = "application/merge-patch+json";
 
     private Body() {}
 
-    /// The bytes, inflated.
+    /// The bytes, inflated: at most [#MOST], before and after.
     ///
-    /// @param limit the most bytes, before and after inflating
     /// @throws Objection 400, 413 or 415
-    static byte[] of(HttpServletRequest request, int limit) {
+    static byte[] of(HttpServletRequest request) {
         checkKind(request);
         boolean gzip = gzip(Collections.list(request.getHeaders("Content-Encoding")));
-        if (request.getContentLengthLong() > limit) throw tooLarge(limit);
+        if (request.getContentLengthLong() > MOST) throw tooLarge();
         byte[] sent;
         try {
-            sent = atMost(request.getInputStream(), limit);
+            sent = bounded(request.getInputStream());
         } catch (IOException brokenOff) {
             throw malformed("The body did not arrive whole.");
         }
-        return gzip ? inflated(sent, limit) : sent;
+        return gzip ? inflated(sent) : sent;
     }
 
-    private static byte[] inflated(byte[] sent, int limit) {
+    private static byte[] inflated(byte[] sent) {
         try (var inflating = new GZIPInputStream(new ByteArrayInputStream(sent))) {
-            return atMost(inflating, limit);
+            return bounded(inflating);
         } catch (IOException broken) {
             throw malformed("The body is not gzip, as Content-Encoding says.");
         }
     }
 
-    private static byte[] atMost(InputStream stream, int limit) throws IOException {
-        byte[] bytes = stream.readNBytes(limit + 1);
-        if (bytes.length > limit) throw tooLarge(limit);
+    private static byte[] bounded(InputStream stream) throws IOException {
+        byte[] bytes = stream.readNBytes(MOST + 1);
+        if (bytes.length > MOST) throw tooLarge();
         return bytes;
     }
 
@@ -81,9 +83,9 @@ final class Body {
                         .with("Accept-Encoding", "gzip"));
     }
 
-    private static Objection tooLarge(int limit) {
+    private static Objection tooLarge() {
         return new Objection(
-                Problem.of(ProblemType.TOO_LARGE, "The body may be at most " + limit + " bytes, after inflating."));
+                Problem.of(ProblemType.TOO_LARGE, "The body may be at most " + MOST + " bytes, after inflating."));
     }
 
     private static Objection malformed(String detail) {

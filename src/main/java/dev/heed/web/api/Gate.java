@@ -47,7 +47,7 @@ final class Gate implements HandlerInterceptor {
         var faults = new ArrayList<Fault>();
         Project project = caller == null ? null : project(caller, route, query, faults);
         Object asked = read(reader.read(route.asked(), caller == null ? query : query.without(PROJECT)), faults);
-        Object body = route.body() == null ? null : body(request, route.body(), route.limit(), faults);
+        Object body = route.body() == null ? null : body(request, route.body(), faults);
         if (!faults.isEmpty() || asked == null) throw new Objection(Problem.invalid(faults));
         new Admission(caller, project, asked, body).keep(request);
         return true;
@@ -85,10 +85,10 @@ final class Gate implements HandlerInterceptor {
         return project;
     }
 
-    private @Nullable Object body(HttpServletRequest request, Class<?> type, int limit, List<Fault> faults) {
+    private @Nullable Object body(HttpServletRequest request, Class<?> type, List<Fault> faults) {
         boolean packed = request.getHeader("Content-Encoding") != null;
-        try (var _ = budget.take(request.getContentLengthLong(), packed, limit)) {
-            return read(reader.read(type, Body.of(request, limit)), faults);
+        try (var _ = budget.take(request.getContentLengthLong(), packed, Body.MOST)) {
+            return read(reader.read(type, Body.of(request)), faults);
         }
     }
 

@@ -4,8 +4,8 @@ import dev.heed.access.Access;
 import dev.heed.access.Creation;
 import dev.heed.access.Project;
 import dev.heed.access.Role;
+import dev.heed.catalog.Catalog;
 import dev.heed.domain.Fault;
-import dev.heed.privacy.Redactor;
 import dev.heed.storage.Database;
 import dev.heed.storage.Recount;
 import io.swagger.v3.oas.annotations.Operation;
@@ -70,11 +70,8 @@ final class InstanceDesk {
     }
 
     private static String named(String said) {
-        Redactor.personalIdentifier(said).ifPresent(kind -> {
-            throw new Objection(Problem.of(
-                    ProblemType.PERSONAL_IDENTIFIER,
-                    List.of(Fault.at("/name", "must hold no personal data, found " + kind))));
-        });
+        List<Fault> personal = Catalog.faults("/name", said);
+        if (!personal.isEmpty()) throw new Objection(Problem.of(ProblemType.PERSONAL_IDENTIFIER, personal));
         try {
             return Project.named(said);
         } catch (IllegalArgumentException e) {

@@ -2,7 +2,6 @@ package dev.heed.web.api;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.heed.domain.Fault;
-import dev.heed.domain.Refusal;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,13 +36,6 @@ record Problem(ProblemType type, String detail, List<Fault> errors, Map<String, 
     static Problem of(ProblemType type, List<Fault> faults) {
         String detail = faults.size() == 1 ? "One value is wrong." : faults.size() + " values are wrong.";
         return new Problem(type, detail, faults, Map.of());
-    }
-
-    /// What a feature would not do.
-    static Problem of(Refusal refusal) {
-        var type = ProblemType.valueOf(refusal.reason().name());
-        if (type == ProblemType.NOT_FOUND) return notFound();
-        return refusal.faults().isEmpty() ? of(type, type.title() + ".") : of(type, refusal.faults());
     }
 
     static Problem notFound() {

@@ -36,8 +36,7 @@ enum ProblemType {
             The `If-Match` header names an older revision than the one stored. Read it again, apply your change to \
             that, and send it with the new revision."""),
     TOO_LARGE(413, "The body is too large", """
-            The body is over the limit of this call, counted after inflating: 256 kB for one item, 16 MB for a \
-            batch. Send less at once."""),
+            The body is over 256 KiB, counted after inflating. Shorten its texts."""),
     UNSUPPORTED_MEDIA_TYPE(415, "The body is of a kind that is not read here", """
             Send `Content-Type: application/json` in UTF-8 (on PATCH also `application/merge-patch+json`), plain or \
             with `Content-Encoding: gzip`."""),
@@ -53,9 +52,6 @@ enum ProblemType {
             like an e-mail address, a secret or a card number. Identifiers are kept as they are, so such a one is \
             refused. Use an identifier that says nothing about a person; persons go into `user`, which is kept only \
             as a pseudonym."""),
-    TOO_MANY_REQUESTS(429, "Too many requests", """
-            The budget of this key, network, session or target is used up. The header `Retry-After` says after how \
-            many seconds to try again. Nothing was stored."""),
     INTERNAL(500, "Something went wrong on our side", """
             Heed met a fault of its own. The incident number in the detail stands in its log too. Whether the write \
             was stored is not known: repeat it with the same idempotency key, and it is stored once."""),

@@ -6,11 +6,11 @@ import dev.heed.access.Project;
 import dev.heed.access.ProjectChange;
 import dev.heed.access.ProjectSettings;
 import dev.heed.access.Role;
+import dev.heed.catalog.Catalog;
 import dev.heed.domain.Change;
 import dev.heed.domain.Fault;
 import dev.heed.domain.ScoreRange;
 import dev.heed.privacy.Policy;
-import dev.heed.privacy.Redactor;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -111,11 +111,7 @@ final class ProjectDesk {
 
         private static List<Fault> personal(List<String> slots) {
             List<Fault> faults = new ArrayList<>();
-            for (int i = 0; i < slots.size(); i++) {
-                String place = "/slots/" + i;
-                Redactor.personalIdentifier(slots.get(i))
-                        .ifPresent(kind -> faults.add(Fault.at(place, "must hold no personal data, found " + kind)));
-            }
+            for (int i = 0; i < slots.size(); i++) faults.addAll(Catalog.faults("/slots/" + i, slots.get(i)));
             return faults;
         }
 

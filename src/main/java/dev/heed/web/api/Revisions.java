@@ -6,6 +6,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Revisions as entity tags (RFC 9110, section 8.8.3): revision 3 is `"3"`.
+///
+/// They guard a change (`If-Match`) and no more: they do not tell whether an answer that somebody holds is still
+/// fresh, because triage changes without a revision. So a GET is never answered with 304.
 final class Revisions {
     private static final Pattern TAG = Pattern.compile("\"([1-9][0-9]{0,8})\"");
 

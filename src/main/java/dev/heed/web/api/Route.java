@@ -10,13 +10,11 @@ import org.jspecify.annotations.Nullable;
 /// @param project whether it works in one project
 /// @param asked the record of its query parameters
 /// @param body the wire record of its body; null if it reads none
-/// @param limit the largest body, in bytes after inflating
 record Route(
         @Nullable Set<Role> roles,
         boolean project,
         Class<? extends Record> asked,
-        @Nullable Class<?> body,
-        int limit) {
+        @Nullable Class<?> body) {
     /// The parameters of a method that declares none.
     record Nothing() {}
 }

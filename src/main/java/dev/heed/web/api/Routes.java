@@ -64,12 +64,6 @@ final class Routes implements SmartInitializingSingleton {
         }
         reader.prepare(asked);
         if (body != null) reader.prepare(body);
-        BodyLimit limit = handler.getMethodAnnotation(BodyLimit.class);
-        return new Route(
-                allow == null ? null : Set.of(allow.value()),
-                allow != null && allow.project(),
-                asked,
-                body,
-                limit == null ? BodyLimit.USUAL : limit.value());
+        return new Route(allow == null ? null : Set.of(allow.value()), allow != null && allow.project(), asked, body);
     }
 }

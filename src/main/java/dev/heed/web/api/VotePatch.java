@@ -5,6 +5,7 @@ import dev.heed.domain.Change;
 import dev.heed.domain.Fault;
 import dev.heed.domain.Id;
 import dev.heed.domain.Kind;
+import dev.heed.domain.Thumb;
 import dev.heed.domain.Triage;
 import dev.heed.web.wire.Printable;
 import dev.heed.web.wire.Rating;
@@ -13,6 +14,8 @@ import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// A merge patch of a vote: what it says and its triage. `null` clears.
@@ -34,11 +37,12 @@ record VotePatch(
     /// @throws Objection with everything that a vote of that kind does not have
     Amendment amendment(Id id, @Nullable Integer ifRevision) {
         boolean media = id.kind() == Kind.MEDIA;
-        List<Fault> faults = media ? notOfMedia() : notOfChat();
-        if (!faults.isEmpty()) throw new Objection(Problem.invalid(faults));
-        return new Amendment(
-                media ? rating.map(said -> said.stars().orElseThrow()) : Change.keep(),
-                media ? Change.keep() : rating.map(said -> said.verdict().orElseThrow()),
+        List<Fault> faults = new ArrayList<>();
+        Change<Integer> stars = media ? rating(Rating::stars, "must be an integer 1..5", faults) : Change.keep();
+        Change<Thumb> thumb = media ? Change.keep() : rating(Rating::verdict, "must be \"up\" or \"down\"", faults);
+        Amendment amendment = new Amendment(
+                stars,
+                thumb,
                 watchedCompletion,
                 wouldWatchAgain,
                 blankClears(comment),
@@ -47,29 +51,18 @@ record VotePatch(
                 triage,
                 metadata,
                 ifRevision);
+        faults.addAll(amendment.foreign(id.kind()));
+        if (!faults.isEmpty()) throw new Objection(Problem.invalid(faults));
+        return amendment;
     }
 
-    private List<Fault> notOfMedia() {
-        List<Fault> faults = new ArrayList<>();
-        if (rating instanceof Change.Set<Rating>(Rating said) && said.stars().isEmpty())
-            faults.add(Fault.at("/rating", "must be an integer 1..5"));
-        foreign(correction, "/correction", faults);
-        return faults;
-    }
-
-    private List<Fault> notOfChat() {
-        List<Fault> faults = new ArrayList<>();
-        if (rating instanceof Change.Set<Rating>(Rating said) && said.verdict().isEmpty())
-            faults.add(Fault.at("/rating", "must be \"up\" or \"down\""));
-        if (rating instanceof Change.Clear<Rating>)
-            faults.add(Fault.at("/rating", "must stay: a chat vote has a thumb"));
-        foreign(watchedCompletion, "/watched_completion", faults);
-        foreign(wouldWatchAgain, "/would_watch_again", faults);
-        return faults;
-    }
-
-    private static void foreign(Change<?> change, String pointer, List<Fault> faults) {
-        if (!(change instanceof Change.Keep<?>)) faults.add(Fault.at(pointer, "is not a field of this kind of vote"));
+    /// The rating as this kind of vote reads it.
+    private <T> Change<T> rating(Function<Rating, Optional<T>> reading, String wanted, List<Fault> faults) {
+        if (!(rating instanceof Change.Set<Rating>(Rating said))
+                || reading.apply(said).isPresent())
+            return rating.map(said -> reading.apply(said).orElseThrow());
+        faults.add(Fault.at("/rating", wanted));
+        return Change.keep();
     }
 
     private static Change<String> blankClears(Change<String> change) {

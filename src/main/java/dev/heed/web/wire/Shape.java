@@ -172,9 +172,7 @@ final class Shape implements Kind {
             }
         }
         if (walk.found() > before) return null;
-        Object made = make(slots.values());
-        if (made instanceof Whole whole) whole.faults().forEach(walk::fault);
-        return made;
+        return make(slots.values());
     }
 
     private Object make(@Nullable Object[] values) {

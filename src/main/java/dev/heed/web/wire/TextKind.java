@@ -1,27 +1,23 @@
 package dev.heed.web.wire;
 
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// Text, measured in code points. `@Size(max)` is demanded: nothing here is without a bound. `@NotBlank`, `@Pattern`
-/// (its
-/// `message` says in words what is allowed) and [Printable] are read.
+/// Text, measured in code points. `@Size(max)` is demanded: nothing here is without a bound. `@Pattern` (its `message`
+/// says in words what is allowed) and [Printable] are read.
 final class TextKind implements Kind {
     private final int shortest;
     private final int longest;
-    private final boolean blank;
     private final boolean printable;
     private final java.util.regex.@Nullable Pattern pattern;
     private final String allowed;
     private final String wanted;
 
-    private TextKind(Size size, boolean blank, boolean printable, @Nullable Pattern pattern) {
+    private TextKind(Size size, boolean printable, @Nullable Pattern pattern) {
         shortest = size.min();
         longest = size.max();
-        this.blank = blank;
         this.printable = printable;
         this.pattern = pattern == null ? null : java.util.regex.Pattern.compile(pattern.regexp());
         // an unset message is a key in braces
@@ -34,11 +30,7 @@ final class TextKind implements Kind {
     static TextKind of(Constraints constraints) {
         Size size = constraints.take(Size.class);
         if (size == null || size.max() == Integer.MAX_VALUE) throw new IllegalStateException("say @Size(max = …)");
-        return new TextKind(
-                size,
-                constraints.take(NotBlank.class) == null,
-                constraints.take(Printable.class) != null,
-                constraints.take(Pattern.class));
+        return new TextKind(size, constraints.take(Printable.class) != null, constraints.take(Pattern.class));
     }
 
     @Override
@@ -51,7 +43,6 @@ final class TextKind implements Kind {
         int before = walk.found();
         Texts.check(text, walk);
         checkLength(text, walk);
-        if (!blank && text.isBlank()) walk.fault("must not be blank");
         if (printable && !Texts.printable(text)) walk.fault("must be printable text of one line");
         // a pattern is matched against texts of bounded length only
         if (pattern != null && walk.found() == before && !pattern.matcher(text).matches()) walk.fault(allowed);

@@ -6,8 +6,8 @@ import tools.jackson.databind.JsonNode;
 /// Reads what came over the wire into declared records, and finds everything that is wrong with it at once.
 ///
 /// A wire record states its rules on its components: `@NotNull` (required) or `@Nullable`, `@Size` (code points, or
-/// items), `@Min`, `@Max`, `@DecimalMin`, `@DecimalMax`, `@Pattern`, `@NotBlank` and [Printable]. A rule over several
-/// components is a method ([Whole]); one of several records is a sealed interface ([Marker]). Text always has a bound.
+/// items), `@Min`, `@Max`, `@DecimalMin`, `@DecimalMax`, `@Pattern` and [Printable]. One of several records is a
+/// sealed interface ([Marker]). Text always has a bound.
 ///
 /// Costs a few microseconds for a vote: the text is decoded once and parsed once, reflection happens once per class.
 public final class WireReader {

@@ -40,6 +40,6 @@ class ProblemPagesTest extends OverTheWire {
     @ParameterizedTest
     @EnumSource
     void eachRefusalHasItsProblem(Refusal.Reason reason) {
-        assertThat(Problem.of(Refusal.of(reason)).type().name()).isEqualTo(reason.name());
+        assertThat(Objections.of(Refusal.of(reason)).problem().type().name()).isEqualTo(reason.name());
     }
 }

@@ -89,7 +89,7 @@ final class Problems {
         String header = switch (types.getFirst().status()) {
             case 401 -> "WWW-Authenticate";
             case 415 -> "Accept";
-            case 503, 429 -> "Retry-After";
+            case 503 -> "Retry-After";
             default -> null;
         };
         ObjectNode text = JsonNodeFactory.instance.objectNode().put("type", "string");

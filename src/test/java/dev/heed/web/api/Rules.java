@@ -6,7 +6,6 @@ import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -56,12 +55,9 @@ final class Rules {
         bounds(schema, "minLength", "maxLength");
         Pattern pattern = take(Pattern.class);
         Printable printable = take(Printable.class);
-        NotBlank notBlank = take(NotBlank.class);
-        if (Stream.of(pattern, printable, notBlank).filter(rule -> rule != null).count() > 1)
-            throw new IllegalStateException("one pattern holds one rule");
+        if (pattern != null && printable != null) throw new IllegalStateException("one pattern holds one rule");
         if (pattern != null) schema.put("pattern", "^(?:" + pattern.regexp() + ")$");
         if (printable != null) schema.put("pattern", PRINTABLE);
-        if (notBlank != null) schema.put("pattern", "\\S");
         Schema said = take(Schema.class);
         if (said != null) Stream.of(said.allowableValues()).forEach(schema.withArray("enum")::add);
         return schema;

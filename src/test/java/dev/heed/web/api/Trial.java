@@ -55,13 +55,6 @@ final class Trial {
         return Map.of("id", id.length(), "rating", patch.rating());
     }
 
-    @Allow(Role.SECRET)
-    @BodyLimit(1024 * 1024)
-    @PostMapping("/trial/large")
-    String large(@RequestBody Vote vote) {
-        return vote.mediaId();
-    }
-
     @Allow({Role.READ, Role.SECRET})
     @GetMapping("/trial/items")
     Map<String, Object> items(@Asked Page page) {
