@@ -4,8 +4,6 @@ import dev.heed.web.api.ApiDoor;
 import dev.heed.web.api.Listen;
 import java.util.List;
 import java.util.Objects;
-import java.util.logging.LogManager;
-import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.springframework.boot.web.server.servlet.context.AnnotationConfigServletWebServerApplicationContext;
 
 /// The running server: listens from its birth until it is closed. Closing lets requests that have begun come to an end.
@@ -24,7 +22,7 @@ final class Server implements AutoCloseable {
     /// @param parts what controllers ask for: the front doors of the rooms below, by their classes
     /// @throws RuntimeException if the port is taken, or a part is missing
     static Server start(Listen listen, List<?> parts) {
-        bridgeLogs();
+        Logs.bridge();
         var context = new AnnotationConfigServletWebServerApplicationContext();
         context.register(ApiDoor.class);
         var beans = context.getBeanFactory();
@@ -37,13 +35,6 @@ final class Server implements AutoCloseable {
             throw failed;
         }
         return new Server(context);
-    }
-
-    /// Tomcat logs through `java.util.logging`; its words go where ours go.
-    private static void bridgeLogs() {
-        if (SLF4JBridgeHandler.isInstalled()) return;
-        LogManager.getLogManager().reset();
-        SLF4JBridgeHandler.install();
     }
 
     /// The port it got.

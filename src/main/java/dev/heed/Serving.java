@@ -23,9 +23,22 @@ final class Serving implements Running {
         this.node = node;
         this.server = server;
         this.url = "http://" + reachable(host) + ":" + server.port();
-        this.firstKey = firstKey(node);
         this.announcement = node.directory()
                 .announce(new DataDirectory.Server(ProcessHandle.current().pid(), url, node.localToken()));
+        try {
+            this.firstKey = firstKey(node);
+        } catch (RuntimeException | Error e) {
+            withdraw(e);
+            throw e;
+        }
+    }
+
+    private void withdraw(Throwable why) {
+        try {
+            announcement.close();
+        } catch (Exception e) {
+            why.addSuppressed(e);
+        }
     }
 
     /// How this machine reaches itself: one that listens on every address does so on the loopback too.
@@ -36,8 +49,7 @@ final class Serving implements Running {
         };
     }
 
-    /// Made after the port was taken and not before: a start that fails must leave no key that
-    /// nobody has seen.
+    /// Made last: a start that fails must leave no key that nobody has seen.
     private static Optional<String> firstKey(Node node) {
         Project project = node.access().defaultProject();
         boolean there = node.access().keys(project).stream().map(Key::kind).anyMatch(KeyKind.SECRET::equals);

@@ -60,6 +60,8 @@ sealed interface Shape {
     }
 
     record DatabaseUrl(List<String> beginnings) implements Shape {
+        private static final String SQLITE = "jdbc:sqlite:";
+
         DatabaseUrl(String... beginnings) {
             this(List.of(beginnings));
         }
@@ -67,9 +69,19 @@ sealed interface Shape {
         @Override
         public Optional<String> fault(String value) {
             for (String beginning : beginnings)
-                if (value.startsWith(beginning) && value.length() > beginning.length()) return Optional.empty();
+                if (value.startsWith(beginning) && value.length() > beginning.length())
+                    return beginning.equals(SQLITE) ? fileFault(value.substring(SQLITE.length())) : Optional.empty();
             return Optional.of(
                     "must begin with " + beginnings.stream().collect(Collectors.joining(" or ")) + ", and go on");
+        }
+
+        /// SQLite's driver takes more than names of files, and would open another file than the one that is locked.
+        private static Optional<String> fileFault(String file) {
+            boolean plain =
+                    !file.isBlank() && !file.startsWith(":") && !file.startsWith("file:") && !file.contains("?");
+            return plain
+                    ? Optional.empty()
+                    : Optional.of("must name a SQLite file by its path alone: no `file:`, no `:memory:`, no `?`");
         }
 
         @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.heed.cli.Running;
 import dev.heed.storage.DataDirectory;
+import dev.heed.storage.StorageException;
 import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.InetAddress;
@@ -137,6 +138,31 @@ abstract class BesideServerContract extends CommandContract {
         } else {
             assertThat(said.err()).contains("written with a secret that is not here");
         }
+    }
+
+    @Test
+    void leavesNoKeyBehindThatNobodyHasSeen() throws IOException {
+        newKey(" --kind read");
+        // in the way of the draft, even for the superuser
+        Path inTheWay = Files.createDirectories(home().resolve("server.json.new/full"));
+        assertThatThrownBy(this::start).hasMessageContaining("cannot write");
+        assertThat(json(type("key list --json"))).hasSize(1);
+        Files.delete(inTheWay);
+        assertThat(start().firstKey()).isPresent();
+    }
+
+    @Test
+    void isNotAnnouncedWhenItsKeyCannotBeMade() {
+        newKey(" --kind read");
+        test().execute(
+                        sqlite()
+                                ? "ATTACH '" + home().resolve("heed.db") + "' AS home"
+                                : "ALTER TABLE api_keys ADD CHECK (kind <> 'secret')",
+                        sqlite()
+                                ? "CREATE TRIGGER home.none BEFORE INSERT ON api_keys BEGIN SELECT RAISE(ABORT, 'no'); END"
+                                : "SELECT 1");
+        assertThatThrownBy(this::start).isInstanceOf(StorageException.class);
+        assertThat(home().resolve("server.json")).doesNotExist();
     }
 
     @Test

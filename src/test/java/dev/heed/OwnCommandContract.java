@@ -6,13 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.heed.cli.Running;
 import dev.heed.storage.Database;
 import dev.heed.storage.StorageSettings;
+import dev.heed.storage.TestDatabase;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -131,6 +136,40 @@ abstract class OwnCommandContract extends CommandContract {
     }
 
     @Test
+    void changesNoOlderSchemaButToMigrateOrServe() {
+        TestDatabase.migrate(test().url(), "2");
+        Terminal old = terminal().with("HEED_DATA", data().toString());
+        String dryRun = old.type("migrate --dry-run").data();
+        assertThat(dryRun).startsWith("would run V3 ");
+        for (String line : new String[] {"key create", "project create films", "recount --repair", "key list"}) {
+            Terminal.Said said = old.type(line);
+            assertThat(said.code()).isEqualTo(1);
+            assertThat(said.err()).containsIgnoringCase("the database has not the schema of this version");
+        }
+        assertThat(old.type("migrate --dry-run").data()).isEqualTo(dryRun);
+        start(old).close();
+        assertThat(old.type("key list").code()).isZero();
+    }
+
+    /// A file as a backup gives it back is not even turned to a write-ahead log.
+    @Test
+    void leavesTheDirectoryAsItIsWhenItOnlyReads() throws IOException {
+        type("migrate").data();
+        Map<Path, String> before = contents();
+        for (String line : new String[] {"project list", "recount", "doctor --rollups"})
+            assertThat(type(line).code()).as(line).isZero();
+        assertThat(contents()).isEqualTo(before);
+    }
+
+    private Map<Path, String> contents() throws IOException {
+        Map<Path, String> contents = new TreeMap<>();
+        try (Stream<Path> files = Files.list(home())) {
+            for (Path file : files.toList()) contents.put(file, Files.readString(file, StandardCharsets.ISO_8859_1));
+        }
+        return contents;
+    }
+
+    @Test
     void recountsAndRepairs() {
         newKey("");
         assertThat(type("recount").data()).isEqualTo(line("Compared 0 counts with 0 rows: all right."));
@@ -217,6 +256,10 @@ abstract class OwnCommandContract extends CommandContract {
         assertThat(type("doctor").out()).contains("bad   secret          missing. Put the file");
         Files.writeString(home().resolve("secret"), "short");
         assertThat(type("doctor").out()).contains("bad   secret          neither the file nor HEED_SECRET");
+        Files.delete(home().resolve("secret"));
+        Files.createDirectory(home().resolve("secret"));
+        assertThat(type("doctor").out())
+                .contains("bad   secret          " + home().resolve("secret") + " cannot be read by the user ");
     }
 
     @Test

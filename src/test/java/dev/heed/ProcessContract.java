@@ -90,6 +90,19 @@ abstract class ProcessContract extends CommandContract {
         }
     }
 
+    /// Drivers log what they cannot read, by a way of their own.
+    @Test
+    void saysInOneLineThatItDoesNotUnderstandAUrl() throws Exception {
+        try (ServeProcess process = serve("errors", "--database", "jdbc:postgresql://heed:hunter2@db/heed")) {
+            assertThat(process.waitFor()).isEqualTo(1);
+            assertThat(process.errors().lines())
+                    .singleElement()
+                    .asString()
+                    .startsWith("the URL of the database is not as")
+                    .doesNotContain("hunter2");
+        }
+    }
+
     @Test
     void saysInOneLineThatThePortIsTaken() throws Exception {
         Running running = start(new Terminal(

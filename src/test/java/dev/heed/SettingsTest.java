@@ -136,6 +136,10 @@ final class SettingsTest {
         "HEED_DATABASE_URL,            postgresql://heed:hunter2@db/heed",
         "HEED_DATABASE_URL,            jdbc:postgresql:",
         "HEED_DATABASE_URL,            jdbc:mysql://db/hunter2",
+        "HEED_DATABASE_URL,            jdbc:sqlite::memory:hunter2",
+        "HEED_DATABASE_URL,            jdbc:sqlite:file:hunter2.db",
+        "HEED_DATABASE_URL,            jdbc:sqlite:hunter2.db?journal_mode=off",
+        "HEED_DATABASE_URL,            'jdbc:sqlite: '",
         "HEED_DATABASE_MIGRATION_URL,  jdbc:sqlite:hunter2",
         "HEED_SECRET,                  hunter2",
         "HEED_SECRET,                  aHVudGVyMg==",
@@ -146,7 +150,7 @@ final class SettingsTest {
         assertThat(problems())
                 .singleElement()
                 .asString()
-                .startsWith(name + " must be")
+                .startsWith(name + " must ")
                 .doesNotContain("hunter2", "aHVudGVyMg");
     }
 

@@ -52,7 +52,7 @@ final class DatabaseCheck {
             return;
         }
         List<String> pending = new Migrations(settings).pending();
-        try (Database database = Database.open(settings)) {
+        try (Database database = Database.openReading(settings)) {
             findings.add(version(database.version()));
             findings.add(schema(pending));
             if (!pending.isEmpty()) return;
@@ -87,6 +87,11 @@ final class DatabaseCheck {
                         "missing. Put the file " + data.resolve("secret").toAbsolutePath()
                                 + " back, or set HEED_SECRET");
             case OTHER -> Finding.bad("secret", "not the one this database was written with. Use that one");
+            case UNREADABLE ->
+                Finding.bad(
+                        "secret",
+                        data.resolve("secret").toAbsolutePath() + " cannot be read by the user "
+                                + System.getProperty("user.name") + ". Give the file to the user that runs Heed");
             case MALFORMED -> Finding.bad("secret", "neither the file nor HEED_SECRET holds 32 bytes in base 64");
         };
     }

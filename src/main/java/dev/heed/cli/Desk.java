@@ -41,8 +41,7 @@ sealed interface Desk extends AutoCloseable permits OwnDesk, ServerDesk {
     void close();
 
     static Desk open(Place place, InstantSource clock) {
-        if (place.storage().postgresql()) return new OwnDesk(Store.beside(place.storage(), clock), clock);
-        return Store.alone(place.storage(), clock)
+        return Store.beside(place.storage(), clock)
                 .<Desk>map(store -> new OwnDesk(store, clock))
                 .orElseGet(() -> server(new DataDirectory(place.storage().data())));
     }

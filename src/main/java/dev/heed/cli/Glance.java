@@ -17,6 +17,6 @@ final class Glance {
         });
         if (!new Migrations(settings).pending().isEmpty())
             throw new Failure("The database has not the schema of this version. Run `heed migrate`, or `heed serve`.");
-        return Database.open(settings);
+        return Database.openReading(settings);
     }
 }

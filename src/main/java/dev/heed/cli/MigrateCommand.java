@@ -4,6 +4,7 @@ import dev.heed.storage.DataDirectory;
 import dev.heed.storage.Migrations;
 import dev.heed.storage.Roles;
 import dev.heed.storage.StorageSettings;
+import dev.heed.storage.Store;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -49,7 +50,7 @@ final class MigrateCommand implements Callable<Integer> {
         Migrations migrations = new Migrations(settings);
         if (dryRun) return say(migrations.pending(), "would run");
         DataDirectory directory = new DataDirectory(settings.data());
-        AutoCloseable lock = directory.lock().orElseThrow(() -> running(directory));
+        AutoCloseable lock = Store.lock(settings).orElseThrow(() -> running(directory));
         try (lock;
                 Patience _ = Patience.with(around, "Migrating")) {
             return say(migrations.run(), "ran");

@@ -32,6 +32,8 @@ public final class Shell {
         boolean interactive = Optional.ofNullable(System.console())
                 .filter(Console::isTerminal)
                 .isPresent();
+        // without it, the JVM prints the stack
+        Thread.setDefaultUncaughtExceptionHandler((_, thrown) -> err.println(Words.of(thrown)));
         return run(entrance, clock, out, err, interactive, words);
     }
 
@@ -49,10 +51,20 @@ public final class Shell {
     }
 
     private int run(String... words) {
-        int code = commands().execute(words);
+        int code = execute(words);
         around.out().flush();
         around.err().flush();
         return code;
+    }
+
+    private int execute(String... words) {
+        try {
+            return commands().execute(words);
+        } catch (Error e) {
+            // what a command does not catch: no memory, a class that cannot be loaded
+            around.err().println(Words.of(e));
+            return Words.exitCode(e);
+        }
     }
 
     /// All commands. A new one is a class and a line here.

@@ -13,6 +13,7 @@ final class Words {
                 storage.getMessage()
                         + storage.unreachable().map(why -> ": " + why).orElse("");
             case IllegalArgumentException wrong -> sentence(String.valueOf(wrong.getMessage()));
+            case Error error -> "Heed cannot go on: " + error.getClass().getSimpleName() + where(error);
             default -> "a fault of Heed's own, please report it: " + thrown + where(thrown);
         };
     }

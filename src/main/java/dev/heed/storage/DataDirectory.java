@@ -2,30 +2,17 @@ package dev.heed.storage;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// The directory (0700) that holds the secret, the lock, `server.json` and the SQLite file.
 public final class DataDirectory {
     private static final Pattern SERVER =
             Pattern.compile("\\{\"pid\":(\\d+),\"url\":\"([^\"]+)\",\"token\":\"([^\"]+)\"}\\s*");
-
-    /// What this process holds. The system keeps locks by process: one more look at a lock file from
-    /// the process that holds it would set it free.
-    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
     private final Path path;
 
@@ -53,32 +40,7 @@ public final class DataDirectory {
     /// Takes the one lock on this directory, or nothing when another process holds it. Freed by closing it, and by
     /// the system when the process ends, however it ends.
     public Optional<AutoCloseable> lock() {
-        try {
-            Path held = path.toRealPath();
-            if (!HELD.add(held)) return Optional.empty();
-            FileChannel channel = tryLock(path.resolve("heed.lock"));
-            if (channel == null) {
-                HELD.remove(held);
-                return Optional.empty();
-            }
-            return Optional.of(() -> {
-                channel.close();
-                HELD.remove(held);
-            });
-        } catch (IOException e) {
-            throw new StorageException(StorageException.Fault.AWAY, "cannot lock " + path.toAbsolutePath(), e);
-        }
-    }
-
-    private static @Nullable FileChannel tryLock(Path file) throws IOException {
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock lock = null;
-        try {
-            lock = channel.tryLock();
-            return lock == null ? null : channel;
-        } finally {
-            if (lock == null) channel.close();
-        }
+        return Hold.onDirectory(path).map(hold -> hold);
     }
 
     /// The server that runs on this directory; empty when none does (a file left by a killed one does not count).
@@ -105,18 +67,11 @@ public final class DataDirectory {
         return () -> Files.deleteIfExists(file);
     }
 
-    /// Writes a file (0600) whole or not at all.
+    /// Writes a file (0600) whole or not at all; when this returns, it outlasts a loss of power.
     void writePrivately(Path file, String text) {
-        Path draft = file.resolveSibling(file.getFileName() + ".new");
-        try {
-            Files.deleteIfExists(draft);
-            Files.createFile(draft);
-            Database.ownerOnly(draft);
-            try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
-                channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
-                channel.force(true);
-            }
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        try (Draft draft = new Draft(file)) {
+            Files.writeString(draft.path(), text);
+            draft.moveTo(file);
         } catch (IOException e) {
             throw new StorageException(StorageException.Fault.AWAY, "cannot write " + file, e);
         }

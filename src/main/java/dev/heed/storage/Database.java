@@ -20,6 +20,7 @@ import org.jooq.DSLContext;
 import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
 import org.jooq.impl.DefaultConfiguration;
+import org.jspecify.annotations.Nullable;
 
 /// An open database: reads see one snapshot, writes are one transaction, and no caller learns which database it is.
 ///
@@ -28,16 +29,16 @@ import org.jooq.impl.DefaultConfiguration;
 public final class Database implements AutoCloseable {
     private final Engine engine;
     private final HikariDataSource reading;
-    private final HikariDataSource writing;
+    private final @Nullable HikariDataSource writing;
     private final DefaultConfiguration configuration;
     private final StatementWatch watch;
     private final ExecutorService readers;
 
-    private Database(StorageSettings settings, Engine engine) {
+    private Database(StorageSettings settings, Engine engine, boolean writes) {
         this.engine = engine;
         this.watch = new StatementWatch(engine, settings.statementTimeout());
         this.reading = new HikariDataSource(engine.reading());
-        this.writing = new HikariDataSource(engine.writing());
+        this.writing = writes ? new HikariDataSource(engine.writing()) : null;
         this.configuration = new DefaultConfiguration();
         configuration.set(engine.dialect());
         configuration.set(new Settings()
@@ -52,7 +53,12 @@ public final class Database implements AutoCloseable {
 
     /// Opens a database whose schema is up to date. Creates nothing: see [Migrations].
     public static Database open(StorageSettings settings) {
-        return new Database(settings, Engine.of(settings));
+        return new Database(settings, Engine.of(settings), true);
+    }
+
+    /// The same for reading only: no connection that could write is made.
+    public static Database openReading(StorageSettings settings) {
+        return new Database(settings, Engine.of(settings), false);
     }
 
     /// Whether a file is the whole database (`sqlite`), or a server holds it (`postgresql`).
@@ -109,6 +115,7 @@ public final class Database implements AutoCloseable {
 
     /// Writes in one transaction, committed and synced when this returns. Nothing is kept when it throws.
     public <T> T write(Function<DSLContext, T> change) {
+        if (writing == null) throw new IllegalStateException("opened for reading only");
         return transact(writing, change);
     }
 
@@ -169,7 +176,7 @@ public final class Database implements AutoCloseable {
         readers.shutdown();
         watch.close();
         reading.close();
-        writing.close();
+        if (writing != null) writing.close();
     }
 
     /// Makes a file readable by its owner only, where the file system knows owners.

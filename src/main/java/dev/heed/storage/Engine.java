@@ -36,6 +36,9 @@ sealed interface Engine permits SqliteEngine, PostgresqlEngine {
     /// A URL whose role may create tables.
     String migrationUrl();
 
+    /// A URL that sees what is migrated, and changes nothing where one can say so.
+    String lookingUrl();
+
     /// The database's own time, by the clock of its machine.
     Instant now(DSLContext sql);
 

@@ -57,7 +57,9 @@ public final class MasterSecret {
         /// The database was written with another secret.
         OTHER,
         /// What is given is no secret.
-        MALFORMED
+        MALFORMED,
+        /// There is a file that this process may not, or cannot, read.
+        UNREADABLE
     }
 
     /// Compares; makes and records nothing.
@@ -71,7 +73,7 @@ public final class MasterSecret {
             return secret.map(held -> fingerprint(held).equals(recorded.get()) ? State.FITS : State.OTHER)
                     .orElse(State.MISSING);
         } catch (StorageException e) {
-            return State.MALFORMED;
+            return e.getCause() instanceof IOException ? State.UNREADABLE : State.MALFORMED;
         }
     }
 
@@ -104,7 +106,9 @@ public final class MasterSecret {
 
     private static Optional<byte[]> read(Path file) {
         try {
-            return Files.exists(file) ? Optional.of(decode(Files.readString(file), file.toString())) : Optional.empty();
+            if (Files.notExists(file)) return Optional.empty();
+            // in a code that has no malformed input: what is not base 64 is said below
+            return Optional.of(decode(Files.readString(file, StandardCharsets.ISO_8859_1), file.toString()));
         } catch (IOException e) {
             throw new StorageException(StorageException.Fault.AWAY, "cannot read the secret " + file, e);
         }

@@ -16,12 +16,15 @@ import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
 
 /// Brings a database to the schema of this program, forwards only. A SQLite file is copied aside first
-/// (`heed.db.before-V…`, as large as the file; yours to delete).
+/// (`heed.db.before-V…`, as large as the file; yours to delete), unless such a copy is there.
 public final class Migrations {
     /// The table in which Flyway notes what has run.
     private static final String HISTORY = "flyway_schema_history";
 
     private static final String BROKEN = "the database cannot be opened or migrated";
+
+    private static final String OLDER = "the database has not the schema of this version. Nothing was changed."
+            + " Run `heed migrate`, or `heed serve`.";
 
     private static final String FOREIGN =
             "the database holds tables of another program. Nothing was changed. Give Heed a database of its own.";
@@ -47,12 +50,16 @@ public final class Migrations {
     ///
     /// @throws StorageException if the database is not ours, broken, or from a newer Heed
     public List<String> pending() {
+        return pending(engine.lookingUrl());
+    }
+
+    private List<String> pending(String url) {
         engine.inspect();
         try {
             boolean nothing = engine.file().filter(Files::notExists).isPresent();
-            if (!nothing) refuseForeign();
+            if (!nothing) refuseForeign(url);
             MigrationInfo[] all =
-                    (nothing ? flyway("jdbc:sqlite::memory:") : flyway).info().all();
+                    flyway(nothing ? "jdbc:sqlite::memory:" : url).info().all();
             refuseFuture(all);
             return Arrays.stream(all)
                     .filter(info -> info.getState() == MigrationState.PENDING)
@@ -66,7 +73,8 @@ public final class Migrations {
     /// Runs what is pending and returns its names. On PostgreSQL it is safe to call from several nodes at
     /// once: one runs, the rest wait. On SQLite the caller holds the lock of the data directory.
     public List<String> run() {
-        List<String> pending = pending();
+        // may write: only so does SQLite undo what a killed migration left half done
+        List<String> pending = pending(engine.migrationUrl());
         if (pending.isEmpty()) return pending;
         engine.file().ifPresent(Migrations::prepare);
         copyAside();
@@ -77,6 +85,15 @@ public final class Migrations {
         } catch (FlywayException e) {
             throw plain(e);
         }
+    }
+
+    /// Makes the schema where there is none, and changes none: another process may be at work with it.
+    ///
+    /// @throws StorageException if it is that of an older Heed; as for [#pending] otherwise
+    void begin() {
+        if (pending().isEmpty()) return;
+        if (flyway.info().current() != null) throw new StorageException(StorageException.Fault.AWAY, OLDER);
+        run();
     }
 
     private static void prepare(Path file) {
@@ -98,9 +115,9 @@ public final class Migrations {
         }
     }
 
-    private void refuseForeign() {
+    private static void refuseForeign(String url) {
         boolean tables = false;
-        try (Connection connection = DriverManager.getConnection(engine.migrationUrl());
+        try (Connection connection = DriverManager.getConnection(url);
                 var rows = connection
                         .getMetaData()
                         .getTables(connection.getCatalog(), connection.getSchema(), "%", new String[] {"TABLE"})) {

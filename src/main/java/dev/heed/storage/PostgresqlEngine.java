@@ -2,6 +2,7 @@ package dev.heed.storage;
 
 import com.zaxxer.hikari.HikariConfig;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Objects;
@@ -92,6 +93,11 @@ record PostgresqlEngine(StorageSettings settings) implements Engine {
     }
 
     @Override
+    public String lookingUrl() {
+        return migrationUrl();
+    }
+
+    @Override
     public Instant now(DSLContext sql) {
         return sql.select(DSL.currentInstant()).fetchSingle().value1();
     }
@@ -108,6 +114,19 @@ record PostgresqlEngine(StorageSettings settings) implements Engine {
 
     @Override
     public void inspect() {
-        // the first connection tells
+        requireUnderstood(url());
+        requireUnderstood(migrationUrl());
+    }
+
+    /// The driver and the pool repeat a URL they cannot read, and the password in it.
+    private static void requireUnderstood(String url) {
+        try {
+            DriverManager.getDriver(url);
+        } catch (SQLException e) {
+            throw new StorageException(
+                    StorageException.Fault.AWAY,
+                    "the URL of the database is not as PostgreSQL's driver wants it:"
+                            + " jdbc:postgresql://HOST:PORT/NAME?user=…&password=…");
+        }
     }
 }

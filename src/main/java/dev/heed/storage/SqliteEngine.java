@@ -76,6 +76,8 @@ record SqliteEngine(StorageSettings settings) implements Engine {
     @Override
     public HikariConfig writing() {
         SQLiteConfig sqlite = pragmas();
+        // not the readers: whoever only reads takes the file as it is
+        sqlite.setJournalMode(SQLiteConfig.JournalMode.WAL);
         sqlite.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         return pool("heed-write", 1, sqlite);
     }
@@ -84,7 +86,6 @@ record SqliteEngine(StorageSettings settings) implements Engine {
         SQLiteConfig sqlite = new SQLiteConfig();
         // a file that is missing stays missing: only migrations make one
         sqlite.resetOpenMode(SQLiteOpenMode.CREATE);
-        sqlite.setJournalMode(SQLiteConfig.JournalMode.WAL);
         sqlite.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         sqlite.enforceForeignKeys(true);
         sqlite.setBusyTimeout(BUSY_MILLIS);
@@ -116,6 +117,11 @@ record SqliteEngine(StorageSettings settings) implements Engine {
     }
 
     @Override
+    public String lookingUrl() {
+        return url() + "?" + SQLiteConfig.Pragma.OPEN_MODE.getPragmaName() + "=" + SQLiteOpenMode.READONLY.flag;
+    }
+
+    @Override
     public Instant now(DSLContext sql) {
         Field<Double> seconds = DSL.function(DSL.unquotedName("unixepoch"), Double.class, DSL.inline("subsec"));
         return Instant.ofEpochMilli(Math.round(sql.select(seconds).fetchSingle().value1() * 1_000));
@@ -129,13 +135,26 @@ record SqliteEngine(StorageSettings settings) implements Engine {
     @Override
     public void copyAside(Connection connection, String version) throws SQLException {
         Path file = file().orElseThrow();
-        Path copy = file.resolveSibling(file.getFileName() + ".before-" + version);
-        if (Files.exists(copy)) return;
-        try (var statement = connection.prepareStatement("VACUUM INTO ?")) {
-            statement.setString(1, copy.toString());
+        Path place = file.resolveSibling(file.getFileName() + ".before-" + version);
+        try (Draft draft = new Draft(place);
+                var statement = connection.prepareStatement("VACUUM INTO ?")) {
+            statement.setString(1, draft.path().toString());
             statement.execute();
-            Database.ownerOnly(copy);
+            keep(draft, place);
+        } catch (IOException e) {
+            throw new StorageException(StorageException.Fault.AWAY, "cannot copy " + file + " to " + place, e);
         }
+    }
+
+    /// Under the next free number, as `….2`: an older copy may be of what a backup has since replaced. One that is
+    /// the same is enough, or a migration that fails at every start would fill the disk with copies.
+    private static void keep(Draft draft, Path first) throws IOException {
+        Path place = first;
+        for (int number = 2; Files.exists(place); number++) {
+            if (Files.mismatch(place, draft.path()) == -1) return;
+            place = first.resolveSibling(first.getFileName() + "." + number);
+        }
+        draft.moveTo(place);
     }
 
     @Override

@@ -1,4 +1,5 @@
--- Everything belongs to a project. Times keep microseconds.
+-- Everything belongs to a project. Times keep microseconds. What is listed by a text is COLLATE "C":
+-- in the order of its bytes, as on SQLite, whatever the database was made with.
 
 CREATE TABLE settings (
     name       TEXT NOT NULL PRIMARY KEY,
@@ -14,7 +15,7 @@ CREATE TABLE nodes (
 
 CREATE TABLE projects (
     project_id        BIGINT NOT NULL PRIMARY KEY,
-    name              TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 100),
+    name              TEXT COLLATE "C" NOT NULL CHECK (length(name) BETWEEN 1 AND 100),
     auto_create_media BOOLEAN NOT NULL DEFAULT FALSE,
     slots             jsonb NOT NULL DEFAULT '["primary","backup","wildcard"]' CHECK (jsonb_typeof(slots) = 'array'),
     time_zone         TEXT NOT NULL DEFAULT 'UTC',

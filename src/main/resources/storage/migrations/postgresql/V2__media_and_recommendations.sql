@@ -1,6 +1,6 @@
 CREATE TABLE media (
     project_id   BIGINT NOT NULL REFERENCES projects (project_id),
-    media_id     TEXT NOT NULL CHECK (length(media_id) BETWEEN 1 AND 200),
+    media_id     TEXT COLLATE "C" NOT NULL CHECK (length(media_id) BETWEEN 1 AND 200),
     title        TEXT NOT NULL CHECK (length(title) >= 1),
     type         TEXT NOT NULL CHECK (length(type) >= 1),
     duration     INTEGER CHECK (duration >= 0),
@@ -15,7 +15,7 @@ CREATE TABLE recommendation_logs (
     project_id          BIGINT NOT NULL REFERENCES projects (project_id),
     bucket              INTEGER NOT NULL CHECK (bucket BETWEEN 0 AND 63),
     hour                INTEGER NOT NULL DEFAULT floor(extract(epoch FROM now()) / 3600),
-    media_id            TEXT NOT NULL,
+    media_id            TEXT COLLATE "C" NOT NULL,
     recommendation_type TEXT NOT NULL CHECK (length(recommendation_type) BETWEEN 1 AND 64),
     score               double precision,
     selected            BOOLEAN NOT NULL DEFAULT FALSE,

@@ -6,7 +6,7 @@ CREATE TABLE user_feedback (
     project_id          BIGINT NOT NULL REFERENCES projects (project_id),
     bucket              INTEGER NOT NULL CHECK (bucket BETWEEN 0 AND 63),
     hour                INTEGER NOT NULL DEFAULT floor(extract(epoch FROM now()) / 3600),
-    media_id            TEXT NOT NULL,
+    media_id            TEXT COLLATE "C" NOT NULL,
     watched_completion  BOOLEAN,
     would_watch_again   BOOLEAN,
     rating              INTEGER CHECK (rating IN (1, 2, 3, 4, 5)),

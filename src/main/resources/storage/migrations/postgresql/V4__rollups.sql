@@ -30,7 +30,7 @@ CREATE TABLE rollup_media_daily (
     bucket        INTEGER NOT NULL,
     project_id    BIGINT NOT NULL,
     day           INTEGER NOT NULL,
-    media_id      TEXT NOT NULL,
+    media_id      TEXT COLLATE "C" NOT NULL,
     verified      BOOLEAN NOT NULL,
     votes         BIGINT NOT NULL,
     stars_1       BIGINT NOT NULL,

@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
 /// Schemas go forwards only, and only in databases that are ours.
@@ -39,7 +38,7 @@ abstract class MigrationsContract extends DatabaseContract {
 
     @Test
     void goOnWhereAnOlderProgramStopped() throws Exception {
-        olderProgram("2");
+        TestDatabase.migrate(test().url(), "2");
         test().execute("INSERT INTO projects (project_id, name) VALUES (7, 'old')");
         List<String> run = migrations().run();
         assertThat(run).hasSize(files().size() - 2).first().asString().startsWith("V3 ");
@@ -85,16 +84,6 @@ abstract class MigrationsContract extends DatabaseContract {
 
     private Migrations migrations() {
         return new Migrations(settings());
-    }
-
-    /// Migrates as a program did that knew fewer migrations.
-    private void olderProgram(String version) {
-        Flyway.configure()
-                .dataSource(test().url(), null, null)
-                .locations("classpath:storage/migrations/" + (file().isEmpty() ? "postgresql" : "sqlite"))
-                .target(version)
-                .load()
-                .migrate();
     }
 
     private List<Path> file() {

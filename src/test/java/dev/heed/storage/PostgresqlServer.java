@@ -15,13 +15,19 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class PostgresqlServer implements AutoCloseable {
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
+    /// Texts in the order of a dictionary, as in most databases outside tests: what is to come in another order must
+    /// say
+    /// so.
+    private static final String AS_PEOPLE_SORT =
+            " TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C' LOCALE_PROVIDER icu ICU_LOCALE 'en'";
+
     private final EmbeddedPostgres server;
     private boolean templated;
 
     private PostgresqlServer(boolean durable) {
         try {
             EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
-                    // the same order of texts on every machine
+                    // the same on every machine; databases have an order of their own, see below
                     .setLocaleConfig("locale", "C")
                     .setServerConfig("max_connections", "300");
             if (durable) builder.setServerConfig("fsync", "on").setServerConfig("synchronous_commit", "on");
@@ -53,7 +59,7 @@ public final class PostgresqlServer implements AutoCloseable {
     /// A new database with Heed's schema; its name.
     synchronized String createMigrated(StorageSettings settings) {
         if (!templated) {
-            execute("CREATE DATABASE heed_template");
+            execute("CREATE DATABASE heed_template" + AS_PEOPLE_SORT);
             new Migrations(settings.on(url("heed_template"))).run();
             templated = true;
         }
@@ -62,7 +68,7 @@ public final class PostgresqlServer implements AutoCloseable {
 
     /// A new database that holds nothing; its name.
     String createEmpty() {
-        return create("");
+        return create(AS_PEOPLE_SORT);
     }
 
     private String create(String template) {

@@ -1,6 +1,8 @@
 package dev.heed.storage;
 
 import static dev.heed.storage.schema.Tables.FEEDBACK;
+import static dev.heed.storage.schema.Tables.MEDIA;
+import static dev.heed.storage.schema.Tables.PROJECTS;
 import static dev.heed.storage.schema.Tables.RECOMMENDATION_LOGS;
 import static dev.heed.storage.schema.Tables.USER_FEEDBACK;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,6 +18,8 @@ import dev.heed.domain.Triage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jooq.TableField;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -129,6 +133,39 @@ abstract class RowsContract extends DatabaseContract {
                             showing.score() == null ? 0.25 : null,
                             showing.shownAt()))));
         return read;
+    }
+
+    /// By their bytes in UTF-8, which is neither the order of a dictionary nor that of Java's texts.
+    @Test
+    void oddNamesComeInOneOrder() {
+        List<String> names =
+                List.of(" a", "-", "10", "9", "B", "Z", "_", "a", "a b", "a-b", "ab", "e\u0301", "é", "ﬀ", "😀");
+        List<String> mixed = new ArrayList<>(names);
+        java.util.Collections.shuffle(mixed, new java.util.Random(24));
+        long project = Crowd.PROJECT_IDS.getFirst();
+        database().write(sql -> {
+            sql.deleteFrom(MEDIA).execute();
+            sql.deleteFrom(PROJECTS).where(PROJECTS.PROJECT_ID.ne(project)).execute();
+            for (String name : mixed) {
+                sql.insertInto(MEDIA, MEDIA.PROJECT_ID, MEDIA.MEDIA_ID, MEDIA.TITLE, MEDIA.TYPE)
+                        .values(project, name, "t", "film")
+                        .execute();
+                sql.insertInto(PROJECTS, PROJECTS.PROJECT_ID, PROJECTS.NAME)
+                        .values(1_000L + mixed.indexOf(name), name)
+                        .execute();
+            }
+            return 0;
+        });
+        assertThat(ordered(MEDIA.MEDIA_ID)).isEqualTo(names);
+        assertThat(ordered(PROJECTS.NAME)).containsSubsequence(names).hasSize(names.size() + 1);
+    }
+
+    private List<String> ordered(TableField<?, String> name) {
+        return database()
+                .read(sql -> sql.select(name)
+                        .from(Objects.requireNonNull(name.getTable()))
+                        .orderBy(name)
+                        .fetch(name));
     }
 
     @Test

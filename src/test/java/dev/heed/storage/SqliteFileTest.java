@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -108,12 +107,7 @@ class SqliteFileTest {
 
     @Test
     void isCopiedAsideBeforeItsSchemaChanges() throws Exception {
-        Flyway.configure()
-                .dataSource(url(file()), null, null)
-                .locations("classpath:storage/migrations/sqlite")
-                .target("2")
-                .load()
-                .migrate();
+        TestDatabase.migrate(url(file()), "2");
         execute("INSERT INTO projects (project_id, name) VALUES (7, 'old')");
         migrations().run();
         Path copy = data.resolve("heed.db.before-V2");
@@ -124,6 +118,38 @@ class SqliteFileTest {
         assertThat(words(copy, "PRAGMA integrity_check")).containsExactly("ok");
         assertThat(words(file(), "SELECT name FROM sqlite_master WHERE name = 'user_feedback'"))
                 .hasSize(1);
+    }
+
+    /// What a killed process left is no copy; what was copied before a backup was put back is another one.
+    @Test
+    void isCopiedWhateverLiesThere() throws Exception {
+        TestDatabase.migrate(url(file()), "2");
+        byte[] older = Files.readAllBytes(file());
+        Files.writeString(data.resolve("heed.db.before-V2.new"), "half of a co");
+        migrations().run();
+        Path first = data.resolve("heed.db.before-V2");
+        assertThat(words(first, "PRAGMA integrity_check")).containsExactly("ok");
+        byte[] kept = Files.readAllBytes(first);
+
+        Files.write(file(), older);
+        migrations().run();
+        assertThat(copies()).containsExactly(first);
+
+        Files.write(file(), older);
+        execute("INSERT INTO projects (project_id, name) VALUES (7, 'restored')");
+        migrations().run();
+        Path second = data.resolve("heed.db.before-V2.2");
+        assertThat(copies()).containsExactly(first, second);
+        assertThat(Files.readAllBytes(first)).isEqualTo(kept);
+        assertThat(words(second, "SELECT name FROM projects")).containsExactly("restored");
+    }
+
+    private List<Path> copies() throws IOException {
+        try (Stream<Path> files = Files.list(data)) {
+            return files.filter(file -> file.toString().contains(".before-"))
+                    .sorted()
+                    .toList();
+        }
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,42 @@ abstract class StoreContract extends DatabaseContract {
         }
     }
 
+    /// The file has one writer, whichever directory, link or name leads to it; a server takes any number.
+    @Test
+    void sharesAFileWithNoOtherDirectory() throws IOException {
+        Path link = Files.createSymbolicLink(data().resolve("link"), data());
+        StorageSettings other = elsewhere(link.resolve("home/heed.db"));
+        for (StorageSettings first : List.of(home(), elsewhere(data().resolve("home/heed.db"))))
+            try (Store store = Store.alone(first, CLOCK).orElseThrow()) {
+                assertThat(store.ids().next()).isPositive();
+                if (sqlite()) assertRefused(other);
+                else Store.alone(other, CLOCK).orElseThrow().close();
+            }
+        Store.alone(other, CLOCK).orElseThrow().close();
+    }
+
+    private StorageSettings elsewhere(Path file) {
+        StorageSettings settings = settings();
+        return StorageSettings.in(data().resolve("else" + file.getNameCount()))
+                .on(sqlite() ? "jdbc:sqlite:" + file : settings.url());
+    }
+
+    private static void assertRefused(StorageSettings settings) {
+        for (int again = 0; again < 2; again++)
+            assertThatThrownBy(() -> Store.alone(settings, CLOCK))
+                    .isInstanceOf(StorageException.class)
+                    .hasMessageContaining(settings.file().orElseThrow() + " is in use by a Heed with another data");
+        assertThat(new DataDirectory(settings.data()).lock()).hasValueSatisfying(StoreContract::close);
+    }
+
+    private static void close(AutoCloseable lock) {
+        try {
+            lock.close();
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
     @Test
     void freesTheLockWhenTheRestFails() {
         StorageSettings wrong = home().on(sqlite() ? "jdbc:sqlite:" + data() : "jdbc:postgresql://127.0.0.1:1/heed");
@@ -86,16 +123,46 @@ abstract class StoreContract extends DatabaseContract {
                                         assertThat(why).contains("127.0.0.1:1").doesNotContain("hunter2")));
     }
 
+    /// The driver repeats what it cannot read, and takes the password for a port.
+    @Test
+    void doesNotRepeatAUrlThatNobodyUnderstands() {
+        StorageSettings wrong = home().on("jdbc:postgresql://heed:hunter2@db/heed");
+        assertThatThrownBy(() -> Store.beside(wrong, CLOCK)).isInstanceOfSatisfying(StorageException.class, failure -> {
+            assertThat(failure.unreachable()).isEmpty();
+            assertThat(failure).hasNoCause().hasMessageContaining("jdbc:postgresql://HOST:PORT");
+            assertThat(failure.getMessage()).doesNotContain("hunter2");
+        });
+    }
+
     @Test
     void isSharedOnPostgresqlOnly() {
-        if (sqlite()) {
-            assertThatThrownBy(() -> Store.beside(home(), CLOCK)).isInstanceOf(IllegalArgumentException.class);
-            return;
+        try (Store one = Store.alone(home(), CLOCK).orElseThrow()) {
+            Optional<Store> other = Store.beside(home(), CLOCK);
+            assertThat(other.isEmpty()).isEqualTo(sqlite());
+            other.ifPresent(store -> {
+                assertThat(one.ids().next()).isNotEqualTo(store.ids().next());
+                store.close();
+            });
         }
-        try (Store one = Store.alone(home(), CLOCK).orElseThrow();
-                Store other = Store.beside(home(), CLOCK)) {
-            assertThat(one.ids().next()).isNotEqualTo(other.ids().next());
-        }
+    }
+
+    @Test
+    void makesASchemaForACommandButChangesNone() {
+        TestDatabase.migrate(test().url(), "2");
+        StorageSettings settings = settings();
+        List<String> pending = new Migrations(settings).pending();
+        assertThatThrownBy(() -> Store.beside(settings, CLOCK))
+                .isInstanceOf(StorageException.class)
+                .hasMessageContaining("Run `heed migrate`");
+        assertThat(new Migrations(settings).pending()).isEqualTo(pending).isNotEmpty();
+        Store.alone(settings, CLOCK).orElseThrow().close();
+        Store.beside(settings, CLOCK).orElseThrow().close();
+    }
+
+    @Test
+    void makesASchemaForTheFirstCommand() {
+        Store.beside(home(), CLOCK).orElseThrow().close();
+        assertThat(new Migrations(home()).pending()).isEmpty();
     }
 
     @Test
@@ -117,8 +184,13 @@ abstract class StoreContract extends DatabaseContract {
             assertThat(state(store, Files.readString(file))).isEqualTo(MasterSecret.State.FITS);
             assertThat(state(store, "A".repeat(44))).isEqualTo(MasterSecret.State.OTHER);
             assertThat(state(store, "A")).isEqualTo(MasterSecret.State.MALFORMED);
+            Files.write(file, new byte[] {-1, -2, -3});
+            assertThat(state(store, null)).isEqualTo(MasterSecret.State.MALFORMED);
             Files.delete(file);
             assertThat(state(store, null)).isEqualTo(MasterSecret.State.MISSING);
+            // what nobody can read, not even the superuser
+            Files.createDirectory(file);
+            assertThat(state(store, null)).isEqualTo(MasterSecret.State.UNREADABLE);
         }
     }
 

@@ -46,6 +46,20 @@ abstract class TransactionContract extends DatabaseContract {
     }
 
     @Test
+    void writesNothingWhenItIsOpenedForReading() {
+        database().write(sql -> project(sql, 1));
+        try (Database reading = Database.openReading(settings())) {
+            int projects = reading.read(sql -> sql.fetchCount(PROJECTS));
+            assertThat(projects).isEqualTo(1);
+            assertThatThrownBy(() -> reading.write(sql -> project(sql, 2)))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("opened for reading only");
+            assertThatThrownBy(() -> reading.read(sql -> project(sql, 2))).isInstanceOf(StorageException.class);
+        }
+        assertThat(projects()).isEqualTo(1);
+    }
+
+    @Test
     void readsOneSnapshot() {
         database().write(sql -> project(sql, 1));
         int seen = database().read(sql -> {
