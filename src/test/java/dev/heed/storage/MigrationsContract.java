@@ -82,7 +82,7 @@ abstract class MigrationsContract extends DatabaseContract {
         return String.valueOf(running.getMessage());
     }
 
-    private Migrations migrations() {
+    final Migrations migrations() {
         return new Migrations(settings());
     }
 

@@ -58,11 +58,12 @@ record VotePatch(
 
     /// The rating as this kind of vote reads it.
     private <T> Change<T> rating(Function<Rating, Optional<T>> reading, String wanted, List<Fault> faults) {
-        if (!(rating instanceof Change.Set<Rating>(Rating said))
-                || reading.apply(said).isPresent())
-            return rating.map(said -> reading.apply(said).orElseThrow());
-        faults.add(Fault.at("/rating", wanted));
-        return Change.keep();
+        if (rating instanceof Change.Set<Rating>(Rating said)
+                && reading.apply(said).isEmpty()) {
+            faults.add(Fault.at("/rating", wanted));
+            return Change.keep();
+        }
+        return rating.map(said -> reading.apply(said).orElseThrow());
     }
 
     private static Change<String> blankClears(Change<String> change) {
