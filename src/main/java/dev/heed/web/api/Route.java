@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param roles who may; null for everybody
 /// @param project whether it works in one project
+/// @param headers the headers that its method reads itself, in lower case
 /// @param asked the record of its query parameters
 /// @param body the wire record of its body; null if it reads none
 /// @param limit the largest body, in bytes after inflating
 record Route(
         @Nullable Set<Role> roles,
         boolean project,
+        Set<String> headers,
         Class<? extends Record> asked,
         @Nullable Class<?> body,
         int limit) {
