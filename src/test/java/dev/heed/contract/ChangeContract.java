@@ -132,7 +132,7 @@ abstract class ChangeContract extends HttpContract {
                 "invalid",
                 "If-None-Match is not a header here",
                 "/rating must be an integer 1..5 for a media vote, \"up\" or \"down\" for a chat vote, got 9");
-        assertThat(client.get("/v1/feedback/" + media, "If-None-Match: \"1\"", "If-Match: \"7\"")
+        assertThat(client.get("/v1/feedback/" + media, "If-None-Match: \"7\"", "If-Match: \"7\"")
                         .status())
                 .isEqualTo(200);
         assertThat(one(media).get("revision").asInt()).isEqualTo(1);
