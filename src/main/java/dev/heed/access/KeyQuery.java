@@ -29,7 +29,7 @@ record KeyQuery(Database database) {
     }
 
     Optional<Owned> hashed(String hash) {
-        return database.read(sql -> sql.select()
+        return database.glance(sql -> sql.select()
                 .from(API_KEYS)
                 .join(PROJECTS)
                 .on(PROJECTS.PROJECT_ID.eq(API_KEYS.PROJECT_ID))

@@ -10,11 +10,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.conf.Settings;
@@ -28,16 +23,17 @@ import org.jspecify.annotations.Nullable;
 /// a disk is full, while the driver believes it still open, and what is written next would be kept.
 public final class Database implements AutoCloseable {
     private final Engine engine;
-    private final HikariDataSource reading;
+    private final Readers reading;
+    private final Readers glancing;
     private final @Nullable HikariDataSource writing;
     private final DefaultConfiguration configuration;
     private final StatementWatch watch;
-    private final ExecutorService readers;
 
     private Database(StorageSettings settings, Engine engine, boolean writes) {
         this.engine = engine;
         this.watch = new StatementWatch(engine, settings.statementTimeout());
-        this.reading = new HikariDataSource(engine.reading());
+        this.reading = new Readers(engine, "heed-read", settings.readers());
+        this.glancing = new Readers(engine, "heed-glance", 1);
         this.writing = writes ? new HikariDataSource(engine.writing()) : null;
         this.configuration = new DefaultConfiguration();
         configuration.set(engine.dialect());
@@ -46,9 +42,6 @@ public final class Database implements AutoCloseable {
                 .withExecuteLogging(false)
                 .withInListPadding(true)
                 .withCacheRecordMappers(true));
-        this.readers = engine.holdsCarrier()
-                ? Executors.newFixedThreadPool(settings.readers(), daemon("heed-reader"))
-                : Executors.newVirtualThreadPerTaskExecutor();
     }
 
     /// Opens a database whose schema is up to date. Creates nothing: see [Migrations].
@@ -99,18 +92,15 @@ public final class Database implements AutoCloseable {
         return engine.writers();
     }
 
-    /// Reads from one snapshot. Blocks until done; fails with [StorageException] after the statement timeout.
+    /// Reads from one snapshot. Blocks until done; fails with [StorageException] after the statement timeout, and at
+    /// once (busy) when too many wait already.
     public <T> T read(Function<DSLContext, T> question) {
-        if (!engine.holdsCarrier() || !Thread.currentThread().isVirtual()) return transact(reading, question);
-        try {
-            return CompletableFuture.supplyAsync(() -> transact(reading, question), readers)
-                    .join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException cause) throw cause;
-            throw e;
-        } catch (RejectedExecutionException e) {
-            throw new StorageException(StorageException.Fault.AWAY, "the database is closed", e);
-        }
+        return reading.ask(pool -> transact(pool, question));
+    }
+
+    /// The same for a row or two by their key, on a connection of its own: no long question makes it wait.
+    public <T> T glance(Function<DSLContext, T> question) {
+        return glancing.ask(pool -> transact(pool, question));
     }
 
     /// Writes in one transaction, committed and synced when this returns. Nothing is kept when it throws.
@@ -173,9 +163,11 @@ public final class Database implements AutoCloseable {
 
     @Override
     public void close() {
-        readers.shutdown();
+        reading.stop();
+        glancing.stop();
         watch.close();
         reading.close();
+        glancing.close();
         if (writing != null) writing.close();
     }
 

@@ -124,6 +124,30 @@ abstract class ChangeContract extends HttpContract {
     }
 
     @Test
+    void aConditionIsKeptOrRefused() throws IOException {
+        assertProblem(
+                patch(media, "{'rating':1}", "If-Match: \"1\"", "If-Match: \"1\""),
+                422,
+                "invalid",
+                "If-Match may be given once, got 2");
+        assertProblem(
+                client.send("DELETE", "/v1/feedback/" + media, null, "If-Match: \"1\""),
+                422,
+                "invalid",
+                "If-Match is not a header here");
+        assertProblem(
+                patch(media, "{'rating':9}", "If-None-Match: *"),
+                422,
+                "invalid",
+                "If-None-Match is not a header here",
+                "/rating must be an integer 1..5 for a media vote, \"up\" or \"down\" for a chat vote, got 9");
+        assertThat(client.get("/v1/feedback/" + media, "If-None-Match: \"7\"", "If-Match: \"7\"")
+                        .status())
+                .isEqualTo(200);
+        assertThat(one(media).get("revision").asInt()).isEqualTo(1);
+    }
+
+    @Test
     void onlyOneOfManyOvertakes() throws IOException {
         var patches = new ArrayList<Crowd.Request>();
         for (int i = 0; i < Crowd.SIZE; i++) {

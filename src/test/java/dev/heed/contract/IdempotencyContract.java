@@ -179,6 +179,17 @@ abstract class IdempotencyContract extends HttpContract {
     }
 
     @Test
+    void twoHeadersAreRefused() throws IOException {
+        int before = votes();
+        assertProblem(
+                client.vote(VOTE, HEADER, "Idempotency-Key: k-2"),
+                422,
+                "invalid",
+                "Idempotency-Key may be given once, got 2");
+        assertThat(votes()).isEqualTo(before);
+    }
+
+    @Test
     void aRecommendationIsLoggedOnce() throws IOException {
         String shown = "{'media_id':'m','recommendation_type':'primary','score':0.5}";
         Plain.Answer first = client.post("/v1/recommendations", shown, HEADER);

@@ -8,7 +8,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -24,6 +27,47 @@ abstract class TransactionContract extends DatabaseContract {
 
     /// Never gives a first row.
     private static final String ENDLESS = COUNTING + " SELECT x FROM n WHERE x < 0";
+
+    /// Keys are looked up so, while somebody counts millions of rows.
+    @Test
+    void aGlanceWaitsForNoQuestion() {
+        CountDownLatch answered = new CountDownLatch(1);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < settings().readers() + 2; i++)
+                threads.execute(() -> database().read(_ -> waitFor(answered)));
+            int projects = CompletableFuture.supplyAsync(
+                            () -> database().glance(sql -> sql.fetchCount(PROJECTS)), threads)
+                    .join();
+            assertThat(projects).isZero();
+            answered.countDown();
+        }
+    }
+
+    @Test
+    void refusesQuestionsThatWouldWaitBehindHundreds() {
+        if (!sqlite()) return;
+        CountDownLatch answered = new CountDownLatch(1);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<CompletableFuture<Integer>> asked = new ArrayList<>();
+            for (int i = 0; i < settings().readers() + 257; i++)
+                asked.add(CompletableFuture.supplyAsync(() -> database().read(_ -> waitFor(answered)), threads));
+            assertThatThrownBy(CompletableFuture.anyOf(asked.toArray(new CompletableFuture<?>[0]))::join)
+                    .hasCauseInstanceOf(StorageException.class)
+                    .cause()
+                    .extracting(refusal -> ((StorageException) refusal).fault())
+                    .isEqualTo(StorageException.Fault.BUSY);
+            answered.countDown();
+        }
+    }
+
+    private static int waitFor(CountDownLatch latch) {
+        try {
+            latch.await();
+            return 0;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
 
     @Test
     void keepsNothingOfAWriteThatThrew() {

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,15 @@ final class Body {
     static final int MOST = 256 * 1024;
 
     private static final String JSON = "application/json";
+    /// What is said of a body that ends before its time, or is not cut into chunks as it says.
+    static final String CUT_OFF = "The body did not arrive whole.";
+
     private static final String MERGE_PATCH = "application/merge-patch+json";
+
+    /// Name and value (RFC 9110, section 5.6.6). Quoted ones that hold a semicolon or a backslash are not worth a
+    /// parser.
+    private static final Pattern PARAMETER =
+            Pattern.compile("[!#$%&'*+.^_`|~0-9a-z-]+=([!#$%&'*+.^_`|~0-9a-z-]+|\"[^\"\\\\]*\")");
 
     private Body() {}
 
@@ -31,16 +40,34 @@ final class Body {
         try {
             sent = bounded(request.getInputStream());
         } catch (IOException brokenOff) {
-            throw malformed("The body did not arrive whole.");
+            throw malformed(CUT_OFF);
         }
         return gzip ? inflated(sent) : sent;
     }
 
     private static byte[] inflated(byte[] sent) {
-        try (var inflating = new GZIPInputStream(new ByteArrayInputStream(sent))) {
-            return bounded(inflating);
+        try (var inflating = new Gunzip(sent)) {
+            byte[] bytes = bounded(inflating);
+            if (inflating.leavesRest()) throw malformed("Something follows the gzip of the body.");
+            return bytes;
         } catch (IOException broken) {
             throw malformed("The body is not gzip, as Content-Encoding says.");
+        }
+    }
+
+    /// Inflates all members (RFC 1952, section 2.2). Java stops in silence at what follows them and is none.
+    private static final class Gunzip extends GZIPInputStream {
+        /// The check sum and the length behind the last member.
+        private static final int TRAILER = 8;
+
+        /// @param sent read into one buffer, so that what is left over can be seen there
+        private Gunzip(byte[] sent) throws IOException {
+            super(new ByteArrayInputStream(sent), sent.length + 1);
+        }
+
+        /// Whether there is more than was inflated, once the end was read.
+        private boolean leavesRest() {
+            return inf.getRemaining() > TRAILER;
         }
     }
 
@@ -51,25 +78,29 @@ final class Body {
     }
 
     private static void checkKind(HttpServletRequest request) {
-        String kind = request.getContentType();
-        if (JSON.equals(kind)) return;
+        List<String> kinds = Collections.list(request.getHeaders("Content-Type"));
         boolean patch = request.getMethod().equals("PATCH");
-        if (kind == null || !accepted(kind, patch)) {
+        if (kinds.size() != 1 || !accepted(kinds.getFirst(), patch)) {
             throw new Objection(
                     Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, "The Content-Type must be " + JSON + ", in UTF-8.")
                             .with("Accept", patch ? JSON + ", " + MERGE_PATCH : JSON));
         }
     }
 
-    /// Whether this is one of our kinds, with no parameter but `charset=utf-8`; quotes around it are allowed (RFC 9110,
-    /// section 5.6.6).
+    /// Whether this is one of our kinds, and UTF-8 if it says so; quotes around that are allowed (RFC 9110, section
+    /// 5.6.6). Other parameters say nothing of the bytes (RFC 8259, section 11, defines none) and are not looked at
+    /// (RFC 2045, section 1).
     private static boolean accepted(String kind, boolean patch) {
+        if (kind.equals(JSON)) return true;
         String[] parts = kind.toLowerCase(Locale.ROOT).split(";", -1);
         String type = parts[0].strip();
         if (!type.equals(JSON) && !(patch && type.equals(MERGE_PATCH))) return false;
         for (int i = 1; i < parts.length; i++) {
             String parameter = parts[i].strip();
-            if (!parameter.equals("charset=utf-8") && !parameter.equals("charset=\"utf-8\"")) return false;
+            boolean utf8 = parameter.equals("charset=utf-8") || parameter.equals("charset=\"utf-8\"");
+            boolean other = !parameter.startsWith("charset")
+                    && PARAMETER.matcher(parameter).matches();
+            if (!utf8 && !other) return false;
         }
         return true;
     }

@@ -17,7 +17,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class Container {
     /// Request line and headers together.
-    private static final int MOST_HEADER_BYTES = 16 * 1024;
+    static final int MOST_HEADER_BYTES = 16 * 1024;
     /// Each takes some 32 kB when it is open, more while it works: with these the smallest heap still holds.
     private static final int MOST_CONNECTIONS = 2_048;
     /// Those that wait for one of them.

@@ -44,7 +44,7 @@ final class Gate implements HandlerInterceptor {
         if (route == null) throw new Objection(Problem.notFound());
         Caller caller = caller(request, route);
         Query query = query(request);
-        var faults = new ArrayList<Fault>();
+        var faults = new ArrayList<>(Conditions.faults(request, route));
         Project project = caller == null ? null : project(caller, route, query, faults);
         Object asked = read(reader.read(route.asked(), caller == null ? query : query.without(PROJECT)), faults);
         Object body = route.body() == null ? null : body(request, route.body(), faults);

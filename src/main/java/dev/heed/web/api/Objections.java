@@ -33,7 +33,7 @@ final class Objections {
                                 ProblemType.IDEMPOTENCY_CONFLICT,
                                 "This idempotency key came before with another body.");
                     case GONE -> Problem.of(ProblemType.GONE, "What this idempotency key wrote is gone.");
-                    case STALE -> Problem.of(ProblemType.STALE, "If-Match names an older revision.");
+                    case STALE -> Problem.of(ProblemType.STALE, "If-Match names another revision than the one stored.");
                 });
     }
 

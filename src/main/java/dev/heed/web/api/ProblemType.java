@@ -33,7 +33,7 @@ enum ProblemType {
             The idempotency key names a write that was stored once, and has been erased since or fell to retention. \
             It is not stored again. There is nothing to do."""),
     STALE(412, "It has changed since you read it", """
-            The `If-Match` header names an older revision than the one stored. Read it again, apply your change to \
+            The `If-Match` header names another revision than the one stored. Read it again, apply your change to \
             that, and send it with the new revision."""),
     TOO_LARGE(413, "The body is too large", """
             The body is over 256 KiB, counted after inflating. Shorten its texts."""),

@@ -162,7 +162,9 @@ final class RecommendationLog {
     @Allow({Role.SECRET, Role.OWNER})
     @Operation(
             summary = "Change a recommendation",
-            description = "A merge patch (RFC 7396), such as {\"selected\":true}.")
+            description =
+                    "A merge patch (RFC 7396), such as {\"selected\":true}; `metadata` is replaced as a whole, not"
+                            + " merged.")
     @Refuses(ProblemType.PERSONAL_IDENTIFIER)
     @PatchMapping("/v1/recommendations/{id}")
     ShowingItem change(@PathVariable String id, @RequestBody ShowingBody.Patch body, Project project) {

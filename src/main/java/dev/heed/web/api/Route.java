@@ -8,11 +8,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param roles who may; null for everybody
 /// @param project whether it works in one project
+/// @param headers the headers that its method reads itself, in lower case
 /// @param asked the record of its query parameters
 /// @param body the wire record of its body; null if it reads none
 record Route(
         @Nullable Set<Role> roles,
         boolean project,
+        Set<String> headers,
         Class<? extends Record> asked,
         @Nullable Class<?> body) {
     /// The parameters of a method that declares none.

@@ -3,6 +3,8 @@ package dev.heed.web.api;
 import dev.heed.web.wire.WireReader;
 import java.lang.reflect.Method;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +12,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -57,13 +60,21 @@ final class Routes implements SmartInitializingSingleton {
         if (open == (allow != null)) throw new IllegalStateException("say either @Allow or @Open");
         Class<? extends Record> asked = Route.Nothing.class;
         Class<?> body = null;
+        Set<String> headers = new HashSet<>();
         for (MethodParameter parameter : handler.getMethodParameters()) {
             if (parameter.hasParameterAnnotation(Asked.class))
                 asked = parameter.getParameterType().asSubclass(Record.class);
             if (parameter.hasParameterAnnotation(RequestBody.class)) body = parameter.getParameterType();
+            RequestHeader header = parameter.getParameterAnnotation(RequestHeader.class);
+            if (header != null) headers.add(header.name().toLowerCase(Locale.ROOT));
         }
         reader.prepare(asked);
         if (body != null) reader.prepare(body);
-        return new Route(allow == null ? null : Set.of(allow.value()), allow != null && allow.project(), asked, body);
+        return new Route(
+                allow == null ? null : Set.of(allow.value()),
+                allow != null && allow.project(),
+                Set.copyOf(headers),
+                asked,
+                body);
     }
 }

@@ -30,11 +30,14 @@ class Shield {
     static final Problem REJECTED =
             Problem.of(ProblemType.MALFORMED, "The request line or a header holds what is not accepted here.");
 
+    /// What the container noticed while a route read the body.
+    static final Problem CUT_OFF = Problem.of(ProblemType.MALFORMED, Body.CUT_OFF);
+
     @Bean
     SecurityFilterChain apiChain() {
         var headers = new HeaderWriterFilter(List.of((_, response) -> HEADERS.forEach(response::setHeader)));
         headers.setShouldWriteHeadersEagerly(true);
-        return new DefaultSecurityFilterChain(AnyRequestMatcher.INSTANCE, new LastResort(), headers);
+        return new DefaultSecurityFilterChain(AnyRequestMatcher.INSTANCE, new LastResort(), headers, new NoPreflight());
     }
 
     @Bean

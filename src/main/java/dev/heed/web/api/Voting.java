@@ -74,7 +74,8 @@ final class Voting {
     @Operation(
             summary = "Change a vote",
             description = "A merge patch (RFC 7396) of signals, words, tags, triage and metadata; what it is about, its"
-                    + " texts and its time are fixed. A new revision, but for triage alone.")
+                    + " texts and its time are fixed. `tags` and `metadata` are replaced as a whole, not merged. A new"
+                    + " revision, but for triage alone.")
     @ApiResponse(responseCode = "200", description = "The vote as it now stands.", headers = @Header(name = "ETag"))
     @Refuses({ProblemType.CONFLICT, ProblemType.STALE, ProblemType.PERSONAL_IDENTIFIER})
     @PatchMapping("/v1/feedback/{id}")

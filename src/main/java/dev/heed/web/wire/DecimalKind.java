@@ -40,7 +40,7 @@ final class DecimalKind implements Kind {
             boolean below = mostToo ? number <= most : number < most;
             if (above && below) return number;
         }
-        walk.mustBe(wanted, value);
+        walk.mustCount(wanted, value);
         return null;
     }
 

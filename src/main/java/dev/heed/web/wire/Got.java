@@ -2,12 +2,18 @@ package dev.heed.web.wire;
 
 import tools.jackson.databind.JsonNode;
 
-/// Says what was sent without quoting it: the kind, or a number too short to be anybody's.
+/// Says what was sent without quoting it: the kind, or where a number is wanted one too short to be anybody's.
 final class Got {
     private static final long SMALL = 1_000_000;
 
     private Got() {}
 
+    /// What stands where no number belongs: its value would read like a length.
+    static String kind(JsonNode node) {
+        return node.isNumber() ? "a number" : of(node);
+    }
+
+    /// What stands where a number belongs.
     static String of(JsonNode node) {
         return switch (node.getNodeType()) {
             case STRING -> "a string";

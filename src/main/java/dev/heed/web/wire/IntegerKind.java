@@ -40,7 +40,7 @@ final class IntegerKind implements Kind {
             long number = value.longValue();
             if (number >= least && number <= most) return boxed(number);
         }
-        walk.mustBe(wanted, value);
+        walk.mustCount(wanted, value);
         return null;
     }
 

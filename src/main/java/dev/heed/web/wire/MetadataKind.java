@@ -74,7 +74,7 @@ final class MetadataKind implements Kind {
     private static Object number(JsonNode value, Walk walk) {
         if (value.isIntegralNumber() && value.canConvertToLong()) return value.longValue();
         double number = Finite.of(value);
-        if (Double.isNaN(number)) walk.mustBe("a number that a double can hold", value);
+        if (Double.isNaN(number)) walk.mustCount("a number that a double can hold", value);
         // 1E10 is a whole number like any other, as it will be read back
         if (number == Math.rint(number) && Math.abs(number) < 0x1p63) return (long) number;
         return number;

@@ -18,7 +18,7 @@ final class RatingKind implements Kind {
             Object thumb = thumbs.read(value, walk);
             return thumb == null ? null : new Rating(null, (Thumb) thumb);
         }
-        walk.mustBe("an integer 1..5 for a media vote, \"up\" or \"down\" for a chat vote", value);
+        walk.mustCount("an integer 1..5 for a media vote, \"up\" or \"down\" for a chat vote", value);
         return null;
     }
 }

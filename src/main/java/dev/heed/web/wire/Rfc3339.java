@@ -10,9 +10,41 @@ import org.jspecify.annotations.Nullable;
 final class Rfc3339 {
     private static final int SHORTEST = "2026-11-20T09:03:00Z".length();
     private static final int LONGEST = 64;
+    private static final int DAY_LENGTH = "2026-11-20".length();
     private static final int SECONDS_PER_DAY = 86_400;
 
+    private static final String DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}";
+    private static final String MINUTE = DAY + "[Tt][0-9]{2}:[0-9]{2}";
+    private static final String CLOCK = MINUTE + ":[0-9]{2}([.][0-9]+)?";
+    private static final String OFFSET = "([Zz]|[+-][0-9]{2}:[0-9]{2})";
+
     private Rfc3339() {}
+
+    /// What keeps a text from being a time.
+    enum Lack {
+        TIME_OF_DAY,
+        SECONDS,
+        OFFSET,
+        /// A space stands for the sign of the offset: what becomes of a plus in a query string.
+        SIGN,
+        /// A space stands for the T.
+        LETTER,
+        /// The form is right, and no calendar or clock shows it.
+        EXISTENCE,
+        FORM
+    }
+
+    /// What a text lacks that [#instant] did not take.
+    static Lack lack(String text) {
+        if (text.length() > LONGEST) return Lack.FORM;
+        if (text.matches(DAY)) return Lack.TIME_OF_DAY;
+        if (text.matches(CLOCK)) return Lack.OFFSET;
+        if (text.matches(MINUTE + OFFSET + "?")) return Lack.SECONDS;
+        if (text.matches(CLOCK + " [0-9]{2}:[0-9]{2}")) return Lack.SIGN;
+        if (text.matches(CLOCK + OFFSET)) return Lack.EXISTENCE;
+        boolean spaced = text.length() > DAY_LENGTH && text.charAt(DAY_LENGTH) == ' ';
+        return spaced && text.replaceFirst(" ", "T").matches(CLOCK + OFFSET) ? Lack.LETTER : Lack.FORM;
+    }
 
     /// The instant, cut to microseconds towards the past, or null for anything else.
     static @Nullable Instant instant(String text) {

@@ -42,11 +42,23 @@ final class TextKind implements Kind {
         String text = value.stringValue();
         int before = walk.found();
         Texts.check(text, walk);
-        checkLength(text, walk);
+        if (walk.found() == before && tooLong(text) && pattern != null && !mayBegin(pattern, text)) walk.fault(allowed);
+        else checkLength(text, walk);
         if (printable && !Texts.printable(text)) walk.fault("must be printable text of one line");
         // a pattern is matched against texts of bounded length only
         if (pattern != null && walk.found() == before && !pattern.matcher(text).matches()) walk.fault(allowed);
         return walk.found() == before ? text : null;
+    }
+
+    private boolean tooLong(String text) {
+        return text.length() > longest && text.codePointCount(0, text.length()) > longest;
+    }
+
+    /// Whether so much of a text as is allowed, and one more, fits the pattern: then only its length is wrong.
+    private boolean mayBegin(java.util.regex.Pattern form, String text) {
+        return form.matcher(text)
+                .region(0, text.offsetByCodePoints(0, longest + 1))
+                .matches();
     }
 
     private void checkLength(String text, Walk walk) {

@@ -10,7 +10,7 @@ final class ThumbKind implements Kind {
     public @Nullable Object read(JsonNode value, Walk walk) {
         Thumb thumb = thumb(value);
         if (thumb == null) {
-            walk.mustBe("\"up\" or \"down\" (or \"thumbs_up\"/\"thumbs_down\", true/false, 1/-1)", value);
+            walk.mustCount("\"up\" or \"down\" (or \"thumbs_up\"/\"thumbs_down\", true/false, 1/-1)", value);
         }
         return thumb;
     }

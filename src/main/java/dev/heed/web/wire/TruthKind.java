@@ -10,7 +10,7 @@ final class TruthKind implements Kind {
     @Override
     public @Nullable Object read(JsonNode value, Walk walk) {
         if (value.isBoolean()) return value.booleanValue();
-        walk.mustBe("true or false", value);
+        walk.mustCount("true or false", value);
         return null;
     }
 

@@ -10,7 +10,8 @@ import tools.jackson.databind.JsonNode;
 
 /// One of several records, told apart by their [Marker] fields. None or two of them is a fault.
 final class UnionKind implements Kind {
-    private record Case(Set<String> markers, Shape shape) {
+    /// One of the records; its markers keep their order, so that faults always come in the same one.
+    private record Case(List<String> markers, Shape shape) {
         boolean matches(JsonNode object) {
             return markers.stream().anyMatch(object::has);
         }
@@ -42,7 +43,7 @@ final class UnionKind implements Kind {
         if (!shape.names().containsAll(List.of(marker.value()))) {
             throw new IllegalStateException(record.getSimpleName() + " has no field of its @Marker's name");
         }
-        return new Case(Set.of(marker.value()), shape);
+        return new Case(List.of(marker.value()), shape);
     }
 
     @Override

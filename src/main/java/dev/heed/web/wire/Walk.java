@@ -68,11 +68,25 @@ final class Walk {
         note(new Fault(place, at(), detail));
     }
 
-    /// A wrong kind or value: `must be <wanted>, got <kind or number>`.
+    /// A wrong kind: `must be <wanted>, got <kind>`.
     void mustBe(String wanted, JsonNode got) {
+        mustBe(wanted, got, Got.kind(got));
+    }
+
+    /// A wrong kind, or a number out of bounds: `must be <wanted>, got <kind or number>`.
+    void mustCount(String wanted, JsonNode got) {
+        mustBe(wanted, got, Got.of(got));
+    }
+
+    private void mustBe(String wanted, JsonNode got, String said) {
         // in a query string everything is text, and "got text" would tell nothing
-        boolean said = place == Fault.Place.POINTER || !got.isString();
-        fault("must be " + wanted + (said ? ", got " + Got.of(got) : ""));
+        boolean told = inBody() || !got.isString();
+        fault("must be " + wanted + (told ? ", got " + said : ""));
+    }
+
+    /// Whether this is a body, not a query string.
+    boolean inBody() {
+        return place == Fault.Place.POINTER;
     }
 
     /// A rule of a whole record; its pointers are relative to where the walk stands.

@@ -24,7 +24,10 @@ class BodiesTest extends OverTheWire {
                 "Content-Type: application/json; charset=s3cret",
                 "Content-Type: application/json; charset=iso-8859-1",
                 "Content-Type: application/json; charset=utf-8; charset=utf-16",
-                "Content-Type: application/json; s3cret=1",
+                "Content-Type: application/json; s3cret",
+                "Content-Type: application/json; s3cret=",
+                "Content-Type: application/json; charset*=s3cret",
+                "Content-Type: application/json\nContent-Type: application/json",
                 "Content-Type: application/merge-patch+json",
                 "Content-Type: application/jsonx",
                 "Content-Type: s3cret",
@@ -38,6 +41,21 @@ class BodiesTest extends OverTheWire {
             })
     void otherKindsOfBodiesAreNotRead(String headers) throws IOException {
         assertProblem(post("/trial/votes", headers, "{}".getBytes(UTF_8)), ProblemType.UNSUPPORTED_MEDIA_TYPE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/json",
+                "Application/JSON",
+                "application/json; charset=utf-8",
+                "application/json;charset=\"UTF-8\"",
+                "application/json; s3cret=1",
+                "application/json; s3cret=\"a b\"; charset=utf-8"
+            })
+    void parametersThatSayNothingOfTheBytesAreAllowed(String kind) throws IOException {
+        var answer = post("/trial/votes", "Content-Type: " + kind, "{\"media_id\":\"a\"}".getBytes(UTF_8));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     }
 
     @ParameterizedTest
@@ -99,12 +117,41 @@ class BodiesTest extends OverTheWire {
         assertProblem(plain.receive(false), ProblemType.TOO_LARGE);
     }
 
-    @Test
-    void aBrokenChunkIsMalformed() throws IOException {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Transfer-Encoding: chunked\n\ns3cret",
+                "Transfer-Encoding: chunked\n\n5\n{}",
+                "Transfer-Encoding: chunked\n\n2\n{}\n0\nX s3cret",
+                "Transfer-Encoding: chunked",
+                "Content-Length: 9\n\n{",
+                "Content-Length: 9"
+            })
+    void aBodyThatDoesNotArriveWholeIsMalformed(String rest) throws IOException {
         plain.write(
-                "POST /trial/votes HTTP/1.1\nHost: a\nAuthorization: Bearer $secret\nContent-Type: application/json\nTransfer-Encoding: chunked\n\ns3cret",
+                "POST /trial/votes HTTP/1.1\nHost: a\nAuthorization: Bearer $secret\n"
+                        + "Content-Type: application/json\n" + rest,
                 new byte[0]);
-        assertProblem(plain.receive(false), ProblemType.MALFORMED);
+        plain.end();
+        var answer = plain.receive(false);
+        assertProblem(answer, ProblemType.MALFORMED);
+        assertThat(answer.json().get("detail").stringValue()).isEqualTo("The body did not arrive whole.");
+    }
+
+    @Test
+    void whatFollowsTheGzipIsMalformed() throws IOException {
+        String gzipped = "Content-Type: application/json\nContent-Encoding: gzip";
+        byte[] whole = gzip("{\"media_id\":\"film\"}".getBytes(UTF_8));
+        for (int junk : new int[] {1, 8, 18, 19, 2_000}) {
+            var answer = post("/trial/votes", gzipped, java.util.Arrays.copyOf(whole, whole.length + junk));
+            assertProblem(answer, ProblemType.MALFORMED);
+            assertThat(answer.json().get("detail").stringValue()).contains("follows");
+        }
+        var members = new ByteArrayOutputStream();
+        members.writeBytes(gzip("{\"media_id\":".getBytes(UTF_8)));
+        members.writeBytes(gzip("\"film\"}".getBytes(UTF_8)));
+        assertThat(post("/trial/votes", gzipped, members.toByteArray()).status())
+                .isEqualTo(200);
     }
 
     @Test

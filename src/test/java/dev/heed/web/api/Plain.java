@@ -86,6 +86,11 @@ public final class Plain implements AutoCloseable {
         socket.getOutputStream().flush();
     }
 
+    /// Says that nothing more comes.
+    void end() throws IOException {
+        socket.shutdownOutput();
+    }
+
     public Answer receive(boolean withoutBody) throws IOException {
         int status = Integer.parseInt(line().substring("HTTP/1.1 ".length()).substring(0, 3));
         var headers = new TreeMap<String, String>();

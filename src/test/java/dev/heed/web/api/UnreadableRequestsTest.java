@@ -38,6 +38,9 @@ class UnreadableRequestsTest extends OverTheWire {
                 "GET /health/live?s3cret=%c0%80 HTTP/1.1",
                 "GET /health/live s3cret HTTP/1.1",
                 "GET s3cret HTTP/1.1",
+                "GET /health/live HTTP/0.9",
+                "GET /health/live HTTP/1.7",
+                "GET /health/live HTTP/2.0",
                 "s3cret",
                 "GET /health/live HTTP/1.1\nX-S3cret s3cret",
                 "GET /health/live HTTP/1.1\ns3cret\u0001: x",
@@ -64,7 +67,29 @@ class UnreadableRequestsTest extends OverTheWire {
         assertThat(plain.send("GET /health/live HTTP/1.1\nX-A: " + "a".repeat(15_000))
                         .status())
                 .isEqualTo(200);
-        assertProblem(plain.send("GET /health/live HTTP/1.1\nX-A: " + CANARY.repeat(3_000)), ProblemType.MALFORMED);
+        for (String large : new String[] {
+            "GET /health/live HTTP/1.1\nX-A: " + CANARY.repeat(3_000), "GET /" + CANARY.repeat(3_000) + " HTTP/1.1"
+        }) {
+            var answer = plain.send(large);
+            assertProblem(answer, ProblemType.MALFORMED);
+            assertThat(answer.json().get("detail").stringValue())
+                    .isEqualTo("The request line and the headers may be at most 16384 bytes together.");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/trial/votes", "/trial/items", "/health/live", "/trial/s3cret"})
+    void aPreflightIsAnOptionsLikeAnyOther(String path) throws IOException {
+        var preflight = plain.send("OPTIONS " + path + " HTTP/1.1\nOrigin: https://s3cret.example\n"
+                + "Access-Control-Request-Method: POST\nAccess-Control-Request-Headers: s3cret");
+        var options = plain.send("OPTIONS " + path + " HTTP/1.1");
+        assertThat(preflight.status()).isEqualTo(options.status()).isIn(200, 404);
+        assertThat(preflight.text()).isEqualTo(options.text());
+        assertThat(preflight.headers().keySet())
+                .isEqualTo(options.headers().keySet())
+                .noneMatch(name -> name.startsWith("access-control-"));
+        assertThat(preflight.headers().get("allow")).isEqualTo(options.headers().get("allow"));
+        assertThat(log.list).isEmpty();
     }
 
     @ParameterizedTest

@@ -64,7 +64,8 @@ class QueryTest {
             limit=01               | limit must be an integer 1..500
             limit=1&limit=2        | limit may be given once, got 2
             verified=1             | verified must be true or false
-            from=2026-01-01        | from must be an RFC 3339 time with its offset, such as 2026-11-20T09:03:00Z
+            from=2026-01-01        | from must be an RFC 3339 time with its offset, such as 2026-11-20T09:03:00Z; its time of day is missing
+            from=2026-01-01T09:03:00+02:00 | from must be an RFC 3339 time with its offset, such as 2026-11-20T09:03:00Z; a space stands where the sign of its offset belongs (in a query + is written %2B)
             score=NaN              | score must be a number that a double can hold
             score=1e999            | score must be a number that a double can hold, got a number with a fraction or an exponent
             media_id=a%00          | media_id must not hold U+0000

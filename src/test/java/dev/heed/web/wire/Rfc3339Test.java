@@ -26,6 +26,25 @@ class Rfc3339Test {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "2026-11-20,                     TIME_OF_DAY",
+        "2026-11-20T09:03Z,              SECONDS",
+        "2026-11-20T09:03,               SECONDS",
+        "2026-11-20T09:03:00,            OFFSET",
+        "2026-11-20T09:03:00.5,          OFFSET",
+        "2026-11-20T09:03:00 02:00,      SIGN",
+        "2026-11-20 09:03:00Z,           LETTER",
+        "2026-02-29T00:00:00Z,           EXISTENCE",
+        "2026-11-20T09:03:00+24:00,      EXISTENCE",
+        "2026-11-20T09:03:00+0100,       FORM",
+        "1795165200,                     FORM",
+        "'',                             FORM"
+    })
+    void whatIsMissingIsTold(String text, Rfc3339.Lack lack) {
+        assertThat(Rfc3339.lack(text)).isEqualTo(lack);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "",

@@ -160,22 +160,24 @@ class WireReaderTest {
             "score":1e999                    | /score must be a number of at least 0 and below 1, got a number with a fraction or an exponent
             "score":"0.5"                    | /score must be a number of at least 0 and below 1, got a string
             "comment":"12345678901"          | /comment must be text of at most 10 characters, got 11
-            "comment":7                      | /comment must be text of at most 10 characters, got 7
+            "comment":7                      | /comment must be text of at most 10 characters, got a number
             "comment":"a\\u0000"             | /comment must not hold U+0000
             "comment":"a\\ud800"             | /comment must not hold half a surrogate pair
             "comment":"\\udc00\\ud800"       | /comment must not hold half a surrogate pair
             "tags":"a"                       | /tags must be a list, got a string
             "tags":["a","b","c","d"]         | /tags must be a list of 0..3 items, got 4
-            "tags":["a",5,"b"]               | /tags/1 must be text of 1..4 characters, got 5
+            "tags":["a",5,"b"]               | /tags/1 must be text of 1..4 characters, got a number
             "tags":["a","b",null]            | /tags/2 must be text of 1..4 characters, got null
             "tags":[""]                      | /tags/0 must be text of 1..4 characters, got 0
             "tags":["a\\n"]                  | /tags/0 must be printable text of one line
             "tags":["\\u202ea"]              | /tags/0 must be printable text of one line
-            "timestamp":"2026-11-20"         | /timestamp must be an RFC 3339 time with its offset, such as 2026-11-20T09:03:00Z, got a string
+            "timestamp":"2026-11-20"         | /timestamp must be an RFC 3339 time with its offset, such as 2026-11-20T09:03:00Z; its time of day is missing
+            "timestamp":1790000000           | /timestamp must be an RFC 3339 time with its offset, such as 2026-11-20T09:03:00Z, got a number
+            "timestamp":"2026-11-20T09:03:00 01:00" | /timestamp must be an RFC 3339 time with its offset, such as 2026-11-20T09:03:00Z; a space stands where the sign of its offset belongs
             "triage":"NEW"                   | /triage must be one of new, done, got a string
             "media":{}                       | /media/title is required
             "media":{"title":"a","durations":1}  | /media/durations is not a field here; did you mean /duration?
-            "media":7                        | /media must be an object, got 7
+            "media":7                        | /media must be an object, got a number
             "metadata":[]                    | /metadata must be an object, got an array
             "metadata":{"a":{"b":{"c":{}}}}  |
             "metadata":{"a":{"b":{"c":{"d":[]}}}} | /metadata/a/b/c/d must be at most 4 levels deep
@@ -209,7 +211,7 @@ class WireReaderTest {
                         "/media_id holds letters and digits only",
                         "/rating must be an integer 1..5, got a string",
                         "/tags/0 must be text of 1..4 characters, got 7",
-                        "/tags/1 must be text of 1..4 characters, got 1",
+                        "/tags/1 must be text of 1..4 characters, got a number",
                         "/media/duration must be an integer of at least 1, got 0",
                         "/media/title is required",
                         "/Comment is not a field here; did you mean /comment?");
