@@ -4,6 +4,7 @@ import dev.heed.cli.Entrance;
 import dev.heed.cli.Failure;
 import dev.heed.cli.Place;
 import dev.heed.cli.Running;
+import dev.heed.sentiment.Sentiment;
 import dev.heed.web.api.Listen;
 import java.io.IOException;
 import java.net.BindException;
@@ -33,7 +34,9 @@ final class Program implements Entrance {
         try {
             Server server = listen(settings.listen(), node);
             try {
-                return new Serving(node, server, settings.listen().host());
+                Serving serving = new Serving(node, server, settings.listen().host());
+                Sentiment.prepare();
+                return serving;
             } catch (RuntimeException | Error e) {
                 server.close();
                 throw e;

@@ -5,14 +5,17 @@ import dev.heed.domain.Feedback;
 import dev.heed.domain.Remark;
 import dev.heed.domain.Signals;
 import dev.heed.domain.Triage;
+import dev.heed.sentiment.Sentiment;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// What a vote would say after a change, and what would be wrong with that.
 record Amended(Signals signals, Remark remark, Triage triage, List<Fault> faults) {
 
-    static Amended of(Feedback before, Amendment say) {
+    /// @param reading how another comment reads; `null` where the change brings none
+    static Amended of(Feedback before, Amendment say, Sentiment.@Nullable Reading reading) {
         List<Fault> faults = say.foreign(before.id().kind());
         Remark was = before.remark();
         List<String> tags = say.tags().after(was.tags());
@@ -20,7 +23,7 @@ record Amended(Signals signals, Remark remark, Triage triage, List<Fault> faults
         Map<String, Object> metadata = say.metadata().after(was.metadata());
         Remark remark = new Remark(
                 comment,
-                Objects.equals(comment, was.comment()) ? was.sentiment() : null,
+                sentiment(before, comment, reading),
                 tags == null ? List.of() : tags.stream().distinct().toList(),
                 metadata == null || metadata.isEmpty() ? null : metadata);
         Signals signals = switch (before.signals()) {
@@ -29,6 +32,15 @@ record Amended(Signals signals, Remark remark, Triage triage, List<Fault> faults
         };
         Triage triage = say.triage().after(before.triage());
         return new Amended(signals, remark, triage == null ? Triage.NEW : triage, faults);
+    }
+
+    private static @Nullable Double sentiment(
+            Feedback before, @Nullable String comment, Sentiment.@Nullable Reading reading) {
+        if (Objects.equals(comment, before.remark().comment()))
+            return before.remark().sentiment();
+        return comment == null || reading == null
+                ? null
+                : reading.in(before.provenance().language());
     }
 
     private static Signals media(Signals.Media was, Amendment say, Remark remark, List<Fault> faults) {

@@ -4,6 +4,7 @@ import dev.heed.catalog.Catalog;
 import dev.heed.catalog.Description;
 import dev.heed.domain.Feedback;
 import dev.heed.domain.Id;
+import dev.heed.sentiment.Sentiment;
 import dev.heed.storage.IdempotencyRows;
 import dev.heed.storage.Journal;
 import dev.heed.storage.Ledger;
@@ -36,8 +37,15 @@ final class VoteScribe implements Journal.Scribe<VoteScribe.Act, Outcome> {
             long by)
             implements Act {}
 
-    /// A change, redacted, and what was removed from it.
-    record Amend(long project, Id id, Amendment amendment, int policyVersion, Map<String, Integer> found, long by)
+    /// A change, redacted, and what was removed from it; with another comment, how that reads.
+    record Amend(
+            long project,
+            Id id,
+            Amendment amendment,
+            Sentiment.@Nullable Reading reading,
+            int policyVersion,
+            Map<String, Integer> found,
+            long by)
             implements Act {}
 
     record Withdraw(long project, Id id, long by) implements Act {}
