@@ -4,6 +4,7 @@ import dev.heed.domain.Fault;
 import dev.heed.domain.Feedback;
 import dev.heed.domain.Id;
 import dev.heed.domain.Refusal;
+import dev.heed.storage.StorageException;
 
 /// What became of a vote, or of a change to one. Everything but a refusal is durable.
 public sealed interface Outcome {
@@ -22,6 +23,9 @@ public sealed interface Outcome {
 
     /// Withdrawn, now or before.
     record Withdrawn() implements Outcome {}
+
+    /// One of many that the storage did not take, or of which it did not say whether it did.
+    record Failed(StorageException why) implements Outcome {}
 
     /// Nothing done, and why.
     record Refused(Refusal refusal) implements Outcome {

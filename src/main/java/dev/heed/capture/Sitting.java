@@ -196,7 +196,7 @@ final class Sitting {
         if (before.withdrawn())
             return Outcome.Refused.of(
                     Refusal.Reason.CONFLICT, Fault.at("", "is withdrawn; a new vote for the same thing revives it"));
-        Amended amended = Amended.of(before, amend.amendment());
+        Amended amended = Amended.of(before, amend.amendment(), amend.reading());
         if (!amended.faults().isEmpty())
             return new Outcome.Refused(new Refusal(Refusal.Reason.INVALID, amended.faults()));
         if (amended.saysTheSame(before)) return triaged(before, amended);

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "capture",
-        allowedDependencies = {"domain", "storage", "storage::schema", "access", "privacy", "catalog"})
+        allowedDependencies = {"domain", "storage", "storage::schema", "access", "privacy", "sentiment", "catalog"})
 package dev.heed.capture;
 
 import org.jspecify.annotations.NullMarked;

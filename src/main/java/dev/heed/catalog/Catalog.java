@@ -17,9 +17,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// What can be voted on: the media of a project.
@@ -40,6 +42,9 @@ public final class Catalog {
         record Created(MediaItem item) implements Written {}
 
         record Replaced(MediaItem item) implements Written {}
+
+        /// One of many that was there, word for word; nothing was written.
+        record Same(MediaItem item) implements Written {}
 
         record Refused(Refusal refusal) implements Written {}
     }
@@ -80,6 +85,60 @@ public final class Catalog {
             MediaQuery.put(sql, project.id(), item);
             return known ? new Written.Replaced(item) : new Written.Created(item);
         });
+    }
+
+    /// An item with its name.
+    public record Described(String mediaId, Description description) {}
+
+    /// How many items are written in one transaction: it holds their rows against other writers.
+    private static final int ITEMS_A_COMMIT = 500;
+
+    /// Writes many items over what they were, or makes them. Each stands or falls alone, but for a failure of the
+    /// storage, after which the same items may be sent again.
+    ///
+    /// @return what became of each, in their order; of two with one name the later is written over the earlier
+    public List<Written> putAll(Project project, List<Described> items) {
+        List<Written> written = new ArrayList<>(items.size());
+        for (int from = 0; from < items.size(); from += ITEMS_A_COMMIT) {
+            List<Described> some = items.subList(from, Math.min(items.size(), from + ITEMS_A_COMMIT));
+            List<String> names = some.stream().map(Described::mediaId).toList();
+            written.addAll(database.write(sql -> {
+                Map<String, MediaItem> known = MediaQuery.changing(sql, project.id(), names);
+                List<Written> decided =
+                        some.stream().map(one -> decide(one, known)).toList();
+                MediaQuery.putAll(sql, changed(project.id(), decided));
+                return decided;
+            }));
+        }
+        return written;
+    }
+
+    /// @param known the items as they stand, those included that were decided before
+    private Written decide(Described said, Map<String, MediaItem> known) {
+        List<Fault> faults = new ArrayList<>(faults("/media_id", said.mediaId));
+        faults.addAll(faults("", said.description));
+        if (!faults.isEmpty()) return new Written.Refused(new Refusal(Refusal.Reason.PERSONAL_IDENTIFIER, faults));
+        MediaItem before = known.get(said.mediaId);
+        if (before != null && describes(said.description, before)) return new Written.Same(before);
+        MediaItem item = item(said.mediaId, said.description);
+        known.put(said.mediaId, item);
+        return before == null ? new Written.Created(item) : new Written.Replaced(item);
+    }
+
+    /// What is to be written, the last of each name, in the order of names.
+    private static List<MediaQuery.Owned> changed(long project, List<Written> decided) {
+        SortedMap<String, MediaQuery.Owned> changed = new TreeMap<>();
+        for (Written one : decided) {
+            if (one instanceof Written.Created(MediaItem item))
+                changed.put(item.mediaId(), new MediaQuery.Owned(project, item));
+            if (one instanceof Written.Replaced(MediaItem item))
+                changed.put(item.mediaId(), new MediaQuery.Owned(project, item));
+        }
+        return List.copyOf(changed.values());
+    }
+
+    private static boolean describes(Description said, MediaItem item) {
+        return said.equals(new Description(item.title(), item.type(), item.duration()));
     }
 
     /// Changes parts of an item; empty when there is none.

@@ -10,8 +10,10 @@ import dev.heed.storage.RowLocks;
 import dev.heed.storage.schema.tables.records.MediaRecord;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.Condition;
@@ -35,6 +37,14 @@ final class MediaQuery {
     /// An item that is about to be changed.
     static Optional<MediaItem> changing(DSLContext sql, long project, String mediaId) {
         return RowLocks.changing(named(sql, project, mediaId)).fetchOptional(MediaQuery::item);
+    }
+
+    /// Items that are about to be changed, by name. In the order of their names, in which everybody locks them.
+    static Map<String, MediaItem> changing(DSLContext sql, long project, Collection<String> mediaIds) {
+        return new HashMap<>(RowLocks.changing(sql.selectFrom(MEDIA)
+                        .where(MEDIA.PROJECT_ID.eq(project), MEDIA.MEDIA_ID.in(mediaIds))
+                        .orderBy(MEDIA.MEDIA_ID))
+                .fetchMap(MEDIA.MEDIA_ID, MediaQuery::item));
     }
 
     private static SelectForUpdateStep<MediaRecord> named(DSLContext sql, long project, String mediaId) {
@@ -86,8 +96,29 @@ final class MediaQuery {
                     .onConflict(MEDIA.PROJECT_ID, MEDIA.MEDIA_ID)
                     .doNothing());
 
+    private static final PreparedBatch PUT = new PreparedBatch(
+            COLUMNS,
+            sql -> sql.insertInto(MEDIA)
+                    .columns(COLUMNS)
+                    .values(new Object[COLUMNS.size()])
+                    .onConflict(MEDIA.PROJECT_ID, MEDIA.MEDIA_ID)
+                    .doUpdate()
+                    .set(MEDIA.TITLE, DSL.excluded(MEDIA.TITLE))
+                    .set(MEDIA.TYPE, DSL.excluded(MEDIA.TYPE))
+                    .set(MEDIA.DURATION, DSL.excluded(MEDIA.DURATION))
+                    .set(MEDIA.LAST_UPDATED, DSL.excluded(MEDIA.LAST_UPDATED)));
+
+    /// Writes items over what they were, or makes them.
+    static void putAll(DSLContext sql, List<Owned> items) {
+        PUT.run(sql, rows(items));
+    }
+
     /// Makes items unless they are there.
     static void add(DSLContext sql, List<Owned> items) {
+        ADD.run(sql, rows(items));
+    }
+
+    private static List<@Nullable Object[]> rows(List<Owned> items) {
         List<@Nullable Object[]> rows = new ArrayList<>();
         for (Owned owned : items) {
             MediaItem item = owned.item;
@@ -95,7 +126,7 @@ final class MediaQuery {
                 owned.project, item.mediaId(), item.title(), item.type(), item.duration(), item.lastUpdated()
             });
         }
-        ADD.run(sql, rows);
+        return rows;
     }
 
     static int delete(DSLContext sql, long project, String mediaId) {

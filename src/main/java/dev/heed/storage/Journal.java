@@ -34,6 +34,8 @@ public final class Journal implements AutoCloseable {
     /// How often an idle lane looks whether the journal is closing.
     private static final long LOOK_UP_MILLIS = 100;
 
+    private static final String NO_ROOM = "no room in the queue";
+
     private final Database database;
     private final int commitRows;
     private final int queueRows;
@@ -59,8 +61,12 @@ public final class Journal implements AutoCloseable {
     ///     away: not stored, or its outcome is unknown and the same idempotency key tells
     public <E, A> A write(Scribe<E, A> scribe, E entry, int bucket, int size) {
         Waiting<E, A> waiting = new Waiting<>(scribe, entry, size);
-        if (!reserve(size)) throw new StorageException(StorageException.Fault.BUSY, "no room in the queue");
-        lanes.get(bucket * lanes.size() / Id.BUCKETS).queue.add(waiting);
+        if (!reserve(1, size)) throw new StorageException(StorageException.Fault.BUSY, NO_ROOM);
+        lane(bucket).queue.add(waiting);
+        return answer(waiting);
+    }
+
+    private static <A> A answer(Waiting<?, A> waiting) {
         try {
             return waiting.answer.join();
         } catch (CompletionException e) {
@@ -70,17 +76,61 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    private boolean reserve(int size) {
+    /// One of many entries that are written together.
+    ///
+    /// @param bucket the bucket of the row it is about
+    /// @param size about how many bytes it holds in memory
+    public record Entry<E>(E entry, int bucket, int size) {}
+
+    /// What became of one of many entries.
+    public sealed interface Result<A> {
+        record Written<A>(A answer) implements Result<A> {}
+
+        record Failed<A>(StorageException why) implements Result<A> {}
+    }
+
+    /// Writes many entries, each standing or falling alone, and waits for the commits that hold them. Those of one
+    /// bucket are written in their order; how many share a commit is the journal's affair.
+    ///
+    /// @return what became of each, in their order
+    /// @throws StorageException busy: no room for all of them, none was taken
+    public <E, A> List<Result<A>> writeAll(Scribe<E, A> scribe, List<Entry<E>> entries) {
+        long size = entries.stream().mapToLong(Entry::size).sum();
+        if (!reserve(entries.size(), size)) throw new StorageException(StorageException.Fault.BUSY, NO_ROOM);
+        List<Waiting<E, A>> waiting = new ArrayList<>(entries.size());
+        for (Entry<E> entry : entries) {
+            Waiting<E, A> one = new Waiting<>(scribe, entry.entry, entry.size);
+            waiting.add(one);
+            lane(entry.bucket).queue.add(one);
+        }
+        List<Result<A>> results = new ArrayList<>(entries.size());
+        for (Waiting<E, A> one : waiting) results.add(result(one));
+        return results;
+    }
+
+    private static <A> Result<A> result(Waiting<?, A> waiting) {
+        try {
+            return new Result.Written<>(answer(waiting));
+        } catch (StorageException e) {
+            return new Result.Failed<>(e);
+        }
+    }
+
+    private Lane lane(int bucket) {
+        return lanes.get(bucket * lanes.size() / Id.BUCKETS);
+    }
+
+    private boolean reserve(int count, long size) {
         // counted before `closing` is read: a lane that sees it set and nothing counted may end
-        int waiting = rows.incrementAndGet();
+        int waiting = rows.addAndGet(count);
         long held = bytes.addAndGet(size);
         if (waiting <= queueRows && held <= queueBytes && !closing) return true;
-        release(size);
+        release(count, size);
         return false;
     }
 
-    private void release(int size) {
-        rows.decrementAndGet();
+    private void release(int count, long size) {
+        rows.addAndGet(-count);
         bytes.addAndGet(-size);
     }
 
@@ -169,7 +219,7 @@ public final class Journal implements AutoCloseable {
                 return e;
             }
             for (int i = 0; i < group.size(); i++) {
-                release(group.get(i).size);
+                release(1, group.get(i).size);
                 group.get(i).answer.complete(answers.get(i));
             }
             return null;
@@ -184,7 +234,7 @@ public final class Journal implements AutoCloseable {
         }
 
         private void fail(Waiting<?, ?> waiting, Throwable failure) {
-            release(waiting.size);
+            release(1, waiting.size);
             waiting.answer.completeExceptionally(failure);
         }
 

@@ -52,7 +52,7 @@ abstract class VoteContract extends HttpContract {
                  'comment':'No answer.','tags':['empty'],'correction':'The moon.','model':'tide-2',
                  'message_id':'%s','comparison':'pair-1','query_length':6,'response_length':0,
                  'timestamp':'2026-11-20T09:05:00Z','received_at':'%s','subject':'%s','session':'%s',
-                 'language':'en','sentiment':null,'verified':true,'triage':'new','metadata':null,'policy_version':1,
+                 'language':'en','sentiment':-0.296,'verified':true,'triage':'new','metadata':null,'policy_version':1,
                  'found':{},'revision':1,'withdrawn_at':null}""".formatted(
                 id, pseudonym(item, "message_id"), NOW, pseudonym(item, "subject"), pseudonym(item, "session")));
         assertThat(item).isEqualTo(expected);

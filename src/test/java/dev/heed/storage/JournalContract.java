@@ -107,6 +107,44 @@ abstract class JournalContract extends DatabaseContract {
     }
 
     @Test
+    void writesManyInTheirOrderAndEachAlone() throws SQLException {
+        Journal journal = journal(bounded(1_000, 1_000_000, 8));
+        journal.write(WORDS, "word 13", ANY_BUCKET, 10);
+        List<Journal.Result<String>> results = journal.writeAll(WORDS, entries(40, 10));
+        for (int i = 0; i < 40; i++) {
+            if (i == 13)
+                assertThat(results.get(i))
+                        .isInstanceOfSatisfying(
+                                Journal.Result.Failed.class,
+                                failed -> assertThat(failed.why().fault()).isEqualTo(StorageException.Fault.ROW));
+            else assertThat(results.get(i)).isEqualTo(new Journal.Result.Written<>("stored word " + i));
+        }
+        assertThat(stored()).hasSize(40);
+        assertThat(journal.depth()).isZero();
+        assertThat(journal.writeAll(WORDS, List.<Journal.Entry<String>>of())).isEmpty();
+    }
+
+    /// A batch that found room for half of itself would be stored by half.
+    @Test
+    void takesManyWholeOrNotAtAll() throws SQLException {
+        Journal journal = journal(bounded(50, 10_000, 8));
+        for (List<Journal.Entry<String>> tooMuch : List.of(entries(51, 10), entries(2, 5_001))) {
+            var refusal = catchThrowableOfType(StorageException.class, () -> journal.writeAll(WORDS, tooMuch));
+            assertThat(refusal.fault()).isEqualTo(StorageException.Fault.BUSY);
+            assertThat(journal.depth()).isZero();
+        }
+        assertThat(stored()).isEmpty();
+        assertThat(journal.writeAll(WORDS, entries(50, 200))).allMatch(Journal.Result.Written.class::isInstance);
+        assertThat(stored()).hasSize(50);
+    }
+
+    private static List<Journal.Entry<String>> entries(int count, int size) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> new Journal.Entry<>("word " + i, i % Id.BUCKETS, size))
+                .toList();
+    }
+
+    @Test
     void refusesAPoisonedRowAloneAndStoresItsNeighbours() throws SQLException {
         Journal journal = journal(settings());
         journal.write(WORDS, "word 13", ANY_BUCKET, 10);

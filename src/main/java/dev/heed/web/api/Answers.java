@@ -59,7 +59,8 @@ final class Answers implements HandlerExceptionResolver {
         };
     }
 
-    private static Problem storage(StorageException thrown) {
+    /// What a failure of the storage is called on the wire.
+    static Problem storage(StorageException thrown) {
         return switch (thrown.fault()) {
             case BUSY, STALE -> Problem.later(ProblemType.BUSY, "Nothing was stored.", A_MOMENT);
             case AWAY -> Problem.later(ProblemType.STORAGE_AWAY, "The storage does not answer.", A_WHILE);

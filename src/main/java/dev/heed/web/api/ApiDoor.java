@@ -40,6 +40,12 @@ public class ApiDoor {
     /// The part of the heap that bodies on their way in may take.
     private static final int HEAP_PER_BODIES = 4;
 
+    /// The part that batches may take until they are answered; never less than the largest of them needs.
+    private static final int HEAP_PER_BATCHES = 3;
+
+    /// The bytes, the texts read from them, the rows that wait, and the answer.
+    private static final int COPIES_OF_BATCH = 3;
+
     @Bean
     DispatcherServletRegistrationBean dispatcher(WebApplicationContext context) {
         var dispatcher = new DispatcherServlet(context);
@@ -62,10 +68,13 @@ public class ApiDoor {
 
     @Bean
     RequestMappingHandlerMapping requestMappingHandlerMapping(Routes routes, Access access, WireReader reader) {
-        var budget = new BodyBudget(Runtime.getRuntime().maxMemory() / HEAP_PER_BODIES);
+        long heap = Runtime.getRuntime().maxMemory();
+        var bodies = new BodyBudget(heap / HEAP_PER_BODIES, 1);
+        var batches = new BodyBudget(
+                Math.max(heap / HEAP_PER_BATCHES, (long) COPIES_OF_BATCH * Body.MOST_OF_BATCH), COPIES_OF_BATCH);
         var mapping = new RequestMappingHandlerMapping();
         mapping.setOrder(0);
-        mapping.setInterceptors(new Gate(routes, access, reader, budget));
+        mapping.setInterceptors(new Gate(routes, access, reader, bodies, batches));
         mapping.setContentNegotiationManager(alwaysJson());
         return mapping;
     }

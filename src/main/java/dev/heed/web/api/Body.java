@@ -16,7 +16,11 @@ final class Body {
     /// Bytes, after inflating. One vote, item or recommendation with its longest texts fits many times.
     static final int MOST = 256 * 1024;
 
+    /// The same of a batch.
+    static final int MOST_OF_BATCH = 16 << 20;
+
     private static final String JSON = "application/json";
+    private static final String LINES = "application/x-ndjson";
     /// What is said of a body that ends before its time, or is not cut into chunks as it says.
     static final String CUT_OFF = "The body did not arrive whole.";
 
@@ -33,21 +37,39 @@ final class Body {
     ///
     /// @throws Objection 400, 413 or 415
     static byte[] of(HttpServletRequest request) {
-        checkKind(request);
+        checkKind(request, request.getMethod().equals("PATCH") ? MERGE_PATCH : null);
+        return bytes(request, MOST);
+    }
+
+    /// The bytes of a batch, inflated: at most [#MOST_OF_BATCH], before and after.
+    ///
+    /// @throws Objection 400, 413 or 415
+    static byte[] ofBatch(HttpServletRequest request) {
+        checkKind(request, LINES);
+        return bytes(request, MOST_OF_BATCH);
+    }
+
+    /// Whether a batch comes with an item on each line.
+    static boolean isLines(HttpServletRequest request) {
+        String kind = request.getContentType();
+        return kind != null && kind.toLowerCase(Locale.ROOT).startsWith(LINES);
+    }
+
+    private static byte[] bytes(HttpServletRequest request, int most) {
         boolean gzip = gzip(Collections.list(request.getHeaders("Content-Encoding")));
-        if (request.getContentLengthLong() > MOST) throw tooLarge();
+        if (request.getContentLengthLong() > most) throw tooLarge(most);
         byte[] sent;
         try {
-            sent = bounded(request.getInputStream());
+            sent = bounded(request.getInputStream(), most);
         } catch (IOException brokenOff) {
             throw malformed(CUT_OFF);
         }
-        return gzip ? inflated(sent) : sent;
+        return gzip ? inflated(sent, most) : sent;
     }
 
-    private static byte[] inflated(byte[] sent) {
+    private static byte[] inflated(byte[] sent, int most) {
         try (var inflating = new Gunzip(sent)) {
-            byte[] bytes = bounded(inflating);
+            byte[] bytes = bounded(inflating, most);
             if (inflating.leavesRest()) throw malformed("Something follows the gzip of the body.");
             return bytes;
         } catch (IOException broken) {
@@ -71,30 +93,30 @@ final class Body {
         }
     }
 
-    private static byte[] bounded(InputStream stream) throws IOException {
-        byte[] bytes = stream.readNBytes(MOST + 1);
-        if (bytes.length > MOST) throw tooLarge();
+    private static byte[] bounded(InputStream stream, int most) throws IOException {
+        byte[] bytes = stream.readNBytes(most + 1);
+        if (bytes.length > most) throw tooLarge(most);
         return bytes;
     }
 
-    private static void checkKind(HttpServletRequest request) {
+    /// @param also what is read beside JSON
+    private static void checkKind(HttpServletRequest request, @Nullable String also) {
         List<String> kinds = Collections.list(request.getHeaders("Content-Type"));
-        boolean patch = request.getMethod().equals("PATCH");
-        if (kinds.size() != 1 || !accepted(kinds.getFirst(), patch)) {
-            throw new Objection(
-                    Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, "The Content-Type must be " + JSON + ", in UTF-8.")
-                            .with("Accept", patch ? JSON + ", " + MERGE_PATCH : JSON));
-        }
+        if (kinds.size() == 1 && accepted(kinds.getFirst(), also)) return;
+        String lines = LINES.equals(also) ? " or " + LINES : "";
+        throw new Objection(Problem.of(
+                        ProblemType.UNSUPPORTED_MEDIA_TYPE, "The Content-Type must be " + JSON + lines + ", in UTF-8.")
+                .with("Accept", also == null ? JSON : JSON + ", " + also));
     }
 
     /// Whether this is one of our kinds, and UTF-8 if it says so; quotes around that are allowed (RFC 9110, section
     /// 5.6.6). Other parameters say nothing of the bytes (RFC 8259, section 11, defines none) and are not looked at
     /// (RFC 2045, section 1).
-    private static boolean accepted(String kind, boolean patch) {
+    private static boolean accepted(String kind, @Nullable String also) {
         if (kind.equals(JSON)) return true;
         String[] parts = kind.toLowerCase(Locale.ROOT).split(";", -1);
         String type = parts[0].strip();
-        if (!type.equals(JSON) && !(patch && type.equals(MERGE_PATCH))) return false;
+        if (!type.equals(JSON) && !type.equals(also)) return false;
         for (int i = 1; i < parts.length; i++) {
             String parameter = parts[i].strip();
             boolean utf8 = parameter.equals("charset=utf-8") || parameter.equals("charset=\"utf-8\"");
@@ -114,9 +136,9 @@ final class Body {
                         .with("Accept-Encoding", "gzip"));
     }
 
-    private static Objection tooLarge() {
+    private static Objection tooLarge(int most) {
         return new Objection(
-                Problem.of(ProblemType.TOO_LARGE, "The body may be at most " + MOST + " bytes, after inflating."));
+                Problem.of(ProblemType.TOO_LARGE, "The body may be at most " + most + " bytes, after inflating."));
     }
 
     private static Objection malformed(String detail) {

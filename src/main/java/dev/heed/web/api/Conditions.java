@@ -27,6 +27,8 @@ final class Conditions {
             boolean known = route.headers().contains(header.toLowerCase(Locale.ROOT));
             if (known && said > 1) faults.add(Fault.header(header, "may be given once, got " + said));
             else if (!known && OF_WRITES.contains(header)) faults.add(Fault.header(header, "is not a header here"));
+            else if (!known && route.items() != null)
+                faults.add(Fault.header(header, "is not a header here; send idempotency_key with each item"));
         }
         return faults;
     }

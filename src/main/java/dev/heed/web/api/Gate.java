@@ -25,19 +25,36 @@ final class Gate implements HandlerInterceptor {
     private final Bearer bearer;
     private final Access access;
     private final WireReader reader;
-    private final BodyBudget budget;
+    private final BodyBudget bodies;
+    private final BodyBudget batches;
 
-    Gate(Routes routes, Access access, WireReader reader, BodyBudget budget) {
+    Gate(Routes routes, Access access, WireReader reader, BodyBudget bodies, BodyBudget batches) {
         this.routes = routes;
         this.access = access;
         this.reader = reader;
-        this.budget = budget;
+        this.bodies = bodies;
+        this.batches = batches;
         bearer = new Bearer(access);
     }
 
     /// @throws Objection with every reason to stop here
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        try {
+            return admit(request, handler);
+        } catch (RuntimeException refused) {
+            BodyBudget.giveBack(request);
+            throw refused;
+        }
+    }
+
+    @Override
+    public void afterCompletion(
+            HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception thrown) {
+        BodyBudget.giveBack(request);
+    }
+
+    private boolean admit(HttpServletRequest request, Object handler) {
         // only the framework answers OPTIONS, with the list of methods
         if (request.getMethod().equals("OPTIONS")) return true;
         Route route = handler instanceof HandlerMethod method ? routes.of(method) : null;
@@ -48,6 +65,7 @@ final class Gate implements HandlerInterceptor {
         Project project = caller == null ? null : project(caller, route, query, faults);
         Object asked = read(reader.read(route.asked(), caller == null ? query : query.without(PROJECT)), faults);
         Object body = route.body() == null ? null : body(request, route.body(), faults);
+        if (route.items() != null) body = batch(request, route.items(), faults);
         if (!faults.isEmpty() || asked == null) throw new Objection(Problem.invalid(faults));
         new Admission(caller, project, asked, body).keep(request);
         return true;
@@ -87,9 +105,21 @@ final class Gate implements HandlerInterceptor {
 
     private @Nullable Object body(HttpServletRequest request, Class<?> type, List<Fault> faults) {
         boolean packed = request.getHeader("Content-Encoding") != null;
-        try (var _ = budget.take(request.getContentLengthLong(), packed, Body.MOST)) {
+        try (var _ = bodies.take(request.getContentLengthLong(), packed, Body.MOST)) {
             return read(reader.read(type, Body.of(request)), faults);
         }
+    }
+
+    /// Its share of the budget is held until the answer is out: what was read of it lives as long.
+    private <T> @Nullable Batch<T> batch(HttpServletRequest request, Class<T> type, List<Fault> faults) {
+        boolean packed = request.getHeader("Content-Encoding") != null;
+        batches.take(request.getContentLengthLong(), packed, Body.MOST_OF_BATCH).keep(request);
+        byte[] bytes = Body.ofBatch(request);
+        @Nullable
+        List<Reading<T>> items = Body.isLines(request)
+                ? read(reader.readLines(type, bytes, Batch.MOST), faults)
+                : read(reader.readItems(type, bytes, Batch.MOST), faults);
+        return items == null ? null : new Batch<>(items);
     }
 
     /// The value, or null after adding its faults to the others.

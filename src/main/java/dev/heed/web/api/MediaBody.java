@@ -1,5 +1,6 @@
 package dev.heed.web.api;
 
+import dev.heed.catalog.Catalog;
 import dev.heed.catalog.Description;
 import dev.heed.domain.Change;
 import dev.heed.web.wire.Printable;
@@ -7,6 +8,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,20 @@ record MediaBody(
 
     Description description() {
         return new Description(title, type, duration);
+    }
+
+    /// An item with its name, as one of many.
+    @Schema(name = "NamedMedia")
+    record Named(
+            @NotNull @Size(min = 1, max = 200) @Pattern(regexp = Names.MEDIA_ID, message = Names.MEDIA_ID_RULE)
+            String mediaId,
+
+            @NotNull @Size(min = 1, max = 500) @Printable String title,
+            @NotNull @Size(min = 1, max = 64) @Printable String type,
+            @Nullable @Min(0) @Max(LONGEST) Integer duration) {
+        Catalog.Described described() {
+            return new Catalog.Described(mediaId, new Description(title, type, duration));
+        }
     }
 
     /// A merge patch of an item. `null` clears the duration.

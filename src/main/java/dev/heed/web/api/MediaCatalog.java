@@ -5,6 +5,7 @@ import dev.heed.access.Role;
 import dev.heed.catalog.Catalog;
 import dev.heed.domain.Fault;
 import dev.heed.domain.MediaItem;
+import dev.heed.web.wire.Reading;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -13,13 +14,16 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -73,8 +77,38 @@ final class MediaCatalog {
             case Catalog.Written.Created(MediaItem item) ->
                 ResponseEntity.created(address(mediaId)).body(item);
             case Catalog.Written.Replaced(MediaItem item) -> ResponseEntity.ok(item);
+            case Catalog.Written.Same(MediaItem item) -> ResponseEntity.ok(item);
             case Catalog.Written.Refused(var refusal) -> throw Objections.of(refusal);
         };
+    }
+
+    @Allow({Role.SECRET, Role.OWNER})
+    @Operation(
+            summary = "Add or replace many items",
+            description = "A JSON array, or NDJSON with one item on each line: at most 10,000 items and 16 MiB, after"
+                    + " inflating. Items that stay as they are count as duplicates, replaced ones as revised. Safe to"
+                    + " repeat.")
+    @ApiResponse(responseCode = "200", description = "What became of each.")
+    @PostMapping("/v1/media/batch")
+    BatchAnswer putAll(@RequestBody @Items(MediaBody.Named.class) Batch<MediaBody.Named> batch, Project project) {
+        var tally = new BatchAnswer.Tally(batch.items().size());
+        Map<Integer, Catalog.Described> items = new LinkedHashMap<>();
+        for (int i = 0; i < batch.items().size(); i++) {
+            if (batch.items().get(i) instanceof Reading.Read<MediaBody.Named>(MediaBody.Named item))
+                items.put(i, item.described());
+            else tally.reject(i, Batch.problem(batch.items().get(i)));
+        }
+        List<Catalog.Written> written = catalog.putAll(project, List.copyOf(items.values()));
+        int next = 0;
+        for (int place : items.keySet()) {
+            switch (written.get(next++)) {
+                case Catalog.Written.Created(MediaItem item) -> tally.accept(place, item.mediaId());
+                case Catalog.Written.Replaced(MediaItem item) -> tally.revise(place, item.mediaId());
+                case Catalog.Written.Same(MediaItem item) -> tally.duplicate(place, item.mediaId());
+                case Catalog.Written.Refused(var refusal) -> tally.reject(place, Objections.problem(refusal));
+            }
+        }
+        return tally.answer();
     }
 
     @Allow({Role.SECRET, Role.OWNER})
@@ -87,6 +121,7 @@ final class MediaCatalog {
         return switch (written) {
             case Catalog.Written.Created(MediaItem item) -> item;
             case Catalog.Written.Replaced(MediaItem item) -> item;
+            case Catalog.Written.Same(MediaItem item) -> item;
             case Catalog.Written.Refused(var refusal) -> throw Objections.of(refusal);
         };
     }

@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
 /// @param headers the headers that its method reads itself, in lower case
 /// @param asked the record of its query parameters
 /// @param body the wire record of its body; null if it reads none
+/// @param items the wire record of each item of its batch; null if it reads none
 record Route(
         @Nullable Set<Role> roles,
         boolean project,
         Set<String> headers,
         Class<? extends Record> asked,
-        @Nullable Class<?> body) {
+        @Nullable Class<?> body,
+        @Nullable Class<?> items) {
     /// The parameters of a method that declares none.
     record Nothing() {}
 }

@@ -60,21 +60,26 @@ final class Routes implements SmartInitializingSingleton {
         if (open == (allow != null)) throw new IllegalStateException("say either @Allow or @Open");
         Class<? extends Record> asked = Route.Nothing.class;
         Class<?> body = null;
+        Class<?> items = null;
         Set<String> headers = new HashSet<>();
         for (MethodParameter parameter : handler.getMethodParameters()) {
             if (parameter.hasParameterAnnotation(Asked.class))
                 asked = parameter.getParameterType().asSubclass(Record.class);
-            if (parameter.hasParameterAnnotation(RequestBody.class)) body = parameter.getParameterType();
+            Items batch = parameter.getParameterAnnotation(Items.class);
+            if (batch != null) items = batch.value();
+            else if (parameter.hasParameterAnnotation(RequestBody.class)) body = parameter.getParameterType();
             RequestHeader header = parameter.getParameterAnnotation(RequestHeader.class);
             if (header != null) headers.add(header.name().toLowerCase(Locale.ROOT));
         }
         reader.prepare(asked);
         if (body != null) reader.prepare(body);
+        if (items != null) reader.prepare(items);
         return new Route(
                 allow == null ? null : Set.of(allow.value()),
                 allow != null && allow.project(),
                 Set.copyOf(headers),
                 asked,
-                body);
+                body,
+                items);
     }
 }

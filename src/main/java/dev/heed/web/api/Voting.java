@@ -3,16 +3,20 @@ package dev.heed.web.api;
 import dev.heed.access.Caller;
 import dev.heed.access.Project;
 import dev.heed.access.Role;
+import dev.heed.capture.Ballot;
 import dev.heed.capture.Intake;
 import dev.heed.capture.Outcome;
 import dev.heed.domain.Id;
 import dev.heed.domain.Kind;
+import dev.heed.web.wire.Reading;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -68,6 +72,43 @@ final class Voting {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String header) {
         String key = IdempotencyKey.of(header, body.idempotencyKey());
         return answer(intake.cast(project, body.ballot(key), true, caller.keyId()));
+    }
+
+    @Allow({Role.SECRET, Role.OWNER})
+    @Operation(
+            summary = "Send many votes",
+            description = "A JSON array, or NDJSON with one vote on each line: at most 10,000 votes and 16 MiB, after"
+                    + " inflating. Each stands or falls alone, is durable when this answers, and may have its own"
+                    + " `idempotency_key`. An array that is no JSON is refused whole; a line that is none is one"
+                    + " rejected vote.")
+    @ApiResponse(responseCode = "200", description = "What became of each.")
+    @PostMapping("/v1/feedback/batch")
+    BatchAnswer sendAll(@RequestBody @Items(VoteBody.class) Batch<VoteBody> batch, Caller caller, Project project) {
+        var tally = new BatchAnswer.Tally(batch.items().size());
+        List<Integer> places = new ArrayList<>();
+        List<Ballot> ballots = new ArrayList<>();
+        for (int i = 0; i < batch.items().size(); i++) {
+            if (batch.items().get(i) instanceof Reading.Read<VoteBody>(VoteBody body)) {
+                places.add(i);
+                ballots.add(body.ballot(body.idempotencyKey()));
+            } else {
+                tally.reject(i, Batch.problem(batch.items().get(i)));
+            }
+        }
+        List<Outcome> outcomes = intake.castAll(project, ballots, true, caller.keyId());
+        for (int i = 0; i < outcomes.size(); i++) count(outcomes.get(i), places.get(i), tally);
+        return tally.answer();
+    }
+
+    private static void count(Outcome outcome, int place, BatchAnswer.Tally tally) {
+        switch (outcome) {
+            case Outcome.Stored(Id id, boolean _) -> tally.accept(place, id.toString());
+            case Outcome.Revised(Id id, int _, boolean _) -> tally.revise(place, id.toString());
+            case Outcome.Replayed(Id id, int _, boolean _, boolean _) -> tally.duplicate(place, id.toString());
+            case Outcome.Refused(var refusal) -> tally.reject(place, Objections.problem(refusal));
+            case Outcome.Failed(var why) -> tally.reject(place, Answers.storage(why));
+            case Outcome.Changed _, Outcome.Withdrawn _ -> throw new IllegalStateException("not an answer to a vote");
+        }
     }
 
     @Allow({Role.SECRET, Role.OWNER})

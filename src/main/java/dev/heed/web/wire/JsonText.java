@@ -1,12 +1,19 @@
 package dev.heed.web.wire;
 
+import dev.heed.domain.Fault;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
@@ -62,6 +69,58 @@ final class JsonText {
             return new Reading.Malformed<>("The body is not UTF-8.");
         }
         return tree(text);
+    }
+
+    /// Hands over the items of an array, one after the other, so that only one of them is a tree at a time.
+    ///
+    /// @param most how many there may be
+    /// @return `null` when all was handed over; else what is wrong, and what was handed over is to be forgotten
+    static @Nullable Reading<?> items(byte[] bytes, int most, Consumer<JsonNode> items) {
+        if (bytes.length == 0) return new Reading.Malformed<>("The body is empty.");
+        if (startsWithMark(bytes)) return new Reading.Malformed<>("The body starts with a byte order mark.");
+        if (!isUtf8(bytes)) return new Reading.Malformed<>("The body is not UTF-8.");
+        try (JsonParser parser = MAPPER.createParser(bytes)) {
+            return items(parser, most, items);
+        }
+    }
+
+    private static @Nullable Reading<?> items(JsonParser parser, int most, Consumer<JsonNode> items) {
+        try {
+            if (parser.nextToken() != JsonToken.START_ARRAY) {
+                parser.skipChildren();
+                if (parser.nextToken() == null) return notAList("got something else");
+                return malformed("something follows the value", parser.currentTokenLocation());
+            }
+            int count = 0;
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                JsonNode item = MAPPER.readTree(parser);
+                if (count++ < most) items.accept(item);
+            }
+            if (parser.nextToken() != null)
+                return malformed("something follows the value", parser.currentTokenLocation());
+            return count <= most ? null : notAList("of at most " + most + " items, got " + count);
+        } catch (JacksonException broken) {
+            return malformed(kind(broken), parser.currentLocation());
+        }
+    }
+
+    private static Reading<?> notAList(String what) {
+        return new Reading.Faulty<>(List.of(Fault.at("", "must be a list " + what)));
+    }
+
+    /// Decodes piece by piece and keeps nothing: the parser's own decoder lets overlong forms pass.
+    private static boolean isUtf8(byte[] bytes) {
+        CharsetDecoder decoder = StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        CharBuffer piece = CharBuffer.allocate(8_192);
+        CoderResult result = CoderResult.OVERFLOW;
+        while (result.isOverflow()) {
+            result = decoder.decode(in, piece.clear(), true);
+        }
+        return !result.isError();
     }
 
     private static boolean startsWithMark(byte[] bytes) {

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class BodyBudgetTest {
     private static final int LIMIT = 256 * 1024;
 
-    private final BodyBudget budget = new BodyBudget(600_000);
+    private final BodyBudget budget = new BodyBudget(600_000, 1);
 
     @Test
     void aShareIsGivenBack() {

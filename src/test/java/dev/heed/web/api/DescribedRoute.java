@@ -64,6 +64,7 @@ final class DescribedRoute implements GlobalOperationCustomizer {
         operation.setParameters(parameters(route, handler, tag));
         operation.setSecurity(security(route));
         operation.setRequestBody(route.body() == null ? null : body(route.body(), handler));
+        if (route.items() != null) operation.setRequestBody(batch(route.items()));
         operation.setResponses(answers(route, handler, operation.getResponses()));
         return operation;
     }
@@ -143,6 +144,21 @@ final class DescribedRoute implements GlobalOperationCustomizer {
         return new RequestBody().required(true).content(both);
     }
 
+    /// A list, or a line of text for each item: OpenAPI 3.1 has no words for the parts of a stream.
+    private RequestBody batch(Class<?> item) {
+        reference(item);
+        ObjectNode list = JsonNodeFactory.instance.objectNode().put("type", "array");
+        list.put("maxItems", Batch.MOST).putObject("items").put("$ref", WireSchemas.PLACE + schemas.name(item));
+        MediaType array = new MediaType().schema(WireModels.schema(list));
+        examples.of(schemas, item)
+                .forEach((name, value) -> array.addExamples(name, new Example().value(List.of(value))));
+        return new RequestBody()
+                .required(true)
+                .content(new Content()
+                        .addMediaType(JSON, array)
+                        .addMediaType("application/x-ndjson", new MediaType().schema(WireModels.schema(text()))));
+    }
+
     private ApiResponses answers(Route route, HandlerMethod handler, ApiResponses found) {
         Map<String, ApiResponse> all = new TreeMap<>();
         found.forEach((code, answer) -> all.put(code, answer(answer, handler)));
@@ -200,7 +216,10 @@ final class DescribedRoute implements GlobalOperationCustomizer {
         List<Class<?>> bodies = new ArrayList<>();
         for (HandlerMethod handler : handlers)
             for (MethodParameter parameter : handler.getMethodParameters())
-                if (parameter.hasParameterAnnotation(org.springframework.web.bind.annotation.RequestBody.class))
+                if (parameter.hasParameterAnnotation(Items.class))
+                    bodies.add(Objects.requireNonNull(parameter.getParameterAnnotation(Items.class))
+                            .value());
+                else if (parameter.hasParameterAnnotation(org.springframework.web.bind.annotation.RequestBody.class))
                     bodies.add(parameter.getParameterType());
         return WireSchemas.whole(bodies);
     }

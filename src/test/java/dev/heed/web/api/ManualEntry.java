@@ -131,6 +131,7 @@ final class ManualEntry {
     private String body() {
         JsonNode schema = operation.at("/requestBody/content/application~1json/schema");
         if (schema.isMissingNode()) return "";
+        if (schema.has("items")) return list(schema);
         JsonNode record = document.at(schema.get("$ref").stringValue().substring(1));
         if (!record.has("oneOf")) return "<h4>Body</h4>\n" + Fields.of(document, record, true);
         StringBuilder html = new StringBuilder();
@@ -144,6 +145,16 @@ final class ManualEntry {
                     .append(Fields.of(document, of, true));
         }
         return html.toString();
+    }
+
+    private String list(JsonNode schema) {
+        JsonNode item =
+                document.at(schema.get("items").get("$ref").stringValue().substring(1));
+        String words = "<h4>Body</h4>\n<p>A list of at most "
+                + schema.path("maxItems").asInt()
+                + " items, or one item on each line (<code>application/x-ndjson</code>). "
+                + Markup.line(item.get("description").stringValue()) + "</p>\n";
+        return item.has("oneOf") ? words : words + Fields.of(document, item, true);
     }
 
     private String requests() {

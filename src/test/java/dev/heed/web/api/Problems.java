@@ -57,7 +57,7 @@ final class Problems {
             types.add(ProblemType.BUSY);
             types.add(ProblemType.STORAGE_AWAY);
         }
-        if (route.body() != null) {
+        if (route.body() != null || route.items() != null) {
             types.add(ProblemType.TOO_LARGE);
             types.add(ProblemType.UNSUPPORTED_MEDIA_TYPE);
         }

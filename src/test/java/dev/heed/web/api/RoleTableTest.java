@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Every route as every kind of caller, over a socket: what `docs/reference/roles.md` says is what happens.
@@ -148,7 +149,10 @@ class RoleTableTest {
         Route declared = Objects.requireNonNull(DeclaredRoutes.all().get(route));
         Class<?> body = declared.body();
         String query = named != null && declared.project() ? "?project=" + named.name() : "";
-        return send(method + " " + path + query, key, body == null ? null : example(body));
+        JsonNode sent = body == null ? null : example(body);
+        if (declared.items() != null)
+            sent = JsonNodeFactory.instance.arrayNode().add(example(declared.items()));
+        return send(method + " " + path + query, key, sent);
     }
 
     private JsonNode example(Class<?> body) {

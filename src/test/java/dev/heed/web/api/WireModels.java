@@ -7,6 +7,7 @@ import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.Iterator;
 import java.util.List;
@@ -42,8 +43,12 @@ final class WireModels implements ModelConverter {
         }
     }
 
+    /// Of a batch, what its items are.
     private static @Nullable Class<?> raw(Type type) {
-        if (type instanceof JavaType java) return java.getRawClass();
+        if (type instanceof JavaType java)
+            return java.getRawClass() == Batch.class ? java.containedType(0).getRawClass() : java.getRawClass();
+        if (type instanceof ParameterizedType generic && generic.getRawType() == Batch.class)
+            return raw(generic.getActualTypeArguments()[0]);
         return type instanceof Class<?> java ? java : null;
     }
 }

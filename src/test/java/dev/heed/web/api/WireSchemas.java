@@ -87,7 +87,8 @@ final class WireSchemas {
     private static void part(AnnotatedType declared, Set<Class<?>> parts) {
         Class<?> type = raw(declared.getType());
         if (type == List.class || type == Change.class) part(argument(declared), parts);
-        else if (isNamed(type)) parts.add(type);
+        // a problem is written by itself, and described by hand
+        else if (isNamed(type) && type != Problem.class) parts.add(type);
     }
 
     /// These and everything they hold.
@@ -157,7 +158,10 @@ final class WireSchemas {
         ObjectNode schema = JSON.objectNode().put("type", "array");
         rules.bounds(schema, "minItems", "maxItems");
         AnnotatedType item = argument(declared);
-        schema.set("items", value(item, new Rules(item.getAnnotations())));
+        Rules ofItems = new Rules(item.getAnnotations());
+        boolean silent = ofItems.take(Nullable.class) != null;
+        ObjectNode items = value(item, ofItems);
+        schema.set("items", silent ? nullable(items) : items);
         return schema;
     }
 

@@ -1,0 +1,14 @@
+package dev.heed.web.api;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/// The parameter is a [Batch] of these: a JSON array, or NDJSON.
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.PARAMETER)
+@interface Items {
+    /// What each item is read as.
+    Class<?> value();
+}
