@@ -67,13 +67,15 @@ enum Setting {
             null,
             new Shape.Whole(10_000, 1_000_000, "rows"),
             number(usual().queueRows()),
-            "How many rows may wait to be written before others are refused with 503."),
+            "How many rows may wait to be written before others are refused with 503; never fewer than a batch may"
+                    + " have."),
     JOURNAL_QUEUE_BYTES(
             "journal.queue_bytes",
             null,
             new Shape.Whole(16L << 20, 8L << 30, "bytes"),
             number(usual().queueBytes()),
-            "How many bytes may wait to be written before others are refused with 503: a third of the usual heap."),
+            "How many bytes may wait to be written before others are refused with 503: a third of the usual heap, and"
+                    + " room for the largest batch. A batch that needs more than this is always refused."),
     JOURNAL_COMMIT_ROWS(
             "journal.commit_rows",
             null,
