@@ -12,6 +12,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -172,7 +173,7 @@ final class WireSchemas {
         if (type == Double.class || type == double.class) return rules.decimal();
         if (type == Boolean.class || type == boolean.class)
             return JSON.objectNode().put("type", "boolean");
-        if (type == Instant.class)
+        if (type == Instant.class || type == OffsetDateTime.class)
             return JSON.objectNode().put("type", "string").put("format", "date-time");
         if (type == Map.class) return JSON.objectNode().put("type", "object");
         if (type == Thumb.class) return oneOf(thumbs());

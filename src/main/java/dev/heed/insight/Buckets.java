@@ -1,0 +1,66 @@
+package dev.heed.insight;
+
+import dev.heed.domain.Fault;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Where the buckets of a trend begin and end, by the clocks of a place. The first begins at `from` and the last ends
+/// at `to`, also within an hour, day, week or month.
+///
+/// @param edges rising; each is the end of a bucket and the beginning of the next
+record Buckets(List<ZonedDateTime> edges) {
+    /// The most buckets in one answer: 41 days of hours, or almost three years of days.
+    static final int MOST = 1_000;
+
+    Buckets {
+        edges = List.copyOf(edges);
+    }
+
+    /// No more edges than it takes to see that there are too many.
+    static Buckets of(Instant from, Instant to, By by, ZoneId zone) {
+        List<ZonedDateTime> edges = new ArrayList<>();
+        ZonedDateTime edge = from.atZone(zone);
+        for (; edge.toInstant().isBefore(to) && edges.size() <= MOST; edge = by.next(edge)) edges.add(edge);
+        if (!edges.isEmpty()) edges.add(to.atZone(zone));
+        return new Buckets(edges);
+    }
+
+    int size() {
+        return Math.max(0, edges.size() - 1);
+    }
+
+    /// Why cells of so many hours cannot be put into these buckets.
+    ///
+    /// @param hours 1, or 24 for days of UTC
+    Optional<Fault> fault(By by, int hours) {
+        if (size() > MOST)
+            return Optional.of(Fault.parameter(
+                    "by", "would make more than " + MOST + " buckets; ask for longer ones, or for less time"));
+        if (edges.stream().allMatch(edge -> Scope.isEdge(edge.toInstant(), hours))) return Optional.empty();
+        if (hours == 1)
+            return Optional.of(Fault.parameter(
+                    "time_zone", "is off the hour in this time, and votes are counted by whole hours of UTC"));
+        return Optional.of(
+                by == By.HOUR
+                        ? Fault.parameter(
+                                "by", "must be day, week or month: items, models and tags are counted by the day")
+                        : Fault.parameter(
+                                "time_zone", "must be UTC: items, models and tags are counted by the day of UTC"));
+    }
+
+    /// The bucket that an hour lies in.
+    int at(Instant hour) {
+        int low = 0;
+        int high = size();
+        while (high - low > 1) {
+            int middle = (low + high) >>> 1;
+            if (edges.get(middle).toInstant().isAfter(hour)) high = middle;
+            else low = middle;
+        }
+        return low;
+    }
+}

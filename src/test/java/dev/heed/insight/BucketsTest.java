@@ -1,0 +1,158 @@
+package dev.heed.insight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Buckets follow the clocks of a place.
+class BucketsTest {
+    /// The European Union changes its clocks at 01:00 UTC on the last Sundays of March and October, the United States
+    /// at 02:00 local time on the second Sunday of March and the first of November.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    Europe/Paris     | 2026-03-28 | 24 | 2026-03-28T00:00+01:00
+                    Europe/Paris     | 2026-03-29 | 23 | 2026-03-29T00:00+01:00
+                    Europe/Paris     | 2026-03-30 | 24 | 2026-03-30T00:00+02:00
+                    Europe/Paris     | 2026-10-24 | 24 | 2026-10-24T00:00+02:00
+                    Europe/Paris     | 2026-10-25 | 25 | 2026-10-25T00:00+02:00
+                    Europe/Paris     | 2026-10-26 | 24 | 2026-10-26T00:00+01:00
+                    America/New_York | 2026-03-07 | 24 | 2026-03-07T00:00-05:00
+                    America/New_York | 2026-03-08 | 23 | 2026-03-08T00:00-05:00
+                    America/New_York | 2026-03-09 | 24 | 2026-03-09T00:00-04:00
+                    America/New_York | 2026-11-01 | 25 | 2026-11-01T00:00-04:00
+                    America/New_York | 2026-11-02 | 24 | 2026-11-02T00:00-05:00
+                    America/Havana   | 2026-03-08 | 23 | 2026-03-08T01:00-04:00
+                    UTC              | 2026-03-29 | 24 | 2026-03-29T00:00Z
+                    """)
+    void aDayHasItsHours(ZoneId zone, String date, int hours, OffsetDateTime start) {
+        Instant noon = OffsetDateTime.parse(date + "T17:00Z").toInstant();
+        Instant begin = By.DAY.begin(noon.atZone(zone)).toInstant();
+        Instant next = By.DAY.next(noon.atZone(zone)).toInstant();
+        assertThat(Duration.between(begin, next)).isEqualTo(Duration.ofHours(hours));
+        Buckets day = Buckets.of(begin, next, By.DAY, zone);
+        assertThat(starts(day)).containsExactly(start);
+        assertThat(Buckets.of(begin, next, By.HOUR, zone).size()).isEqualTo(hours);
+    }
+
+    @Test
+    void theHourThatComesTwiceIsTwoHours() {
+        Buckets hours = Buckets.of(
+                Instant.parse("2026-10-24T23:00:00Z"), Instant.parse("2026-10-25T03:00:00Z"), By.HOUR, zone());
+        assertThat(starts(hours))
+                .extracting(OffsetDateTime::toString)
+                .containsExactly(
+                        "2026-10-25T01:00+02:00",
+                        "2026-10-25T02:00+02:00",
+                        "2026-10-25T02:00+01:00",
+                        "2026-10-25T03:00+01:00");
+    }
+
+    @Test
+    void weeksBeginOnMondaysAndMonthsOnTheirFirst() {
+        Instant from = Instant.parse("2026-02-28T23:00:00Z");
+        Instant to = Instant.parse("2026-04-30T22:00:00Z");
+        assertThat(starts(Buckets.of(from, to, By.WEEK, zone())))
+                .hasSize(10)
+                .startsWith(
+                        OffsetDateTime.parse("2026-03-01T00:00+01:00"), OffsetDateTime.parse("2026-03-02T00:00+01:00"))
+                .endsWith(
+                        OffsetDateTime.parse("2026-04-20T00:00+02:00"), OffsetDateTime.parse("2026-04-27T00:00+02:00"));
+        assertThat(starts(Buckets.of(from, to, By.MONTH, zone())))
+                .containsExactly(
+                        OffsetDateTime.parse("2026-03-01T00:00+01:00"), OffsetDateTime.parse("2026-04-01T00:00+02:00"));
+    }
+
+    @Test
+    void theFirstAndLastAreCut() {
+        Instant from = Instant.parse("2026-06-01T10:00:00Z");
+        Instant to = Instant.parse("2026-06-02T20:00:00Z");
+        Buckets days = Buckets.of(from, to, By.DAY, zone());
+        assertThat(days.edges().stream().map(edge -> edge.toInstant()))
+                .containsExactly(from, Instant.parse("2026-06-01T22:00:00Z"), to);
+    }
+
+    /// Every bucket of every zone begins where the last ended, moves on, and holds its own hours.
+    @ParameterizedTest
+    @CsvSource({"HOUR", "DAY", "WEEK", "MONTH"})
+    void everyHourLiesInItsBucketEverywhere(By by) {
+        for (String name : ZoneId.getAvailableZoneIds()) {
+            ZoneId zone = ZoneId.of(name);
+            // Samoa left out the 30th of December 2011
+            Instant from = Instant.parse("2011-12-20T00:00:00Z");
+            Instant to = Instant.parse("2012-01-20T00:00:00Z");
+            Buckets buckets = Buckets.of(from, to, by, zone);
+            List<Instant> edges =
+                    buckets.edges().stream().map(edge -> edge.toInstant()).toList();
+            assertThat(edges)
+                    .as(name)
+                    .isSorted()
+                    .doesNotHaveDuplicates()
+                    .startsWith(from)
+                    .endsWith(to);
+            Stream.iterate(from, hour -> hour.isBefore(to), hour -> hour.plusSeconds(3_600))
+                    .forEach(hour -> {
+                        int at = buckets.at(hour);
+                        assertThat(hour)
+                                .isBetween(edges.get(at), edges.get(at + 1).minusNanos(1));
+                    });
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    Asia/Kolkata        | DAY   | 1  | time_zone
+                    Asia/Kolkata        | HOUR  | 1  | time_zone
+                    Asia/Kathmandu      | MONTH | 1  | time_zone
+                    Australia/Lord_Howe | WEEK  | 1  | time_zone
+                    Europe/Paris        | DAY   | 24 | time_zone
+                    UTC                 | HOUR  | 24 | by
+                    UTC                 | WEEK  | 24 | -
+                    Africa/Abidjan      | DAY   | 24 | -
+                    Europe/Paris        | HOUR  | 1  | -
+                    Pacific/Auckland    | DAY   | 1  | -
+                    """)
+    void cellsMustFit(ZoneId zone, By by, int hours, String parameter) {
+        Buckets buckets =
+                Buckets.of(Instant.parse("2026-05-20T00:00:00Z"), Instant.parse("2026-06-20T00:00:00Z"), by, zone);
+        assertThat(buckets.fault(by, hours).map(fault -> fault.at()).orElse("-"))
+                .isEqualTo(parameter);
+    }
+
+    @Test
+    void thereAreAtMostAThousand() {
+        Instant from = Instant.parse("2026-01-01T00:00:00Z");
+        for (int hours : new int[] {999, 1_000}) {
+            Buckets buckets = Buckets.of(from, from.plus(Duration.ofHours(hours)), By.HOUR, zone());
+            assertThat(buckets.size()).isEqualTo(hours);
+            assertThat(buckets.fault(By.HOUR, 1)).isEmpty();
+        }
+        for (int hours : new int[] {1_001, 900_000_000}) {
+            Buckets buckets = Buckets.of(from, from.plus(Duration.ofHours(hours)), By.HOUR, ZoneId.of("UTC"));
+            assertThat(buckets.size()).isEqualTo(1_001);
+            assertThat(buckets.fault(By.HOUR, 1)).hasValueSatisfying(fault -> {
+                assertThat(fault.at()).isEqualTo("by");
+                assertThat(fault.detail()).contains("1000");
+            });
+        }
+    }
+
+    private static ZoneId zone() {
+        return ZoneId.of("Europe/Paris");
+    }
+
+    /// Of each bucket.
+    private static List<OffsetDateTime> starts(Buckets buckets) {
+        List<OffsetDateTime> edges = new ArrayList<>();
+        buckets.edges().forEach(edge -> edges.add(edge.toOffsetDateTime()));
+        return edges.subList(0, buckets.size());
+    }
+}
