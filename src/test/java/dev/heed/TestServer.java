@@ -37,7 +37,8 @@ public final class TestServer implements AutoCloseable {
                 node.catalog,
                 node.recommendations,
                 node.intake,
-                node.history));
+                node.history,
+                node.exporter));
     }
 
     public TestNode node() {

@@ -6,6 +6,7 @@ import dev.heed.access.ProjectChange;
 import dev.heed.catalog.Catalog;
 import dev.heed.catalog.Recommendations;
 import dev.heed.domain.Change;
+import dev.heed.export.Exporter;
 import dev.heed.history.History;
 import dev.heed.privacy.Vault;
 import dev.heed.storage.Database;
@@ -28,6 +29,7 @@ public final class TestNode implements AutoCloseable {
     public final Recommendations recommendations;
     public final Intake intake;
     public final History history;
+    public final Exporter exporter;
 
     public TestNode(TestDatabase test, InstantSource clock) {
         this(test.database(), test.settings(), clock);
@@ -44,6 +46,7 @@ public final class TestNode implements AutoCloseable {
         recommendations = new Recommendations(database, journal, ids, clock, vault, catalog);
         intake = new Intake(journal, ids, clock, vault, catalog);
         history = new History(database);
+        exporter = new Exporter(database, clock);
     }
 
     /// The default project, with media added in passing or not.

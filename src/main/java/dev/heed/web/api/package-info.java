@@ -2,7 +2,17 @@
 @NullMarked
 @ApplicationModule(
         displayName = "web.api",
-        allowedDependencies = {"domain", "web.wire", "access", "capture", "catalog", "history", "privacy", "storage"})
+        allowedDependencies = {
+            "domain",
+            "web.wire",
+            "access",
+            "capture",
+            "catalog",
+            "history",
+            "export",
+            "privacy",
+            "storage"
+        })
 package dev.heed.web.api;
 
 import org.jspecify.annotations.NullMarked;

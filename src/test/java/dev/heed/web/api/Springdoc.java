@@ -68,7 +68,8 @@ final class Springdoc {
                 node.catalog,
                 node.recommendations,
                 node.intake,
-                node.history);
+                node.history,
+                node.exporter);
         for (Object room : rooms)
             context.getBeanFactory().registerSingleton(room.getClass().getName(), room);
     }
