@@ -5,6 +5,7 @@ import dev.heed.capture.Intake;
 import dev.heed.catalog.Catalog;
 import dev.heed.catalog.Recommendations;
 import dev.heed.cli.Failure;
+import dev.heed.export.Exporter;
 import dev.heed.history.History;
 import dev.heed.insight.Insights;
 import dev.heed.privacy.Vault;
@@ -74,7 +75,8 @@ final class Node implements AutoCloseable {
                 new Recommendations(store.database(), journal, store.ids(), clock, vault, catalog),
                 new Intake(journal, store.ids(), clock, vault, catalog),
                 new History(store.database()),
-                new Insights(store.database()));
+                new Insights(store.database()),
+                new Exporter(store.database(), clock));
     }
 
     Access access() {

@@ -38,7 +38,8 @@ public final class TestServer implements AutoCloseable {
                 node.recommendations,
                 node.intake,
                 node.history,
-                node.insights));
+                node.insights,
+                node.exporter));
     }
 
     public TestNode node() {

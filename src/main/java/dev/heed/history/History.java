@@ -8,12 +8,14 @@ import dev.heed.domain.Id;
 import dev.heed.domain.Kind;
 import dev.heed.domain.Page;
 import dev.heed.storage.Database;
+import dev.heed.storage.LongRead;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Reading votes back. Writes nothing; each call sees one snapshot.
@@ -49,6 +51,16 @@ public final class History {
         if (found.size() <= limit) return new Page<>(found, null);
         List<Feedback> page = found.subList(0, limit);
         return new Page<>(page, Base32.of(page.getLast().id().number()));
+    }
+
+    /// Every vote of one kind that a filter means, oldest first, one after the other out of a long read of the
+    /// caller's.
+    public static void each(LongRead read, Project project, Kind kind, Filter filter, Consumer<Feedback> taker) {
+        if (!filter.admits(kind)) return;
+        switch (kind) {
+            case MEDIA -> HistoryQuery.eachMedia(read, project.id(), filter, taker);
+            case CHAT -> HistoryQuery.eachChat(read, project.id(), filter, taker);
+        }
     }
 
     /// One vote, withdrawn or not; empty when the project has none of that id.

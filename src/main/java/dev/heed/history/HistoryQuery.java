@@ -12,11 +12,13 @@ import dev.heed.domain.Thumb;
 import dev.heed.domain.Triage;
 import dev.heed.storage.FeedbackRows;
 import dev.heed.storage.Json;
+import dev.heed.storage.LongRead;
 import dev.heed.storage.Tags;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -29,7 +31,25 @@ final class HistoryQuery {
     private HistoryQuery() {}
 
     static List<Feedback> media(DSLContext sql, long project, Filter filter, long before, int limit) {
-        Condition where = USER_FEEDBACK.PROJECT_ID.eq(project).and(USER_FEEDBACK.FEEDBACK_ID.lt(before));
+        return sql.selectFrom(USER_FEEDBACK)
+                .where(media(project, filter).and(USER_FEEDBACK.FEEDBACK_ID.lt(before)))
+                .orderBy(USER_FEEDBACK.FEEDBACK_ID.desc())
+                .limit(limit)
+                .fetch(FeedbackRows::media);
+    }
+
+    /// The same, all of them, oldest first.
+    static void eachMedia(LongRead read, long project, Filter filter, Consumer<Feedback> taker) {
+        read.each(
+                read.sql()
+                        .selectFrom(USER_FEEDBACK)
+                        .where(media(project, filter))
+                        .orderBy(USER_FEEDBACK.FEEDBACK_ID),
+                row -> taker.accept(FeedbackRows.media(row)));
+    }
+
+    private static Condition media(long project, Filter filter) {
+        Condition where = USER_FEEDBACK.PROJECT_ID.eq(project);
         where = where.and(any(USER_FEEDBACK.MEDIA_ID, filter.mediaIds()))
                 .and(any(USER_FEEDBACK.RECOMMENDATION_TYPE, filter.recommendationTypes()))
                 .and(any(USER_FEEDBACK.RATING, filter.ratings()));
@@ -37,7 +57,7 @@ final class HistoryQuery {
             where = where.and(USER_FEEDBACK.MEDIA_ID.in(DSL.select(MEDIA.MEDIA_ID)
                     .from(MEDIA)
                     .where(MEDIA.PROJECT_ID.eq(project), MEDIA.TYPE.in(filter.types()))));
-        where = where.and(shared(
+        return where.and(shared(
                 filter,
                 new Columns(
                         USER_FEEDBACK.TIMESTAMP,
@@ -47,17 +67,26 @@ final class HistoryQuery {
                         USER_FEEDBACK.TRIAGE,
                         USER_FEEDBACK.VERIFIED,
                         USER_FEEDBACK.WITHDRAWN_AT)));
-        return sql.selectFrom(USER_FEEDBACK)
-                .where(where)
-                .orderBy(USER_FEEDBACK.FEEDBACK_ID.desc())
-                .limit(limit)
-                .fetch(FeedbackRows::media);
     }
 
     static List<Feedback> chat(DSLContext sql, long project, Filter filter, long before, int limit) {
-        Condition where = FEEDBACK.PROJECT_ID
+        return sql.selectFrom(FEEDBACK)
+                .where(chat(project, filter).and(FEEDBACK.FEEDBACK_ID.lt(before)))
+                .orderBy(FEEDBACK.FEEDBACK_ID.desc())
+                .limit(limit)
+                .fetch(FeedbackRows::chat);
+    }
+
+    /// The same, all of them, oldest first.
+    static void eachChat(LongRead read, long project, Filter filter, Consumer<Feedback> taker) {
+        read.each(
+                read.sql().selectFrom(FEEDBACK).where(chat(project, filter)).orderBy(FEEDBACK.FEEDBACK_ID),
+                row -> taker.accept(FeedbackRows.chat(row)));
+    }
+
+    private static Condition chat(long project, Filter filter) {
+        return FEEDBACK.PROJECT_ID
                 .eq(project)
-                .and(FEEDBACK.FEEDBACK_ID.lt(before))
                 .and(any(
                         FEEDBACK.RATING,
                         filter.thumbs().stream().map(Thumb::value).toList()))
@@ -71,11 +100,6 @@ final class HistoryQuery {
                                 FEEDBACK.TRIAGE,
                                 FEEDBACK.VERIFIED,
                                 FEEDBACK.WITHDRAWN_AT)));
-        return sql.selectFrom(FEEDBACK)
-                .where(where)
-                .orderBy(FEEDBACK.FEEDBACK_ID.desc())
-                .limit(limit)
-                .fetch(FeedbackRows::chat);
     }
 
     /// The columns that both tables have, under one name.

@@ -9,7 +9,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.conf.Settings;
@@ -22,9 +25,15 @@ import org.jspecify.annotations.Nullable;
 /// After any error that is not a row's own, the connection is dropped: SQLite rolls a transaction back by itself when
 /// a disk is full, while the driver believes it still open, and what is written next would be kept.
 public final class Database implements AutoCloseable {
+    /// Long reads at once. Each may hold a connection for as long as whoever takes its rows, and on SQLite holds back
+    /// the checkpoint of the log.
+    private static final int STREAMS = 2;
+
     private final Engine engine;
     private final Readers reading;
     private final Readers glancing;
+    private final Readers streaming;
+    private final Semaphore streams = new Semaphore(STREAMS);
     private final @Nullable HikariDataSource writing;
     private final DefaultConfiguration configuration;
     private final StatementWatch watch;
@@ -34,6 +43,7 @@ public final class Database implements AutoCloseable {
         this.watch = new StatementWatch(engine, settings.statementTimeout());
         this.reading = new Readers(engine, "heed-read", settings.readers());
         this.glancing = new Readers(engine, "heed-glance", 1);
+        this.streaming = new Readers(engine, engine.streaming(), "heed-stream", STREAMS);
         this.writing = writes ? new HikariDataSource(engine.writing()) : null;
         this.configuration = new DefaultConfiguration();
         configuration.set(engine.dialect());
@@ -103,6 +113,21 @@ public final class Database implements AutoCloseable {
         return glancing.ask(pool -> transact(pool, question));
     }
 
+    /// Reads row by row from one snapshot, for as long as it takes; no other question waits for it. Empty, at once,
+    /// when two such reads run already.
+    ///
+    /// On SQLite the write-ahead log cannot be reset while it lasts, and grows with what is written meanwhile. On
+    /// PostgreSQL nothing that is deleted or replaced meanwhile can be vacuumed.
+    public <T> Optional<T> stream(Function<LongRead, T> reader) {
+        if (!streams.tryAcquire()) return Optional.empty();
+        try {
+            return Optional.of(
+                    streaming.ask(pool -> transact(pool, LongRead.SILENCE, sql -> reader.apply(new LongRead(sql)))));
+        } finally {
+            streams.release();
+        }
+    }
+
     /// Writes in one transaction, committed and synced when this returns. Nothing is kept when it throws.
     public <T> T write(Function<DSLContext, T> change) {
         if (writing == null) throw new IllegalStateException("opened for reading only");
@@ -110,6 +135,10 @@ public final class Database implements AutoCloseable {
     }
 
     private <T> T transact(HikariDataSource pool, Function<DSLContext, T> work) {
+        return transact(pool, watch.limit(), work);
+    }
+
+    private <T> T transact(HikariDataSource pool, Duration limit, Function<DSLContext, T> work) {
         Connection connection;
         try {
             connection = pool.getConnection();
@@ -117,7 +146,7 @@ public final class Database implements AutoCloseable {
             throw new StorageException(StorageException.Fault.AWAY, "no connection to the database", e);
         }
         boolean sound = false;
-        try (var statements = watch.begin(connection)) {
+        try (var statements = watch.begin(connection, limit)) {
             connection.setAutoCommit(false);
             T answer = work.apply(DSL.using(statements.on(configuration.derive(connection))));
             statements.close();
@@ -165,9 +194,11 @@ public final class Database implements AutoCloseable {
     public void close() {
         reading.stop();
         glancing.stop();
+        streaming.stop();
         watch.close();
         reading.close();
         glancing.close();
+        streaming.close();
         if (writing != null) writing.close();
     }
 

@@ -31,6 +31,9 @@ sealed interface Engine permits SqliteEngine, PostgresqlEngine {
 
     HikariConfig reading();
 
+    /// For long reads, whose statements may search longer and be left alone longer. No connection stays open unused.
+    HikariConfig streaming();
+
     HikariConfig writing();
 
     /// A URL whose role may create tables.

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import org.jooq.DSLContext;
@@ -42,21 +43,32 @@ record PostgresqlEngine(StorageSettings settings) implements Engine {
 
     @Override
     public HikariConfig reading() {
-        HikariConfig config = pool("heed-read", settings.readers());
+        return reading(settings.statementTimeout());
+    }
+
+    private HikariConfig reading(Duration timeout) {
+        HikariConfig config = pool("heed-read", settings.readers(), timeout);
         config.setReadOnly(true);
         config.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
         return config;
     }
 
     @Override
+    public HikariConfig streaming() {
+        HikariConfig config = reading(LongRead.SILENCE);
+        config.setMinimumIdle(0);
+        return config;
+    }
+
+    @Override
     public HikariConfig writing() {
         // one more than the lanes of the journal: for projects, keys and the catalog
-        HikariConfig config = pool("heed-write", settings.writers() + 1);
+        HikariConfig config = pool("heed-write", settings.writers() + 1, settings.statementTimeout());
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         return config;
     }
 
-    private HikariConfig pool(String name, int size) {
+    private HikariConfig pool(String name, int size, Duration timeout) {
         HikariConfig config = new HikariConfig();
         config.setPoolName(name);
         config.setJdbcUrl(url());
@@ -64,7 +76,7 @@ record PostgresqlEngine(StorageSettings settings) implements Engine {
         config.setMinimumIdle(1);
         config.setConnectionTimeout(CONNECT_SECONDS * 1_000L);
         config.setInitializationFailTimeout(-1);
-        long millis = settings.statementTimeout().toMillis();
+        long millis = timeout.toMillis();
         config.addDataSourceProperty(
                 "options",
                 "-c statement_timeout=" + millis + " -c lock_timeout=" + millis
@@ -72,8 +84,7 @@ record PostgresqlEngine(StorageSettings settings) implements Engine {
                         // a plan made while a table was empty reads all of it once it is not
                         + " -c plan_cache_mode=force_custom_plan");
         // a hung server answers nothing at all: the socket must give up soon after the statement should have
-        config.addDataSourceProperty(
-                "socketTimeout", String.valueOf(settings.statementTimeout().toSeconds() + 5));
+        config.addDataSourceProperty("socketTimeout", String.valueOf(timeout.toSeconds() + 5));
         config.addDataSourceProperty("connectTimeout", String.valueOf(CONNECT_SECONDS));
         config.addDataSourceProperty("tcpKeepAlive", "true");
         config.addDataSourceProperty("reWriteBatchedInserts", "true");

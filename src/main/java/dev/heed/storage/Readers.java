@@ -21,7 +21,11 @@ final class Readers implements AutoCloseable {
     private final @Nullable ThreadPoolExecutor threads;
 
     Readers(Engine engine, String name, int size) {
-        HikariConfig config = engine.reading();
+        this(engine, engine.reading(), name, size);
+    }
+
+    /// @param config how its connections are opened
+    Readers(Engine engine, HikariConfig config, String name, int size) {
         config.setPoolName(name);
         config.setMaximumPoolSize(size);
         this.pool = new HikariDataSource(config);

@@ -74,6 +74,13 @@ record SqliteEngine(StorageSettings settings) implements Engine {
     }
 
     @Override
+    public HikariConfig streaming() {
+        HikariConfig config = reading();
+        config.setMinimumIdle(0);
+        return config;
+    }
+
+    @Override
     public HikariConfig writing() {
         SQLiteConfig sqlite = pragmas();
         // not the readers: whoever only reads takes the file as it is

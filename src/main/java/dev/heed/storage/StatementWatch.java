@@ -30,7 +30,7 @@ final class StatementWatch implements AutoCloseable {
     private static final long IDLE = 0;
 
     private final Engine engine;
-    private final long limitNanos;
+    private final Duration limit;
     private final Set<Watched> open = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(Database.daemon("heed-statement-watch"));
@@ -39,18 +39,25 @@ final class StatementWatch implements AutoCloseable {
 
     StatementWatch(Engine engine, Duration limit) {
         this.engine = engine;
-        this.limitNanos = limit.toNanos();
-        long pause = Math.max(1, limitNanos / 4);
+        this.limit = limit;
+        long pause = Math.max(1, limit.toNanos() / 4);
         this.looking = engine.holdsCarrier()
                 ? thread.scheduleWithFixedDelay(this::look, pause, pause, TimeUnit.NANOSECONDS)
                 : CompletableFuture.completedFuture(null);
     }
 
     /// Watches the statements of one transaction.
-    Watched begin(Connection connection) {
-        Watched watched = new Watched(connection);
+    ///
+    /// @param limit for each of them; no shorter than the usual one
+    Watched begin(Connection connection, Duration limit) {
+        Watched watched = new Watched(connection, limit.toNanos());
         if (engine.holdsCarrier()) open.add(watched);
         return watched;
+    }
+
+    /// How long a statement may usually run.
+    Duration limit() {
+        return limit;
     }
 
     /// The watch that a transaction is under.
@@ -76,12 +83,14 @@ final class StatementWatch implements AutoCloseable {
     /// The statements of one transaction, one after the other; told by jOOQ when one begins, gives a row and ends.
     final class Watched implements ExecuteListener, AutoCloseable {
         private final transient Connection connection;
+        private final long limitNanos;
         private volatile long since = IDLE;
         private boolean over;
         private boolean failed;
 
-        private Watched(Connection connection) {
+        private Watched(Connection connection, long limitNanos) {
             this.connection = connection;
+            this.limitNanos = limitNanos;
         }
 
         Configuration on(Configuration configuration) {
@@ -105,7 +114,8 @@ final class StatementWatch implements AutoCloseable {
             }
         }
 
-        private void wait(boolean waiting) {
+        /// Whether the time counts: what a caller does with a row is not the statement's.
+        void wait(boolean waiting) {
             since = waiting ? System.nanoTime() | 1 : IDLE;
         }
 

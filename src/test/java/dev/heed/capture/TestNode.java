@@ -6,6 +6,7 @@ import dev.heed.access.ProjectChange;
 import dev.heed.catalog.Catalog;
 import dev.heed.catalog.Recommendations;
 import dev.heed.domain.Change;
+import dev.heed.export.Exporter;
 import dev.heed.history.History;
 import dev.heed.insight.Insights;
 import dev.heed.privacy.Vault;
@@ -30,6 +31,7 @@ public final class TestNode implements AutoCloseable {
     public final Intake intake;
     public final History history;
     public final Insights insights;
+    public final Exporter exporter;
 
     public TestNode(TestDatabase test, InstantSource clock) {
         this(test.database(), test.settings(), clock);
@@ -47,6 +49,7 @@ public final class TestNode implements AutoCloseable {
         intake = new Intake(journal, ids, clock, vault, catalog);
         history = new History(database);
         insights = new Insights(database);
+        exporter = new Exporter(database, clock);
     }
 
     /// The default project, with media added in passing or not.

@@ -34,6 +34,14 @@ public final class ChildJvm implements AutoCloseable {
         return new ChildJvm(command(wrapper, main, arguments));
     }
 
+    /// Runs it in a heap of another size, as `-Xmx64m`.
+    public static ChildJvm within(String heap, Class<?> main, String... arguments) {
+        List<String> command = command(List.of(), main, arguments);
+        // the last one counts
+        command.add(command.indexOf("-cp"), heap);
+        return new ChildJvm(command);
+    }
+
     static List<String> command(List<String> wrapper, Class<?> main, String... arguments) {
         List<String> command = new ArrayList<>(wrapper);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

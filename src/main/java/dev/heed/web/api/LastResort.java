@@ -19,8 +19,9 @@ final class LastResort extends HttpFilter {
             throws IOException, ServletException {
         try {
             chain.doFilter(request, response);
-        } catch (RequestRejectedException forTheFirewall) {
-            throw forTheFirewall;
+        } catch (RequestRejectedException | CloseNowException forOthers) {
+            // the firewall's handler, and the container, which closes the connection
+            throw forOthers;
         } catch (Exception | StackOverflowError | OutOfMemoryError | AssertionError | LinkageError fault) {
             if (DisconnectedClientHelper.isClientDisconnectedException(fault)) return;
             Problem problem = Incident.of(fault);

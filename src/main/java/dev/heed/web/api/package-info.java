@@ -9,6 +9,7 @@
             "capture",
             "catalog",
             "history",
+            "export",
             "insight",
             "privacy",
             "storage"

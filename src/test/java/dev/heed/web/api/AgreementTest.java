@@ -141,9 +141,16 @@ class AgreementTest {
                         .map(RecordComponent::getName)
                         .map(WireSchemas::snake)
                         .toList());
+        Map<String, List<String>> required = new LinkedHashMap<>();
+        for (JsonNode parameter : DeclaredRoutes.operation(document, name).path("parameters"))
+            if (parameter.path("required").asBoolean(false)
+                    && parameter.get("in").stringValue().equals("query"))
+                required.put(
+                        parameter.get("name").stringValue(),
+                        List.of(parameter.at("/schema/enum/0").asString()));
         said.forEach((parameter, schema) -> {
             for (JsonNode probe : Probes.words(document, schema))
-                assertThat(reader.read(route.asked(), query(parameter, probe)) instanceof Reading.Read<?>)
+                assertThat(reader.read(route.asked(), query(required, parameter, probe)) instanceof Reading.Read<?>)
                         .as("%s ?%s=%s", name, parameter, shortened(probe))
                         .isEqualTo(judge.fits(schema, probe));
         });
@@ -151,11 +158,13 @@ class AgreementTest {
                 .isInstanceOf(Reading.Faulty.class);
     }
 
-    private static Query query(String name, JsonNode value) {
+    private static Query query(Map<String, List<String>> required, String name, JsonNode value) {
         List<String> words = new ArrayList<>();
         if (value.isArray()) value.forEach(item -> words.add(item.asString()));
         else words.add(value.asString());
-        return new Query(Map.of(name, words));
+        Map<String, List<String>> all = new LinkedHashMap<>(required);
+        all.put(name, words);
+        return new Query(all);
     }
 
     @Test

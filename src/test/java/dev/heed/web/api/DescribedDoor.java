@@ -28,8 +28,8 @@ import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 /// Completes the document as a whole: what it is about, who is asked for which key, and an order that stays.
 final class DescribedDoor implements GlobalOpenApiCustomizer {
     /// The subjects, in the order in which somebody meets them.
-    private static final List<String> TAGS =
-            List.of("feedback", "media", "recommendations", "insights", "project", "keys", "instance", "operation");
+    private static final List<String> TAGS = List.of(
+            "feedback", "media", "recommendations", "insights", "export", "project", "keys", "instance", "operation");
 
     /// The second address of one call.
     static final String SHORT = "/feedback";

@@ -12,6 +12,7 @@ import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
+import jakarta.validation.constraints.NotNull;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -109,6 +110,7 @@ final class DescribedRoute implements GlobalOperationCustomizer {
     private Parameter asked(RecordComponent component, String tag) {
         String name = WireSchemas.snake(component.getName());
         Parameter parameter = parameter("query", name, words.of("?" + tag, name), schemas.parameter(component));
+        if (component.getAnnotatedType().isAnnotationPresent(NotNull.class)) parameter.required(true);
         return component.getType() == List.class ? parameter.explode(true) : parameter;
     }
 

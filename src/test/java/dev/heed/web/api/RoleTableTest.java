@@ -148,7 +148,8 @@ class RoleTableTest {
         String method = route.split(" ", -1)[0];
         Route declared = Objects.requireNonNull(DeclaredRoutes.all().get(route));
         Class<?> body = declared.body();
-        String query = named != null && declared.project() ? "?project=" + named.name() : "";
+        String query = path.equals("/v1/export") ? "?format=csv&kind=media" : "";
+        if (named != null && declared.project()) query += (query.isEmpty() ? "?" : "&") + "project=" + named.name();
         JsonNode sent = body == null ? null : example(body);
         if (declared.items() != null)
             sent = JsonNodeFactory.instance.arrayNode().add(example(declared.items()));

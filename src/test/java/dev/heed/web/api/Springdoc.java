@@ -69,7 +69,8 @@ final class Springdoc {
                 node.recommendations,
                 node.intake,
                 node.history,
-                node.insights);
+                node.insights,
+                node.exporter);
         for (Object room : rooms)
             context.getBeanFactory().registerSingleton(room.getClass().getName(), room);
     }
