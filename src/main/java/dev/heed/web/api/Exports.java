@@ -125,7 +125,6 @@ final class Exports {
                 @Content(mediaType = "application/x-ndjson", schema = @Schema(type = "string")),
                 @Content(mediaType = "text/csv", schema = @Schema(type = "string"))
             })
-    @Refuses(ProblemType.BUSY)
     @GetMapping("/v1/export")
     void export(@Asked Asking asking, Project project, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
