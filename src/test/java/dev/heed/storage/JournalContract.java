@@ -1,7 +1,6 @@
 package dev.heed.storage;
 
 import static dev.heed.storage.schema.Tables.MEDIA;
-import static dev.heed.storage.schema.Tables.SETTINGS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -10,36 +9,17 @@ import dev.heed.domain.Id;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// Group commit: answered when stored, refused alone, bounded, drained.
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-abstract class JournalContract extends DatabaseContract {
-    private static final int ANY_BUCKET = 5;
-
-    private final ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
-    private final CountDownLatch held = new CountDownLatch(1);
-    private final List<Journal> journals = new ArrayList<>();
-
-    @AfterEach
-    void stop() {
-        held.countDown();
-        journals.forEach(Journal::close);
-        callers.shutdownNow();
-    }
-
+abstract class JournalContract extends WordJournals {
     @Test
     void answersWhatIsStored() throws SQLException {
         Journal journal = journal(settings());
@@ -341,96 +321,5 @@ abstract class JournalContract extends DatabaseContract {
         } catch (StorageException e) {
             return "refused";
         }
-    }
-
-    /// Inserts words; a word that is there already is a row the database refuses.
-    private static final Journal.Scribe<String, String> WORDS = (ledger, words) -> {
-        for (String word : words)
-            ledger.sql()
-                    .insertInto(SETTINGS)
-                    .set(Map.of(SETTINGS.NAME, word, SETTINGS.VALUE, ""))
-                    .execute();
-        return words.stream().map(word -> "stored " + word).toList();
-    };
-
-    private Journal journal(StorageSettings settings) {
-        Journal journal = new Journal(database(), settings);
-        journals.add(journal);
-        return journal;
-    }
-
-    private StorageSettings bounded(int rows, long bytes, int commitRows) {
-        StorageSettings usual = settings();
-        return new StorageSettings(
-                usual.data(),
-                usual.url(),
-                null,
-                usual.statementTimeout(),
-                usual.readers(),
-                usual.writers(),
-                rows,
-                bytes,
-                commitRows);
-    }
-
-    /// Keeps the lane of [#ANY_BUCKET] busy until [#release], so that what is submitted meanwhile waits together.
-    private void hold(Journal journal) {
-        CountDownLatch begun = new CountDownLatch(1);
-        Journal.Scribe<String, String> holding = (ledger, words) -> {
-            begun.countDown();
-            await(held);
-            return words;
-        };
-        callers.execute(() -> journal.write(holding, "hold", ANY_BUCKET, 10));
-        await(begun);
-    }
-
-    private void release() {
-        held.countDown();
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /// Submits from as many callers, in this order, and returns when all wait.
-    private List<CompletableFuture<String>> submit(
-            Journal journal, Journal.Scribe<String, String> scribe, List<String> words) {
-        List<CompletableFuture<String>> answers = new ArrayList<>();
-        for (String word : words) {
-            int depth = journal.depth();
-            answers.add(CompletableFuture.supplyAsync(() -> journal.write(scribe, word, ANY_BUCKET, 10), callers));
-            while (journal.depth() == depth) Thread.onSpinWait();
-        }
-        return answers;
-    }
-
-    private static List<String> words(int count) {
-        return IntStream.range(0, count).mapToObj(i -> "word " + i).toList();
-    }
-
-    private static StorageException.Fault busy(Journal journal, int size) {
-        return catchThrowableOfType(StorageException.class, () -> journal.write(WORDS, "too much", ANY_BUCKET, size))
-                .fault();
-    }
-
-    private static StorageException.Fault fault(CompletableFuture<String> answer) {
-        var failure = catchThrowableOfType(CompletionException.class, answer::join);
-        return ((StorageException) java.util.Objects.requireNonNull(failure.getCause())).fault();
-    }
-
-    /// All words, as another connection sees them.
-    private List<String> stored() throws SQLException {
-        List<String> words = new ArrayList<>();
-        try (var connection = test().connect();
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery("SELECT name FROM settings")) {
-            while (rows.next()) words.add(rows.getString(1));
-        }
-        return words;
     }
 }
