@@ -4,11 +4,11 @@ import dev.heed.access.Project;
 import dev.heed.access.Role;
 import dev.heed.domain.Fault;
 import dev.heed.domain.Filter;
-import dev.heed.domain.Triage;
 import dev.heed.export.Exporter;
 import dev.heed.export.Format;
 import dev.heed.export.Order;
 import dev.heed.export.Part;
+import dev.heed.web.wire.Unwrapped;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -18,8 +18,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,46 +65,16 @@ final class Exports {
             @NotNull Format format,
             @NotNull Part kind,
             @Nullable Formulas formulas,
-            @Nullable Instant from,
-            @Nullable Instant to,
-            @Nullable @Size(max = 50) List<@Size(min = 1, max = 200) String> mediaId,
-            @Nullable @Size(max = 50) List<@Size(min = 1, max = 64) String> type,
-            @Nullable @Size(max = 50) List<@Size(min = 1, max = 64) String> recommendationType,
-            @Nullable @Size(max = 50) List<@Size(min = 1, max = 200) String> model,
-
-            @Nullable @Size(max = 50)
-            List<@Size(max = 4) @Pattern(regexp = "[1-5]|up|down", message = "must be 1..5, up or down") String> rating,
-
-            @Nullable @Size(max = 50) List<@Size(min = 1, max = 64) String> tag,
-            @Nullable @Size(max = 50) List<@Size(min = 1, max = 64) String> subject,
-            @Nullable @Size(max = 50) List<Triage> triage,
-            @Nullable Boolean verified,
-            @Nullable Boolean withdrawn) {
+            @Unwrapped FilterWords filter) {
 
         /// @throws Objection 422 naming each filter that this kind does not have
         Order order(Project project) {
-            Filter filter = new Records.Asking(
-                            null,
-                            from,
-                            to,
-                            mediaId,
-                            type,
-                            recommendationType,
-                            model,
-                            rating,
-                            tag,
-                            subject,
-                            triage,
-                            verified,
-                            withdrawn,
-                            null,
-                            null)
-                    .filter();
-            List<Fault> faults = kind.unfit(filter).stream()
+            Filter narrowed = filter.filter(null);
+            List<Fault> faults = kind.unfit(narrowed).stream()
                     .map(name -> Fault.parameter(name, "is no filter of the kind " + kind.word()))
                     .toList();
             if (!faults.isEmpty()) throw new Objection(Problem.invalid(faults));
-            return new Order(project, kind, filter, format, formulas == Formulas.RAW);
+            return new Order(project, kind, narrowed, format, formulas == Formulas.RAW);
         }
     }
 

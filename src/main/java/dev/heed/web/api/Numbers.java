@@ -4,19 +4,15 @@ import dev.heed.access.Project;
 import dev.heed.access.Role;
 import dev.heed.domain.Filter;
 import dev.heed.domain.Kind;
-import dev.heed.domain.Thumb;
-import dev.heed.domain.Triage;
 import dev.heed.insight.By;
 import dev.heed.insight.Figures;
 import dev.heed.insight.Insights;
 import dev.heed.insight.Ratings;
 import dev.heed.insight.Trends;
+import dev.heed.web.wire.Unwrapped;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -32,88 +28,17 @@ final class Numbers {
     }
 
     /// The shared filter. Some of its parts are taken only to be refused with a reason.
-    record Asking(
-            @Nullable Kind kind,
-            @Nullable Instant from,
-            @Nullable Instant to,
-            @Size(max = 50) List<@Size(min = 1, max = 200) String> mediaId,
-            @Size(max = 50) List<@Size(min = 1, max = 64) String> type,
-            @Size(max = 50) List<@Size(min = 1, max = 64) String> recommendationType,
-            @Size(max = 50) List<@Size(min = 1, max = 200) String> model,
-
-            @Size(max = 50)
-            List<@Size(max = 4) @Pattern(regexp = "[1-5]|up|down", message = "must be 1..5, up or down") String> rating,
-
-            @Size(max = 50) List<@Size(min = 1, max = 64) String> tag,
-            @Size(max = 50) List<@Size(min = 1, max = 64) String> subject,
-            @Size(max = 50) List<Triage> triage,
-            @Nullable Boolean verified,
-            @Nullable Boolean withdrawn) {
-
-        Filter filter() {
-            return new Filter(
-                    kind,
-                    from,
-                    to,
-                    mediaId,
-                    type,
-                    recommendationType,
-                    model,
-                    rating.stream()
-                            .filter(word -> word.length() == 1)
-                            .map(Integer::valueOf)
-                            .toList(),
-                    rating.stream()
-                            .filter(word -> word.length() > 1)
-                            .map(word -> word.equals("up") ? Thumb.UP : Thumb.DOWN)
-                            .toList(),
-                    tag,
-                    subject,
-                    triage,
-                    verified,
-                    Boolean.TRUE.equals(withdrawn));
+    record Asking(@Nullable Kind kind, @Unwrapped FilterWords filter) {
+        Filter means() {
+            return filter.filter(kind);
         }
     }
 
     /// The same, and how time is cut.
     record AskingOverTime(
-            @Nullable Kind kind,
-            @Nullable Instant from,
-            @Nullable Instant to,
-            @Size(max = 50) List<@Size(min = 1, max = 200) String> mediaId,
-            @Size(max = 50) List<@Size(min = 1, max = 64) String> type,
-            @Size(max = 50) List<@Size(min = 1, max = 64) String> recommendationType,
-            @Size(max = 50) List<@Size(min = 1, max = 200) String> model,
-
-            @Size(max = 50)
-            List<@Size(max = 4) @Pattern(regexp = "[1-5]|up|down", message = "must be 1..5, up or down") String> rating,
-
-            @Size(max = 50) List<@Size(min = 1, max = 64) String> tag,
-            @Size(max = 50) List<@Size(min = 1, max = 64) String> subject,
-            @Size(max = 50) List<Triage> triage,
-            @Nullable Boolean verified,
-            @Nullable Boolean withdrawn,
+            @Unwrapped Asking about,
             @Nullable By by,
-            @Nullable @Size(min = 1, max = 64) String timeZone) {
-
-        Filter filter() {
-            var asking = new Asking(
-                    kind,
-                    from,
-                    to,
-                    mediaId,
-                    type,
-                    recommendationType,
-                    model,
-                    rating,
-                    tag,
-                    subject,
-                    triage,
-                    verified,
-                    withdrawn);
-            return asking.filter();
-        }
-    }
+            @Nullable @Size(min = 1, max = 64) String timeZone) {}
 
     @Allow({Role.READ, Role.SECRET, Role.OWNER})
     @Operation(
@@ -123,7 +48,7 @@ final class Numbers {
                     + " Answered from exact counts, by the hour, or by the day of UTC for items, models and tags.")
     @GetMapping("/v1/insights/summary")
     Figures summary(@Asked Asking asking, Project project) {
-        return counted(insights.summary(project, asking.filter()));
+        return counted(insights.summary(project, asking.means()));
     }
 
     @Allow({Role.READ, Role.SECRET, Role.OWNER})
@@ -132,7 +57,7 @@ final class Numbers {
             description = "How often each rating was given, among the votes that the same filter means for figures.")
     @GetMapping("/v1/insights/ratings")
     Ratings ratings(@Asked Asking asking, Project project) {
-        return counted(insights.ratings(project, asking.filter()));
+        return counted(insights.ratings(project, asking.means()));
     }
 
     @Allow({Role.READ, Role.SECRET, Role.OWNER})
@@ -143,7 +68,7 @@ final class Numbers {
     @GetMapping("/v1/insights/trends")
     Trends trends(@Asked AskingOverTime asking, Project project) {
         By by = asking.by() == null ? By.DAY : asking.by();
-        return counted(insights.trends(project, asking.filter(), by, asking.timeZone()));
+        return counted(insights.trends(project, asking.about().means(), by, asking.timeZone()));
     }
 
     private static <T> T counted(Insights.Answer<T> answer) {

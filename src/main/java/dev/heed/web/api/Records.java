@@ -5,9 +5,8 @@ import dev.heed.access.Role;
 import dev.heed.domain.Base32;
 import dev.heed.domain.Filter;
 import dev.heed.domain.Kind;
-import dev.heed.domain.Thumb;
-import dev.heed.domain.Triage;
 import dev.heed.history.History;
+import dev.heed.web.wire.Unwrapped;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -38,54 +37,11 @@ final class Records {
     /// The shared filter as query parameters, and the page.
     record Asking(
             @Nullable Kind kind,
-            @Nullable Instant from,
-            @Nullable Instant to,
-            @Nullable @Size(max = 50) List<@Size(min = 1, max = 200) String> mediaId,
-            @Nullable @Size(max = 50) List<@Size(min = 1, max = 64) String> type,
-            @Nullable @Size(max = 50) List<@Size(min = 1, max = 64) String> recommendationType,
-            @Nullable @Size(max = 50) List<@Size(min = 1, max = 200) String> model,
-
-            @Nullable @Size(max = 50)
-            List<@Size(max = 4) @Pattern(regexp = "[1-5]|up|down", message = "must be 1..5, up or down") String> rating,
-
-            @Nullable @Size(max = 50) List<@Size(min = 1, max = 64) String> tag,
-            @Nullable @Size(max = 50) List<@Size(min = 1, max = 64) String> subject,
-            @Nullable @Size(max = 50) List<Triage> triage,
-            @Nullable Boolean verified,
-            @Nullable Boolean withdrawn,
+            @Unwrapped FilterWords filter,
             @Nullable @Min(1) @Max(Paging.MOST) Integer limit,
 
             @Nullable @Size(max = 13) @Pattern(regexp = Paging.CURSOR, message = Paging.CURSOR_RULE)
-            String cursor) {
-
-        Filter filter() {
-            return new Filter(
-                    kind,
-                    from,
-                    to,
-                    list(mediaId),
-                    list(type),
-                    list(recommendationType),
-                    list(model),
-                    list(rating).stream()
-                            .filter(word -> word.length() == 1)
-                            .map(Integer::valueOf)
-                            .toList(),
-                    list(rating).stream()
-                            .filter(word -> word.length() > 1)
-                            .map(word -> word.equals("up") ? Thumb.UP : Thumb.DOWN)
-                            .toList(),
-                    list(tag),
-                    list(subject),
-                    list(triage),
-                    verified,
-                    Boolean.TRUE.equals(withdrawn));
-        }
-
-        private static <T> List<T> list(@Nullable List<T> said) {
-            return said == null ? List.of() : said;
-        }
-    }
+            String cursor) {}
 
     /// One keyset page.
     record VotePage(List<VoteItem> items, @Nullable String nextCursor) {}
@@ -114,7 +70,8 @@ final class Records {
     @Operation(summary = "History", description = "The votes a filter means, newest arrival first, in keyset pages.")
     @GetMapping("/v1/feedback")
     VotePage page(@Asked Asking asking, Project project) {
-        var page = history.page(project, asking.filter(), Paging.before(asking.cursor()), Paging.limit(asking.limit()));
+        Filter filter = asking.filter().filter(asking.kind());
+        var page = history.page(project, filter, Paging.before(asking.cursor()), Paging.limit(asking.limit()));
         return new VotePage(page.items().stream().map(VoteItem::of).toList(), page.nextCursor());
     }
 

@@ -2,10 +2,6 @@ package dev.heed.web.wire;
 
 import dev.heed.domain.Nearest;
 import java.lang.annotation.Annotation;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
-import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,41 +9,53 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/// How one record is read: its fields by name, and its canonical constructor.
+/// How one record is read: its fields by name, and how it is made of them.
 ///
 /// A component `watchedCompletion` is the field `watched_completion`. It is required if it is `@NotNull`; else it must
-/// be `@Nullable`, or of a kind that has a word for silence (a list, a [dev.heed.domain.Change]).
+/// be `@Nullable`, or of a kind that has a word for silence (a list, a [dev.heed.domain.Change]). The fields of an
+/// [Unwrapped] component stand among the record's own.
 final class Shape implements Kind {
     private record Field(String name, int index, boolean required, Kind kind) {}
 
     private final Map<String, Field> fields;
     private final List<Field> declared;
-    private final MethodHandle constructor;
+    private final Part.Whole whole;
 
-    private Shape(List<Field> declared, MethodHandle constructor) {
+    private Shape(List<Field> declared, Part.Whole whole) {
         this.declared = List.copyOf(declared);
-        this.constructor = constructor;
+        this.whole = whole;
         fields = LinkedHashMap.newLinkedHashMap(declared.size());
-        declared.forEach(field -> fields.put(field.name(), field));
+        for (Field field : declared)
+            if (fields.put(field.name(), field) != null)
+                throw new IllegalStateException(field.name() + " is declared twice");
     }
 
     static Shape of(Class<?> record) {
         var declared = new ArrayList<Field>();
+        return new Shape(declared, gather(record, declared));
+    }
+
+    private static Part.Whole gather(Class<?> record, List<Field> declared) {
+        var parts = new ArrayList<Part>();
         for (RecordComponent component : record.getRecordComponents()) {
             try {
-                declared.add(field(component, declared.size()));
+                if (component.isAnnotationPresent(Unwrapped.class)) {
+                    parts.add(gather(component.getType(), declared));
+                } else {
+                    parts.add(new Part.Slot(declared.size()));
+                    declared.add(field(component, declared.size()));
+                }
             } catch (IllegalStateException unreadable) {
                 throw new IllegalStateException(
                         record.getSimpleName() + "." + component.getName() + " cannot be read", unreadable);
             }
         }
-        return new Shape(declared, constructor(record));
+        return Part.Whole.of(record, parts);
     }
 
     private static Field field(RecordComponent component, int index) {
@@ -73,22 +81,6 @@ final class Shape implements Kind {
 
     static String snake(String component) {
         return component.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
-    }
-
-    private static MethodHandle constructor(Class<?> record) {
-        Class<?>[] types = Stream.of(record.getRecordComponents())
-                .map(RecordComponent::getType)
-                .toArray(Class<?>[]::new);
-        try {
-            Constructor<?> canonical = record.getDeclaredConstructor(types);
-            canonical.setAccessible(true);
-            return MethodHandles.lookup()
-                    .unreflectConstructor(canonical)
-                    .asSpreader(Object[].class, types.length)
-                    .asType(MethodType.methodType(Object.class, Object[].class));
-        } catch (ReflectiveOperationException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     Set<String> names() {
@@ -172,16 +164,6 @@ final class Shape implements Kind {
             }
         }
         if (walk.found() > before) return null;
-        return make(slots.values());
-    }
-
-    private Object make(@Nullable Object[] values) {
-        try {
-            return (Object) constructor.invokeExact(values);
-        } catch (RuntimeException | Error itsOwn) {
-            throw itsOwn;
-        } catch (Throwable checked) {
-            throw new IllegalStateException(checked);
-        }
+        return whole.of(slots.values());
     }
 }

@@ -137,7 +137,7 @@ class AgreementTest {
                         && route.roles() != null
                         && route.roles().contains(Role.OWNER));
         assertThat(said.keySet())
-                .containsExactlyElementsOf(Stream.of(route.asked().getRecordComponents())
+                .containsExactlyElementsOf(WireSchemas.fields(route.asked()).stream()
                         .map(RecordComponent::getName)
                         .map(WireSchemas::snake)
                         .toList());

@@ -88,7 +88,7 @@ final class DescribedRoute implements GlobalOperationCustomizer {
                 parameters.add(
                         path(path.name().isEmpty() ? parameter.getParameter().getName() : path.name(), tag));
         }
-        for (RecordComponent component : route.asked().getRecordComponents()) parameters.add(asked(component, tag));
+        for (RecordComponent component : WireSchemas.fields(route.asked())) parameters.add(asked(component, tag));
         if (route.roles() != null && route.roles().contains(Role.OWNER) && route.project())
             parameters.add(parameter("query", "project", words.of("?project"), text(1, 200)));
         for (MethodParameter parameter : handler.getMethodParameters()) {

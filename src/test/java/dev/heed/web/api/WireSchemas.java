@@ -3,6 +3,7 @@ package dev.heed.web.api;
 import dev.heed.domain.Change;
 import dev.heed.domain.Thumb;
 import dev.heed.web.wire.Rating;
+import dev.heed.web.wire.Unwrapped;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
 import java.lang.annotation.Annotation;
@@ -76,12 +77,20 @@ final class WireSchemas {
         return schema;
     }
 
+    /// The components of a record that are its fields: in place of one that is unwrapped, those of that one.
+    static List<RecordComponent> fields(Class<?> record) {
+        return Stream.of(record.getRecordComponents())
+                .flatMap(component -> component.isAnnotationPresent(Unwrapped.class)
+                        ? fields(component.getType()).stream()
+                        : Stream.of(component))
+                .toList();
+    }
+
     /// The records and sealed interfaces that this one holds.
     static Set<Class<?>> parts(Class<?> type) {
         Set<Class<?>> parts = new LinkedHashSet<>();
         if (type.isSealed()) parts.addAll(List.of(type.getPermittedSubclasses()));
-        if (type.isRecord())
-            for (RecordComponent component : type.getRecordComponents()) part(component.getAnnotatedType(), parts);
+        if (type.isRecord()) for (RecordComponent component : fields(type)) part(component.getAnnotatedType(), parts);
         return parts;
     }
 
@@ -107,7 +116,7 @@ final class WireSchemas {
         schema.put("type", "object");
         ArrayNode required = JSON.arrayNode();
         ObjectNode properties = JSON.objectNode();
-        for (RecordComponent component : type.getRecordComponents()) {
+        for (RecordComponent component : fields(type)) {
             String field = snake(component.getName());
             properties.set(field, field(component).put("description", words.of(name, field)));
             if (!read.contains(type) || rules(component).take(NotNull.class) != null) required.add(field);
