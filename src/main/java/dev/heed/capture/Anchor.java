@@ -17,7 +17,7 @@ record Anchor(@Nullable String hash, int bucket, @Nullable Id recommendation) {
         Ballot.Circumstances said = ballot.circumstances();
         return switch (ballot) {
             case Ballot.Media media -> {
-                Id recommendation = Intake.recommendation(media).orElse(null);
+                Id recommendation = Rules.recommendation(media).orElse(null);
                 if (recommendation != null)
                     yield new Anchor(
                             pseudonyms.anchor("recommendation", recommendation.toString()),

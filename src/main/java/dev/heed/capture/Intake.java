@@ -7,7 +7,6 @@ import dev.heed.domain.Change;
 import dev.heed.domain.Fault;
 import dev.heed.domain.Feedback;
 import dev.heed.domain.Id;
-import dev.heed.domain.LiveTime;
 import dev.heed.domain.Provenance;
 import dev.heed.domain.Refusal;
 import dev.heed.domain.Remark;
@@ -31,9 +30,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// Takes votes in: checks them, removes personal data before anything is queued, counts one vote for one thing once,
 /// and answers when it is durable. Changes and withdraws them.
@@ -64,7 +61,7 @@ public final class Intake {
     public Outcome cast(Project project, Ballot ballot, boolean verified, long by) {
         Instant now = now();
         Screening screening = screening(project, ballot);
-        Refusal refusal = refusal(ballot, now, screening);
+        Refusal refusal = Rules.refusal(ballot, now, screening);
         if (refusal != null) return new Outcome.Refused(refusal);
         Journal.Entry<VoteScribe.Act> entry = entry(project, ballot, screening, now, verified, by);
         return journal.write(scribe, entry.entry(), entry.bucket(), entry.size());
@@ -81,7 +78,7 @@ public final class Intake {
         List<Journal.Entry<VoteScribe.Act>> entries = new ArrayList<>();
         for (int i = 0; i < outcomes.length; i++) {
             Screening screening = screening(project, ballots.get(i));
-            Refusal refusal = refusal(ballots.get(i), now, screening);
+            Refusal refusal = Rules.refusal(ballots.get(i), now, screening);
             if (refusal != null) {
                 outcomes[i] = new Outcome.Refused(refusal);
             } else {
@@ -152,7 +149,8 @@ public final class Intake {
     /// Changes what a vote says. A change of signals or words is a new revision; triage alone is not.
     public Outcome change(Project project, Id id, Amendment amendment, long by) {
         List<Fault> personal = new ArrayList<>();
-        if (amendment.tags() instanceof Change.Set<List<String>>(List<String> tags)) personal.addAll(tagFaults(tags));
+        if (amendment.tags() instanceof Change.Set<List<String>>(List<String> tags))
+            personal.addAll(Rules.tagFaults(tags));
         if (Screening.personalKey(amendment.metadata().after(null)))
             personal.add(Fault.at("/metadata", "must hold no personal data in its names"));
         if (!personal.isEmpty()) return new Outcome.Refused(new Refusal(Refusal.Reason.PERSONAL_IDENTIFIER, personal));
@@ -179,67 +177,6 @@ public final class Intake {
     /// Takes a vote back: its text is blanked in the row and its revisions, and it counts nowhere.
     public Outcome withdraw(Project project, Id id, long by) {
         return journal.write(scribe, new VoteScribe.Withdraw(project.id(), id, by), id.bucket(), Weight.BARE);
-    }
-
-    private static @Nullable Refusal refusal(Ballot ballot, Instant now, Screening screening) {
-        List<Fault> faults =
-                new ArrayList<>(LiveTime.faults(ballot.circumstances().timestamp(), now));
-        List<Fault> personal = new ArrayList<>(tagFaults(ballot.tags()));
-        if (Screening.personalKey(ballot.circumstances().metadata()))
-            personal.add(Fault.at("/metadata", "must hold no personal data in its names"));
-        personal.addAll(Catalog.faults("/language", ballot.circumstances().language()));
-        switch (ballot) {
-            case Ballot.Media media -> {
-                if (saysNothing(media)) faults.add(Fault.at("", Rules.SAYS_NOTHING));
-                if (media.recommendationId() != null && recommendation(media).isEmpty())
-                    faults.add(Fault.at("/recommendation_id", Rules.UNKNOWN_RECOMMENDATION));
-                personal.addAll(Catalog.faults("/media_id", media.mediaId()));
-                if (media.media() != null) personal.addAll(Catalog.faults("/media", media.media()));
-            }
-            case Ballot.Chat chat -> {
-                personal.addAll(Catalog.faults("/model", chat.model()));
-                personal.addAll(Catalog.faults("/comparison", chat.comparison()));
-            }
-        }
-        personal.addAll(known(ballot, screening));
-        if (faults.isEmpty() && personal.isEmpty()) return null;
-        Refusal.Reason reason = faults.isEmpty() ? Refusal.Reason.PERSONAL_IDENTIFIER : Refusal.Reason.INVALID;
-        faults.addAll(personal);
-        return new Refusal(reason, faults);
-    }
-
-    /// What is kept as it is must not be what the caller says is personal.
-    private static List<Fault> known(Ballot ballot, Screening screening) {
-        List<Fault> faults = new ArrayList<>();
-        for (int i = 0; i < ballot.tags().size(); i++)
-            if (screening.holdsKnown(ballot.tags().get(i))) faults.add(Fault.at("/tags/" + i, Rules.KNOWN));
-        if (screening.holdsKnownKey(ballot.circumstances().metadata())) faults.add(Fault.at("/metadata", Rules.KNOWN));
-        if (ballot instanceof Ballot.Chat chat) {
-            if (chat.model() != null && screening.holdsKnown(chat.model())) faults.add(Fault.at("/model", Rules.KNOWN));
-            if (chat.comparison() != null && screening.holdsKnown(chat.comparison()))
-                faults.add(Fault.at("/comparison", Rules.KNOWN));
-        }
-        return faults;
-    }
-
-    static boolean saysNothing(Ballot.Media media) {
-        return media.rating() == null
-                && media.watchedCompletion() == null
-                && media.wouldWatchAgain() == null
-                && media.comment() == null
-                && media.tags().isEmpty();
-    }
-
-    private static List<Fault> tagFaults(List<String> tags) {
-        List<Fault> faults = new ArrayList<>();
-        for (int i = 0; i < tags.size(); i++) faults.addAll(Catalog.faults("/tags/" + i, tags.get(i)));
-        return faults;
-    }
-
-    static Optional<Id> recommendation(Ballot.Media media) {
-        return Optional.ofNullable(media.recommendationId())
-                .flatMap(Id::parse)
-                .filter(id -> id.row() == Id.Row.RECOMMENDATION);
     }
 
     private Remark remark(Ballot ballot, Screening screening) {
