@@ -67,13 +67,15 @@ final class Node implements AutoCloseable {
     List<Object> parts() {
         Vault vault = new Vault(masterSecret);
         Catalog catalog = new Catalog(store.database(), clock);
+        Recommendations recommendations =
+                new Recommendations(store.database(), journal, store.ids(), clock, vault, catalog);
         return List.of(
                 access,
                 store.database(),
                 clock,
                 catalog,
-                new Recommendations(store.database(), journal, store.ids(), clock, vault, catalog),
-                new Intake(journal, store.ids(), clock, vault, catalog),
+                recommendations,
+                new Intake(journal, store.ids(), clock, vault, catalog, recommendations),
                 new History(store.database()),
                 new Insights(store.database()),
                 new Exporter(store.database(), clock));

@@ -5,7 +5,7 @@ import dev.heed.privacy.Pseudonyms;
 import org.jspecify.annotations.Nullable;
 
 /// The one thing a vote is for: the recommendation or message it answers, else media and user, else media and session.
-/// Without any, each vote stands alone.
+/// Without any, each vote stands alone. Made of pseudonyms, so that a vote that comes back out of an export is known.
 ///
 /// @param hash the keyed hash of the thing, or `null`
 /// @param bucket the bucket it belongs to, or -1: a vote lands where the recommendation it answers lies
@@ -13,22 +13,20 @@ import org.jspecify.annotations.Nullable;
 record Anchor(@Nullable String hash, int bucket, @Nullable Id recommendation) {
     private static final Anchor NONE = new Anchor(null, -1, null);
 
-    static Anchor of(Ballot ballot, Pseudonyms pseudonyms) {
-        Ballot.Circumstances said = ballot.circumstances();
+    /// @param recommendation the recommendation that the vote answers, or `null`
+    static Anchor of(Ballot ballot, Who who, @Nullable Id recommendation, Pseudonyms pseudonyms) {
         return switch (ballot) {
             case Ballot.Media media -> {
-                Id recommendation = Rules.recommendation(media).orElse(null);
                 if (recommendation != null)
                     yield new Anchor(
                             pseudonyms.anchor("recommendation", recommendation.toString()),
                             recommendation.bucket(),
                             recommendation);
-                if (said.user() != null) yield of(pseudonyms.anchor("user", said.user(), media.mediaId()));
-                if (said.session() != null) yield of(pseudonyms.anchor("session", said.session(), media.mediaId()));
+                if (who.subject() != null) yield of(pseudonyms.anchor("subject", who.subject(), media.mediaId()));
+                if (who.session() != null) yield of(pseudonyms.anchor("session", who.session(), media.mediaId()));
                 yield NONE;
             }
-            case Ballot.Chat chat ->
-                chat.messageId() == null ? NONE : of(pseudonyms.anchor("message", chat.messageId()));
+            case Ballot.Chat _ -> who.message() == null ? NONE : of(pseudonyms.anchor("message", who.message()));
         };
     }
 

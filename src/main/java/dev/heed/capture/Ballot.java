@@ -53,7 +53,7 @@ public sealed interface Ballot {
     }
 
     /// What surrounds a vote. `user` and `session` become pseudonyms; `knownIdentifiers` are used to redact and
-    /// forgotten; the key makes a resend harmless.
+    /// forgotten; the key makes a resend harmless. `past` is what an import tells of it, `null` for a live vote.
     record Circumstances(
             @Nullable String user,
             @Nullable String session,
@@ -61,5 +61,23 @@ public sealed interface Ballot {
             @Nullable Instant timestamp,
             List<String> knownIdentifiers,
             @Nullable Map<String, Object> metadata,
-            @Nullable String idempotencyKey) {}
+            @Nullable String idempotencyKey,
+            @Nullable Past past) {
+        /// Those of a live vote.
+        public Circumstances(
+                @Nullable String user,
+                @Nullable String session,
+                @Nullable String language,
+                @Nullable Instant timestamp,
+                List<String> knownIdentifiers,
+                @Nullable Map<String, Object> metadata,
+                @Nullable String idempotencyKey) {
+            this(user, session, language, timestamp, knownIdentifiers, metadata, idempotencyKey, null);
+        }
+
+        /// What is told of it; of a live vote, nothing.
+        Past told() {
+            return past == null ? Past.UNTOLD : past;
+        }
+    }
 }

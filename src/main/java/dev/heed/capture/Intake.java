@@ -2,35 +2,27 @@ package dev.heed.capture;
 
 import dev.heed.access.Project;
 import dev.heed.catalog.Catalog;
-import dev.heed.catalog.Description;
+import dev.heed.catalog.Recommendations;
 import dev.heed.domain.Change;
 import dev.heed.domain.Fault;
-import dev.heed.domain.Feedback;
 import dev.heed.domain.Id;
-import dev.heed.domain.Provenance;
 import dev.heed.domain.Refusal;
-import dev.heed.domain.Remark;
-import dev.heed.domain.Signals;
-import dev.heed.domain.Target;
-import dev.heed.domain.Triage;
 import dev.heed.privacy.PersonalData;
-import dev.heed.privacy.Pseudonyms;
 import dev.heed.privacy.Screening;
 import dev.heed.privacy.Vault;
 import dev.heed.sentiment.Sentiment;
-import dev.heed.storage.IdempotencyRows;
 import dev.heed.storage.Ids;
 import dev.heed.storage.Journal;
-import dev.heed.storage.Json;
 import dev.heed.storage.StorageException;
 import dev.heed.storage.Weight;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Takes votes in: checks them, removes personal data before anything is queued, counts one vote for one thing once,
 /// and answers when it is durable. Changes and withdraws them.
@@ -39,19 +31,25 @@ import java.util.stream.Stream;
 /// database away; then nothing is stored, or the same idempotency key tells later whether it was.
 public final class Intake {
     private final Journal journal;
-    private final Ids ids;
-    private final InstantSource clock;
     private final Vault vault;
+    private final Recommendations recommendations;
     private final VoteScribe scribe;
+    private final Clerk clerk;
     private final Sentiment sentiment = new Sentiment(
             Stream.of(PersonalData.values()).map(PersonalData::placeholder).toList());
 
-    public Intake(Journal journal, Ids ids, InstantSource clock, Vault vault, Catalog catalog) {
+    public Intake(
+            Journal journal,
+            Ids ids,
+            InstantSource clock,
+            Vault vault,
+            Catalog catalog,
+            Recommendations recommendations) {
         this.journal = journal;
-        this.ids = ids;
-        this.clock = clock;
         this.vault = vault;
+        this.recommendations = recommendations;
         this.scribe = new VoteScribe(catalog, clock);
+        this.clerk = new Clerk(ids, clock, vault, sentiment);
     }
 
     /// Takes one vote.
@@ -59,12 +57,10 @@ public final class Intake {
     /// @param verified whether its origin vouches for it
     /// @param by the key it came with, 0 for an operator on this machine
     public Outcome cast(Project project, Ballot ballot, boolean verified, long by) {
-        Instant now = now();
-        Screening screening = screening(project, ballot);
-        Refusal refusal = Rules.refusal(ballot, now, screening);
-        if (refusal != null) return new Outcome.Refused(refusal);
-        Journal.Entry<VoteScribe.Act> entry = entry(project, ballot, screening, now, verified, by);
-        return journal.write(scribe, entry.entry(), entry.bucket(), entry.size());
+        return switch (clerk.receive(project, ballot, null, verified, by)) {
+            case Clerk.Received.Refused(Refusal refusal) -> new Outcome.Refused(refusal);
+            case Clerk.Received.Ready(var entry) -> journal.write(scribe, entry.entry(), entry.bucket(), entry.size());
+        };
     }
 
     /// Takes many votes, each standing or falling alone. Those that concern the same thing count in their order.
@@ -72,18 +68,19 @@ public final class Intake {
     /// @return what became of each, in their order
     /// @throws StorageException (busy) no room for all of them; or as the storage failed when it took none
     public List<Outcome> castAll(Project project, List<Ballot> ballots, boolean verified, long by) {
-        Instant now = now();
+        Map<String, Id> imported = recommendations.sentWith(project, recommendationKeys(ballots));
         Outcome[] outcomes = new Outcome[ballots.size()];
         List<Integer> places = new ArrayList<>();
         List<Journal.Entry<VoteScribe.Act>> entries = new ArrayList<>();
         for (int i = 0; i < outcomes.length; i++) {
-            Screening screening = screening(project, ballots.get(i));
-            Refusal refusal = Rules.refusal(ballots.get(i), now, screening);
-            if (refusal != null) {
-                outcomes[i] = new Outcome.Refused(refusal);
-            } else {
-                places.add(i);
-                entries.add(entry(project, ballots.get(i), screening, now, verified, by));
+            String key = recommendationKey(ballots.get(i));
+            Id answered = key == null ? null : imported.get(key);
+            switch (clerk.receive(project, ballots.get(i), answered, verified, by)) {
+                case Clerk.Received.Refused(Refusal refusal) -> outcomes[i] = new Outcome.Refused(refusal);
+                case Clerk.Received.Ready(var entry) -> {
+                    places.add(i);
+                    entries.add(entry);
+                }
             }
         }
         List<Journal.Result<Outcome>> results = journal.writeAll(scribe, entries);
@@ -93,57 +90,24 @@ public final class Intake {
         return List.of(outcomes);
     }
 
+    private static List<String> recommendationKeys(List<Ballot> ballots) {
+        return ballots.stream()
+                .map(Intake::recommendationKey)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+
+    private static @Nullable String recommendationKey(Ballot ballot) {
+        Past past = ballot.circumstances().past();
+        return past == null ? null : past.recommendationKey();
+    }
+
     private static Outcome outcome(Journal.Result<Outcome> result) {
         return switch (result) {
             case Journal.Result.Written<Outcome>(Outcome outcome) -> outcome;
             case Journal.Result.Failed<Outcome>(StorageException why) -> new Outcome.Failed(why);
         };
-    }
-
-    private Screening screening(Project project, Ballot ballot) {
-        return vault.screening(
-                project.settings().policy(), ballot.circumstances().knownIdentifiers());
-    }
-
-    /// A vote, redacted and with its identity, as it goes into the journal.
-    private Journal.Entry<VoteScribe.Act> entry(
-            Project project, Ballot ballot, Screening screening, Instant now, boolean verified, long by) {
-        Ballot.Circumstances said = ballot.circumstances();
-        Pseudonyms pseudonyms = vault.pseudonyms(project.id());
-        String key = said.idempotencyKey() == null ? null : pseudonyms.idempotency(said.idempotencyKey());
-        Anchor anchor = Anchor.of(ballot, pseudonyms);
-        long number = ids.next();
-        int bucket = anchor.bucket() >= 0 ? anchor.bucket() : key != null ? Id.bucketOf(key) : Id.bucketOf(number);
-
-        Remark remark = remark(ballot, screening);
-        Id id = new Id(ballot instanceof Ballot.Media ? Id.Row.MEDIA_VOTE : Id.Row.CHAT_VOTE, bucket, number);
-        Target target = target(ballot, screening, pseudonyms);
-        Signals signals = signals(ballot, screening);
-        Feedback vote = new Feedback(
-                id,
-                project.id(),
-                anchor.hash(),
-                target,
-                signals,
-                remark,
-                new Provenance(
-                        said.timestamp() == null ? now : said.timestamp(),
-                        now,
-                        said.user() == null ? null : pseudonyms.subject(said.user()),
-                        said.session() == null ? null : pseudonyms.session(said.session()),
-                        said.language(),
-                        verified,
-                        project.settings().policyVersion(),
-                        screening.found()),
-                Triage.NEW,
-                1,
-                null);
-        IdempotencyRows.Key idempotency = key == null ? null : new IdempotencyRows.Key(project.id(), key);
-        String digest = key == null ? "" : pseudonyms.digest(Json.canonical(ballot));
-        Description media = ballot instanceof Ballot.Media about ? about.media() : null;
-        VoteScribe.Cast cast = new VoteScribe.Cast(
-                vote, anchor.recommendation(), media, project.settings().autoCreateMedia(), idempotency, digest, by);
-        return new Journal.Entry<>(cast, bucket, Size.of(vote, media));
     }
 
     /// Changes what a vote says. A change of signals or words is a new revision; triage alone is not.
@@ -177,39 +141,5 @@ public final class Intake {
     /// Takes a vote back: its text is blanked in the row and its revisions, and it counts nowhere.
     public Outcome withdraw(Project project, Id id, long by) {
         return journal.write(scribe, new VoteScribe.Withdraw(project.id(), id, by), id.bucket(), Weight.BARE);
-    }
-
-    private Remark remark(Ballot ballot, Screening screening) {
-        Ballot.Circumstances said = ballot.circumstances();
-        String comment = screening.optional(ballot.comment());
-        Double score = comment == null ? null : sentiment.compound(comment, said.language());
-        return new Remark(comment, score, ballot.tags(), screening.metadata(said.metadata()));
-    }
-
-    private static Target target(Ballot ballot, Screening screening, Pseudonyms pseudonyms) {
-        return switch (ballot) {
-            case Ballot.Media media -> new Target.Media(media.mediaId(), null);
-            case Ballot.Chat chat ->
-                new Target.Chat(
-                        screening.text(chat.query()),
-                        screening.text(chat.response()),
-                        chat.query().codePointCount(0, chat.query().length()),
-                        chat.response().codePointCount(0, chat.response().length()),
-                        chat.model(),
-                        chat.messageId() == null ? null : pseudonyms.message(chat.messageId()),
-                        chat.comparison());
-        };
-    }
-
-    private static Signals signals(Ballot ballot, Screening screening) {
-        return switch (ballot) {
-            case Ballot.Media media ->
-                new Signals.Media(media.rating(), media.watchedCompletion(), media.wouldWatchAgain());
-            case Ballot.Chat chat -> new Signals.Chat(chat.rating(), screening.optional(chat.correction()));
-        };
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -17,6 +17,8 @@ final class Rules {
     static final String SAYS_NOTHING =
             "must hold at least one of rating, watched_completion, would_watch_again, comment, tags";
     static final String UNKNOWN_RECOMMENDATION = "must be a recommendation of this project and of this media_id";
+    private static final String UNKNOWN_KEY =
+            "must be the idempotency key of a recommendation of this project; import the recommendations first";
     static final String UNKNOWN_MEDIA =
             "is not in the catalog; add it with PUT /v1/media/{media_id}, or send `media` with a secret key";
 
@@ -25,16 +27,21 @@ final class Rules {
     private Rules() {}
 
     /// Why a vote cannot be taken, everything at once; nothing if it can.
-    static @Nullable Refusal refusal(Ballot ballot, Instant now, Screening screening) {
-        List<Fault> faults =
-                new ArrayList<>(LiveTime.faults(ballot.circumstances().timestamp(), now));
+    ///
+    /// @param imported the recommendation that an imported vote answers, if it is known here
+    static @Nullable Refusal refusal(Ballot ballot, @Nullable Id imported, Instant now, Screening screening) {
+        Past past = ballot.circumstances().past();
+        List<Fault> faults = new ArrayList<>(
+                past == null ? LiveTime.faults(ballot.circumstances().timestamp(), now) : past.faults(ballot, now));
+        if (past != null && past.recommendationKey() != null && imported == null)
+            faults.add(Fault.at("/exported/recommendation_key", UNKNOWN_KEY));
         List<Fault> personal = new ArrayList<>(tagFaults(ballot.tags()));
         if (Screening.personalKey(ballot.circumstances().metadata()))
             personal.add(Fault.at("/metadata", "must hold no personal data in its names"));
         personal.addAll(Catalog.faults("/language", ballot.circumstances().language()));
         switch (ballot) {
             case Ballot.Media media -> {
-                if (saysNothing(media)) faults.add(Fault.at("", SAYS_NOTHING));
+                if (saysNothing(media) && (past == null || !past.withdrawn())) faults.add(Fault.at("", SAYS_NOTHING));
                 if (media.recommendationId() != null && recommendation(media).isEmpty())
                     faults.add(Fault.at("/recommendation_id", UNKNOWN_RECOMMENDATION));
                 personal.addAll(Catalog.faults("/media_id", media.mediaId()));

@@ -14,6 +14,7 @@ import dev.heed.domain.Provenance;
 import dev.heed.domain.Recommendation;
 import dev.heed.domain.Refusal;
 import dev.heed.domain.Target;
+import dev.heed.domain.Triage;
 import dev.heed.storage.IdempotencyRows;
 import dev.heed.storage.Ledger;
 import java.time.Instant;
@@ -111,6 +112,7 @@ final class Sitting {
         addMedia(cast);
         Feedback vote = about(cast);
         Feedback standing = drafts.standing(vote);
+        if (standing != null && vote.withdrawn()) return withdrawn(standing, cast);
         Feedback after = standing == null ? vote : replaced(standing, vote, cast.by());
         if (standing == null) drafts.add(after);
         ledger.tally().vote(standing, after);
@@ -120,6 +122,16 @@ final class Sitting {
         return revised
                 ? new Outcome.Revised(after.id(), after.revision(), verified)
                 : new Outcome.Stored(after.id(), verified);
+    }
+
+    /// An import tells that the vote that stands here was taken back there.
+    private Outcome withdrawn(Feedback standing, Cast cast) {
+        Feedback after = standing.withdrawn()
+                ? standing
+                : takenBack(standing, Objects.requireNonNull(cast.vote().withdrawnAt()), cast.by());
+        if (cast.key() != null) remember(cast, after, true);
+        return new Outcome.Revised(
+                after.id(), after.revision(), after.provenance().verified());
     }
 
     private static Outcome replay(IdempotencyRows.Answer first, String digest) {
@@ -178,7 +190,11 @@ final class Sitting {
         Provenance provenance = standing.provenance()
                 .and(vote.provenance().policyVersion(), vote.provenance().found());
         Feedback alive = standing.withdrawn() ? standing.about(vote.target()) : standing;
-        Feedback after = alive.revised(vote.signals(), vote.remark(), standing.triage(), provenance);
+        Feedback after = alive.revised(
+                vote.signals(),
+                vote.remark(),
+                vote.triage() == Triage.NEW ? standing.triage() : vote.triage(),
+                provenance);
         revise(standing, after, by);
         return after;
     }
@@ -222,11 +238,16 @@ final class Sitting {
         if (before == null || before.project() != withdraw.project())
             return Outcome.Refused.of(Refusal.Reason.NOT_FOUND);
         if (before.withdrawn()) return new Outcome.Withdrawn();
-        Feedback after = before.withdrawn(now);
-        revise(before, after, withdraw.by());
-        blanked.put(withdraw.id(), before.revision());
-        ledger.tally().vote(before, after);
+        takenBack(before, now, withdraw.by());
         return new Outcome.Withdrawn();
+    }
+
+    private Feedback takenBack(Feedback before, Instant at, long by) {
+        Feedback after = before.withdrawn(at);
+        revise(before, after, by);
+        blanked.put(before.id(), before.revision());
+        ledger.tally().vote(before, after);
+        return after;
     }
 
     void write() {

@@ -26,8 +26,10 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -216,6 +218,21 @@ public final class Recommendations {
                             .toList(),
                     found.size() > limit ? Base32.of(shown.getLast().id().number()) : null);
         });
+    }
+
+    /// Which recommendations were sent with these idempotency keys; those that are gone are missing.
+    public Map<String, Id> sentWith(Project project, Collection<String> keys) {
+        if (keys.isEmpty()) return Map.of();
+        Pseudonyms pseudonyms = vault.pseudonyms(project.id());
+        Map<IdempotencyRows.Key, String> hashed = new HashMap<>();
+        for (String key : keys) hashed.put(new IdempotencyRows.Key(project.id(), pseudonyms.idempotency(key)), key);
+        Map<String, Id> sent = new HashMap<>();
+        database.read(sql -> IdempotencyRows.find(sql, hashed.keySet())).forEach((key, answer) -> {
+            Id row = answer.row();
+            if (row != null && row.row() == Id.Row.RECOMMENDATION)
+                sent.put(Objects.requireNonNull(hashed.get(key)), row);
+        });
+        return sent;
     }
 
     /// Recommendations by id, of any project, seen from inside a transaction; they stay as they are until it ends.

@@ -46,7 +46,7 @@ public final class TestNode implements AutoCloseable {
         Vault vault = new Vault(new byte[32]);
         catalog = new Catalog(database, clock);
         recommendations = new Recommendations(database, journal, ids, clock, vault, catalog);
-        intake = new Intake(journal, ids, clock, vault, catalog);
+        intake = new Intake(journal, ids, clock, vault, catalog, recommendations);
         history = new History(database);
         insights = new Insights(database);
         exporter = new Exporter(database, clock);

@@ -65,7 +65,8 @@ final class Gate implements HandlerInterceptor {
         Project project = caller == null ? null : project(caller, route, query, faults);
         Object asked = read(reader.read(route.asked(), caller == null ? query : query.without(PROJECT)), faults);
         Object body = route.body() == null ? null : body(request, route.body(), faults);
-        if (route.items() != null) body = batch(request, route.items(), faults);
+        Class<?> items = route.items(caller);
+        if (items != null) body = batch(request, items, faults);
         if (!faults.isEmpty() || asked == null) throw new Objection(Problem.invalid(faults));
         new Admission(caller, project, asked, body).keep(request);
         return true;

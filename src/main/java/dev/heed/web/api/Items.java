@@ -11,4 +11,7 @@ import java.lang.annotation.Target;
 @interface Items {
     /// What each item is read as.
     Class<?> value();
+
+    /// What it is read as when the owner of the instance sends it, who may say more; the same, if nothing is said.
+    Class<?> ofOwner() default void.class;
 }

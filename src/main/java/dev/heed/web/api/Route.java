@@ -1,5 +1,6 @@
 package dev.heed.web.api;
 
+import dev.heed.access.Caller;
 import dev.heed.access.Role;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -12,13 +13,20 @@ import org.jspecify.annotations.Nullable;
 /// @param asked the record of its query parameters
 /// @param body the wire record of its body; null if it reads none
 /// @param items the wire record of each item of its batch; null if it reads none
+/// @param ownersItems the same when the owner of the instance calls
 record Route(
         @Nullable Set<Role> roles,
         boolean project,
         Set<String> headers,
         Class<? extends Record> asked,
         @Nullable Class<?> body,
-        @Nullable Class<?> items) {
+        @Nullable Class<?> items,
+        @Nullable Class<?> ownersItems) {
+    @Nullable
+    Class<?> items(@Nullable Caller caller) {
+        return caller != null && caller.role() == Role.OWNER ? ownersItems : items;
+    }
+
     /// The parameters of a method that declares none.
     record Nothing() {}
 }

@@ -61,25 +61,30 @@ final class Routes implements SmartInitializingSingleton {
         Class<? extends Record> asked = Route.Nothing.class;
         Class<?> body = null;
         Class<?> items = null;
+        Class<?> ownersItems = null;
         Set<String> headers = new HashSet<>();
         for (MethodParameter parameter : handler.getMethodParameters()) {
             if (parameter.hasParameterAnnotation(Asked.class))
                 asked = parameter.getParameterType().asSubclass(Record.class);
             Items batch = parameter.getParameterAnnotation(Items.class);
-            if (batch != null) items = batch.value();
-            else if (parameter.hasParameterAnnotation(RequestBody.class)) body = parameter.getParameterType();
+            if (batch != null) {
+                items = batch.value();
+                ownersItems = batch.ofOwner() == void.class ? items : batch.ofOwner();
+            } else if (parameter.hasParameterAnnotation(RequestBody.class)) body = parameter.getParameterType();
             RequestHeader header = parameter.getParameterAnnotation(RequestHeader.class);
             if (header != null) headers.add(header.name().toLowerCase(Locale.ROOT));
         }
         reader.prepare(asked);
         if (body != null) reader.prepare(body);
         if (items != null) reader.prepare(items);
+        if (ownersItems != null) reader.prepare(ownersItems);
         return new Route(
                 allow == null ? null : Set.of(allow.value()),
                 allow != null && allow.project(),
                 Set.copyOf(headers),
                 asked,
                 body,
-                items);
+                items,
+                ownersItems);
     }
 }

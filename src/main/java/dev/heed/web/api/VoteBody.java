@@ -1,6 +1,7 @@
 package dev.heed.web.api;
 
 import dev.heed.capture.Ballot;
+import dev.heed.capture.Past;
 import dev.heed.catalog.Description;
 import dev.heed.domain.Thumb;
 import dev.heed.web.wire.Marker;
@@ -17,13 +18,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A vote, as it comes in: with `media_id` on a medium, with `query` and `response` on a chatbot's answer.
-sealed interface VoteBody {
-    /// What came is not yet redacted: nothing but the intake may hold it.
-    Ballot ballot(@Nullable String idempotencyKey);
-
-    @Nullable
-    String idempotencyKey();
-
+sealed interface VoteBody extends VoteSent {
     /// What the caller says of an item that may be missing.
     @Schema(name = "MediaInPassing")
     record Item(
@@ -64,6 +59,10 @@ sealed interface VoteBody {
             implements VoteBody {
         @Override
         public Ballot ballot(@Nullable String key) {
+            return ballot(key, null);
+        }
+
+        Ballot ballot(@Nullable String key, @Nullable Past past) {
             return new Ballot.Media(
                     mediaId,
                     rating,
@@ -74,7 +73,7 @@ sealed interface VoteBody {
                     recommendationId,
                     media == null ? null : media.description(),
                     new Ballot.Circumstances(
-                            user, session, language, timestamp, list(knownIdentifiers), metadata, key));
+                            user, session, language, timestamp, list(knownIdentifiers), metadata, key, past));
         }
     }
 
@@ -103,6 +102,10 @@ sealed interface VoteBody {
             implements VoteBody {
         @Override
         public Ballot ballot(@Nullable String key) {
+            return ballot(key, null);
+        }
+
+        Ballot ballot(@Nullable String key, @Nullable Past past) {
             return new Ballot.Chat(
                     query,
                     response,
@@ -114,7 +117,7 @@ sealed interface VoteBody {
                     messageId,
                     comparison,
                     new Ballot.Circumstances(
-                            user, session, language, timestamp, list(knownIdentifiers), metadata, key));
+                            user, session, language, timestamp, list(knownIdentifiers), metadata, key, past));
         }
     }
 

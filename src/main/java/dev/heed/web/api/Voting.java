@@ -83,12 +83,15 @@ final class Voting {
                     + " rejected vote.")
     @ApiResponse(responseCode = "200", description = "What became of each.")
     @PostMapping("/v1/feedback/batch")
-    BatchAnswer sendAll(@RequestBody @Items(VoteBody.class) Batch<VoteBody> batch, Caller caller, Project project) {
+    BatchAnswer sendAll(
+            @RequestBody @Items(value = VoteBody.class, ofOwner = PastVote.class) Batch<VoteSent> batch,
+            Caller caller,
+            Project project) {
         var tally = new BatchAnswer.Tally(batch.items().size());
         List<Integer> places = new ArrayList<>();
         List<Ballot> ballots = new ArrayList<>();
         for (int i = 0; i < batch.items().size(); i++) {
-            if (batch.items().get(i) instanceof Reading.Read<VoteBody>(VoteBody body)) {
+            if (batch.items().get(i) instanceof Reading.Read<VoteSent>(VoteSent body)) {
                 places.add(i);
                 ballots.add(body.ballot(body.idempotencyKey()));
             } else {
