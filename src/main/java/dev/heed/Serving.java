@@ -14,7 +14,6 @@ final class Serving implements Running {
     private final Node node;
     private final Server server;
     private final String url;
-    private final Optional<String> firstKey;
     private final AutoCloseable announcement;
     private final CountDownLatch closed = new CountDownLatch(1);
     private boolean closing;
@@ -25,20 +24,6 @@ final class Serving implements Running {
         this.url = "http://" + reachable(host) + ":" + server.port();
         this.announcement = node.directory()
                 .announce(new DataDirectory.Server(ProcessHandle.current().pid(), url, node.localToken()));
-        try {
-            this.firstKey = firstKey(node);
-        } catch (RuntimeException | Error e) {
-            withdraw(e);
-            throw e;
-        }
-    }
-
-    private void withdraw(Throwable why) {
-        try {
-            announcement.close();
-        } catch (Exception e) {
-            why.addSuppressed(e);
-        }
     }
 
     /// How this machine reaches itself: one that listens on every address does so on the loopback too.
@@ -49,17 +34,6 @@ final class Serving implements Running {
         };
     }
 
-    /// Made last: a start that fails must leave no key that nobody has seen.
-    private static Optional<String> firstKey(Node node) {
-        Project project = node.access().defaultProject();
-        boolean there = node.access().keys(project).stream().map(Key::kind).anyMatch(KeyKind.SECRET::equals);
-        return there
-                ? Optional.empty()
-                : Optional.of(node.access()
-                        .createKey(project, KeyKind.SECRET, List.of(), null)
-                        .secret());
-    }
-
     @Override
     public String url() {
         return url;
@@ -67,7 +41,13 @@ final class Serving implements Running {
 
     @Override
     public Optional<String> firstKey() {
-        return firstKey;
+        Project project = node.access().defaultProject();
+        boolean there = node.access().keys(project).stream().map(Key::kind).anyMatch(KeyKind.SECRET::equals);
+        return there
+                ? Optional.empty()
+                : Optional.of(node.access()
+                        .createKey(project, KeyKind.SECRET, List.of(), null)
+                        .secret());
     }
 
     @Override

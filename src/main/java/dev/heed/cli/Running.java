@@ -7,7 +7,7 @@ public interface Running extends AutoCloseable {
     /// Where it answers: `http://127.0.0.1:8080`.
     String url();
 
-    /// The first secret key of the project `default`, if this start made it: nobody has seen it yet.
+    /// Makes the first secret key of the project `default`, if it has none. To be shown: nobody else can.
     Optional<String> firstKey();
 
     /// Returns when the server is closed.

@@ -78,6 +78,7 @@ public final class Shell {
                         .addSubcommand(new KeyCreateCommand(around))
                         .addSubcommand(new KeyListCommand(around))
                         .addSubcommand(new KeyRevokeCommand(around)))
+                .addSubcommand(new ImportCommand(around))
                 .addSubcommand(new ExportCommand(around))
                 .addSubcommand(new MigrateCommand(around))
                 .addSubcommand(new RecountCommand(around))

@@ -3,6 +3,7 @@ package dev.heed.cli;
 import dev.heed.domain.Triage;
 import dev.heed.export.Format;
 import dev.heed.export.Part;
+import dev.heed.imports.Source;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -41,6 +42,12 @@ abstract sealed class WordReader<E extends Enum<E>> implements ITypeConverter<E>
     static final class OfPart extends WordReader<Part> {
         OfPart() {
             super(Part.class);
+        }
+    }
+
+    static final class OfSource extends WordReader<Source> {
+        OfSource() {
+            super(Source.class);
         }
     }
 

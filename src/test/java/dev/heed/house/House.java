@@ -16,8 +16,8 @@ final class House {
     static final Path RESOURCES = Path.of("src/main/resources");
 
     static final Set<String> DOORS = Set.of("web.api", "web.pages", "web.embed", "cli");
-    static final Set<String> FEATURES =
-            Set.of("capture", "catalog", "history", "insight", "export", "train", "report", "backup", "erase");
+    static final Set<String> FEATURES = Set.of(
+            "capture", "catalog", "history", "insight", "export", "imports", "train", "report", "backup", "erase");
     static final Set<String> MEANS =
             Set.of("storage", "access", "privacy", "sentiment", "schedule", "notify", "web.wire");
     static final Set<String> WORDS = Set.of("domain");

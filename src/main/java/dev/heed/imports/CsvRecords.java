@@ -1,0 +1,85 @@
+package dev.heed.imports;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A table as comma-separated values (RFC 4180) in UTF-8, whose first line names the columns.
+final class CsvRecords extends Records {
+    private final Path file;
+    private final Iterator<CsvRecord> records;
+    private final List<String> columns;
+    private final String header;
+
+    CsvRecords(Path file, Translation translation) throws IOException {
+        super(file, translation);
+        this.file = file;
+        // a decoder that reports: it replaces nothing in silence
+        var reader = new BufferedReader(new InputStreamReader(stream(), StandardCharsets.UTF_8.newDecoder()));
+        this.records =
+                CsvReader.builder().detectBomHeader(false).ofCsvRecord(reader).iterator();
+        try {
+            this.columns = records.hasNext() ? columns(records.next()) : List.of();
+        } catch (UncheckedIOException e) {
+            throw unreadable(e);
+        }
+        this.header = written(columns);
+        if (columns.isEmpty())
+            throw new IllegalArgumentException(file + " is empty: its first line names the columns.");
+        Set<String> different = new LinkedHashSet<>(columns);
+        if (different.size() < columns.size()) throw new IllegalArgumentException(file + " has a column twice.");
+        translation.check(file, different);
+    }
+
+    private static List<String> columns(CsvRecord first) {
+        return first.getFields().stream()
+                .map(name -> name.replace("\uFEFF", "").strip())
+                .toList();
+    }
+
+    @Override
+    @Nullable
+    Line next() throws IOException {
+        try {
+            return records.hasNext() ? line(records.next()) : null;
+        } catch (UncheckedIOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private Line line(CsvRecord record) {
+        List<String> fields = record.getFields();
+        Line.Spot spot = new Line.Spot(file, record.getStartingLineNumber(), written(fields), header);
+        if (fields.size() != columns.size())
+            return new Line.Bad(spot, "has " + fields.size() + " fields, the header " + columns.size());
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        for (int i = 0; i < fields.size(); i++) node.put(columns.get(i), fields.get(i));
+        return line(spot, node, hash(fields));
+    }
+
+    /// A record as a line of its own again, without the line's end.
+    private static String written(List<String> fields) {
+        StringWriter text = new StringWriter();
+        CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text).writeRecord(fields);
+        return text.toString().stripTrailing();
+    }
+
+    private IOException unreadable(UncheckedIOException e) {
+        return new IOException("it is not UTF-8, or cannot be read to its end", e);
+    }
+}
