@@ -20,11 +20,13 @@ import dev.heed.storage.Ids;
 import dev.heed.storage.Journal;
 import dev.heed.storage.Json;
 import dev.heed.storage.Ledger;
+import dev.heed.storage.StorageException;
 import dev.heed.storage.Weight;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -99,18 +101,57 @@ public final class Recommendations {
                 return new Refused(Refusal.of(reason, faults));
             }
         }
+
+        /// One of many that the storage did not take, or of which it did not say; see
+        /// [dev.heed.storage.Journal#write].
+        record Failed(StorageException why) implements Outcome {}
     }
 
     /// Logs one showing. Durable when this returns.
     public Outcome log(Project project, Showing showing) {
+        Instant now = now();
+        Refusal refusal = refusal(project, showing, now);
+        if (refusal != null) return new Outcome.Refused(refusal);
+        Journal.Entry<ShowingScribe.Act> entry = entry(project, showing, now);
+        return journal.write(scribe, entry.entry(), entry.bucket(), entry.size());
+    }
+
+    /// Logs many showings, each standing or falling alone.
+    ///
+    /// @return what became of each, in their order
+    /// @throws StorageException (busy) no room for all of them; or as the storage failed when it took none
+    public List<Outcome> logAll(Project project, List<Showing> showings) {
+        Instant now = now();
+        Outcome[] outcomes = new Outcome[showings.size()];
+        List<Integer> places = new ArrayList<>();
+        List<Journal.Entry<ShowingScribe.Act>> entries = new ArrayList<>();
+        for (int i = 0; i < outcomes.length; i++) {
+            Refusal refusal = refusal(project, showings.get(i), now);
+            if (refusal != null) {
+                outcomes[i] = new Outcome.Refused(refusal);
+            } else {
+                places.add(i);
+                entries.add(entry(project, showings.get(i), now));
+            }
+        }
+        List<Journal.Result<Outcome>> results = journal.writeAll(scribe, entries);
+        for (int i = 0; i < results.size(); i++) outcomes[places.get(i)] = outcome(results.get(i));
+        if (outcomes.length > 0 && Arrays.stream(outcomes).allMatch(Outcome.Failed.class::isInstance))
+            throw ((Outcome.Failed) outcomes[0]).why();
+        return List.of(outcomes);
+    }
+
+    private static Outcome outcome(Journal.Result<Outcome> result) {
+        return switch (result) {
+            case Journal.Result.Written<Outcome>(Outcome outcome) -> outcome;
+            case Journal.Result.Failed<Outcome>(StorageException why) -> new Outcome.Failed(why);
+        };
+    }
+
+    /// A showing with its identity, without personal data, as it goes into the journal.
+    private Journal.Entry<ShowingScribe.Act> entry(Project project, Showing showing, Instant now) {
         Pseudonyms pseudonyms = vault.pseudonyms(project.id());
         Screening screening = vault.screening(project.settings().policy(), List.of());
-        Instant now = now();
-        List<Fault> faults = faults(project, showing, now);
-        List<Fault> personal = personal(showing.listId(), showing.model(), showing.metadata());
-        personal.addAll(Catalog.faults("/media_id", showing.mediaId()));
-        if (!faults.isEmpty() || !personal.isEmpty()) return refused(faults, personal);
-
         String user = showing.user();
         String key = showing.idempotencyKey() == null ? null : pseudonyms.idempotency(showing.idempotencyKey());
         long number = ids.next();
@@ -146,15 +187,10 @@ public final class Recommendations {
                         201,
                         1,
                         true);
-        return journal.write(
-                scribe,
-                new ShowingScribe.Log(shown, project.settings().autoCreateMedia(), answer),
-                bucket,
-                Weight.of(
-                        showing.listId(),
-                        showing.model(),
-                        metadata,
-                        shown.provenance().found()));
+        ShowingScribe.Act log = new ShowingScribe.Log(shown, project.settings().autoCreateMedia(), answer);
+        int size = Weight.of(
+                showing.listId(), showing.model(), metadata, shown.provenance().found());
+        return new Journal.Entry<>(log, bucket, size);
     }
 
     /// Changes parts of a showing, and the copies that the votes for it keep.
@@ -168,7 +204,8 @@ public final class Recommendations {
                 amendment.listId().after(null),
                 amendment.model().after(null),
                 amendment.metadata().after(null));
-        if (!faults.isEmpty() || !personal.isEmpty()) return refused(faults, personal);
+        Refusal refusal = refusal(faults, personal);
+        if (refusal != null) return new Outcome.Refused(refusal);
         Screening screening = vault.screening(project.settings().policy(), List.of());
         Amendment screened = new Amendment(
                 amendment.recommendationType(),
@@ -223,10 +260,12 @@ public final class Recommendations {
         return RecommendationQuery.relying(ledger.sql(), ids);
     }
 
-    private static List<Fault> faults(Project project, Showing showing, Instant now) {
+    private static @Nullable Refusal refusal(Project project, Showing showing, Instant now) {
         List<Fault> faults = new ArrayList<>(slot(project, showing.recommendationType()));
         faults.addAll(LiveTime.faults(showing.timestamp(), now));
-        return faults;
+        List<Fault> personal = personal(showing.listId(), showing.model(), showing.metadata());
+        personal.addAll(Catalog.faults("/media_id", showing.mediaId()));
+        return refusal(faults, personal);
     }
 
     private static List<Fault> slot(Project project, String slot) {
@@ -246,11 +285,11 @@ public final class Recommendations {
         return faults;
     }
 
-    private static Outcome refused(List<Fault> faults, List<Fault> personal) {
+    private static @Nullable Refusal refusal(List<Fault> faults, List<Fault> personal) {
+        if (faults.isEmpty() && personal.isEmpty()) return null;
         List<Fault> all = new ArrayList<>(faults);
         all.addAll(personal);
-        return new Outcome.Refused(
-                new Refusal(faults.isEmpty() ? Refusal.Reason.PERSONAL_IDENTIFIER : Refusal.Reason.INVALID, all));
+        return new Refusal(faults.isEmpty() ? Refusal.Reason.PERSONAL_IDENTIFIER : Refusal.Reason.INVALID, all);
     }
 
     private Instant now() {

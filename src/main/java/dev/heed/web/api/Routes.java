@@ -67,7 +67,9 @@ final class Routes implements SmartInitializingSingleton {
                 asked = parameter.getParameterType().asSubclass(Record.class);
             Items batch = parameter.getParameterAnnotation(Items.class);
             if (batch != null) items = batch.value();
-            else if (parameter.hasParameterAnnotation(RequestBody.class)) body = parameter.getParameterType();
+            if (parameter.getParameterType() == OneOrMany.class) body = items;
+            else if (batch == null && parameter.hasParameterAnnotation(RequestBody.class))
+                body = parameter.getParameterType();
             RequestHeader header = parameter.getParameterAnnotation(RequestHeader.class);
             if (header != null) headers.add(header.name().toLowerCase(Locale.ROOT));
         }
