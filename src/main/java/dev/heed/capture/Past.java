@@ -1,11 +1,11 @@
 package dev.heed.capture;
 
 import dev.heed.domain.Fault;
+import dev.heed.domain.PastTime;
 import dev.heed.domain.Triage;
 import dev.heed.privacy.PersonalData;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -51,28 +51,19 @@ public record Past(
 
     /// What is wrong with it.
     List<Fault> faults(Ballot ballot, Instant now) {
-        List<Fault> faults = new ArrayList<>();
-        time(faults, "/timestamp", ballot.circumstances().timestamp(), now);
-        time(faults, "/exported/received_at", receivedAt, now);
-        time(faults, "/exported/withdrawn_at", withdrawnAt, now);
+        List<Fault> faults = new ArrayList<>(
+                PastTime.faults("/timestamp", ballot.circumstances().timestamp(), now));
+        faults.addAll(PastTime.faults("/exported/received_at", receivedAt, now));
+        faults.addAll(PastTime.faults("/exported/withdrawn_at", withdrawnAt, now));
         if (withdrawn() && revision < 2)
             faults.add(Fault.at("/exported/revision", "must be at least 2 where a vote is withdrawn, got " + revision));
-        List<String> kinds =
-                Arrays.stream(PersonalData.values()).map(Enum::name).toList();
-        if (!kinds.containsAll(found.keySet()) || found.values().stream().anyMatch(count -> count < 1))
-            faults.add(Fault.at(
-                    "/exported/found", "must hold counts of at least 1, by one of " + String.join(", ", kinds)));
+        PersonalData.fault(found).ifPresent(why -> faults.add(Fault.at("/exported/found", why)));
         twice(faults, "/user", ballot.circumstances().user(), "subject", subject);
         twice(faults, "/session", ballot.circumstances().session(), "session", session);
         if (ballot instanceof Ballot.Chat chat) twice(faults, "/message_id", chat.messageId(), "message_id", messageId);
         if (ballot instanceof Ballot.Media media)
             twice(faults, "/recommendation_id", media.recommendationId(), "recommendation_key", recommendationKey);
         return faults;
-    }
-
-    private static void time(List<Fault> faults, String at, @Nullable Instant time, Instant now) {
-        if (time != null && (time.isBefore(Instant.EPOCH) || time.isAfter(now)))
-            faults.add(Fault.at(at, "must lie between 1970 and now"));
     }
 
     private static void twice(

@@ -6,7 +6,6 @@ import dev.heed.domain.Change;
 import dev.heed.domain.Fault;
 import dev.heed.domain.Feedback;
 import dev.heed.domain.Id;
-import dev.heed.domain.LiveTime;
 import dev.heed.domain.Page;
 import dev.heed.domain.Provenance;
 import dev.heed.domain.Recommendation;
@@ -20,11 +19,13 @@ import dev.heed.storage.Ids;
 import dev.heed.storage.Journal;
 import dev.heed.storage.Json;
 import dev.heed.storage.Ledger;
+import dev.heed.storage.StorageException;
 import dev.heed.storage.Weight;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -52,7 +53,8 @@ public final class Recommendations {
         this.scribe = new ShowingScribe(catalog, clock);
     }
 
-    /// What a caller says was shown. `user` becomes a pseudonym; `position` counts from 0.
+    /// What a caller says was shown. `user` becomes a pseudonym; `position` counts from 0; `past` is what an import
+    /// tells of it, `null` for what is shown now.
     public record Showing(
             String mediaId,
             String recommendationType,
@@ -64,7 +66,57 @@ public final class Recommendations {
             @Nullable String user,
             @Nullable Instant timestamp,
             @Nullable Map<String, Object> metadata,
-            @Nullable String idempotencyKey) {}
+            @Nullable String idempotencyKey,
+            @Nullable Past past) {
+        /// One that is shown now.
+        public Showing(
+                String mediaId,
+                String recommendationType,
+                @Nullable Double score,
+                boolean selected,
+                @Nullable String listId,
+                @Nullable Integer position,
+                @Nullable String model,
+                @Nullable String user,
+                @Nullable Instant timestamp,
+                @Nullable Map<String, Object> metadata,
+                @Nullable String idempotencyKey) {
+            this(
+                    mediaId,
+                    recommendationType,
+                    score,
+                    selected,
+                    listId,
+                    position,
+                    model,
+                    user,
+                    timestamp,
+                    metadata,
+                    idempotencyKey,
+                    null);
+        }
+
+        private Past told() {
+            return past == null ? Past.UNTOLD : past;
+        }
+    }
+
+    /// What a showing already was elsewhere, as an export tells it. Only the owner of the instance may say so; with it,
+    /// a showing may be as old as 1970.
+    ///
+    /// @param subject the pseudonym of its user, kept as it is, where no user is given
+    /// @param receivedAt when it arrived there; now, if that is not said
+    /// @param revision how often it was said, from 1
+    /// @param found how many pieces of personal data had been removed, by kind; what is found now is added
+    public record Past(
+            @Nullable String subject, @Nullable Instant receivedAt, int revision, Map<String, Integer> found) {
+        /// A showing of which nothing is told but that it is not of today.
+        public static final Past UNTOLD = new Past(null, null, 1, Map.of());
+
+        public Past {
+            found = Map.copyOf(found);
+        }
+    }
 
     /// What a caller wants otherwise; item, person and time stay.
     public record Amendment(
@@ -101,19 +153,59 @@ public final class Recommendations {
                 return new Refused(Refusal.of(reason, faults));
             }
         }
+
+        /// One of many that the storage did not take, or of which it did not say; see
+        /// [dev.heed.storage.Journal#write].
+        record Failed(StorageException why) implements Outcome {}
     }
 
     /// Logs one showing. Durable when this returns.
     public Outcome log(Project project, Showing showing) {
+        Instant now = now();
+        Refusal refusal = ShowingRules.refusal(project, showing, now);
+        if (refusal != null) return new Outcome.Refused(refusal);
+        Journal.Entry<ShowingScribe.Act> entry = entry(project, showing, now);
+        return journal.write(scribe, entry.entry(), entry.bucket(), entry.size());
+    }
+
+    /// Logs many showings, each standing or falling alone.
+    ///
+    /// @return what became of each, in their order
+    /// @throws StorageException (busy) no room for all of them; or as the storage failed when it took none
+    public List<Outcome> logAll(Project project, List<Showing> showings) {
+        Instant now = now();
+        Outcome[] outcomes = new Outcome[showings.size()];
+        List<Integer> places = new ArrayList<>();
+        List<Journal.Entry<ShowingScribe.Act>> entries = new ArrayList<>();
+        for (int i = 0; i < outcomes.length; i++) {
+            Refusal refusal = ShowingRules.refusal(project, showings.get(i), now);
+            if (refusal != null) {
+                outcomes[i] = new Outcome.Refused(refusal);
+            } else {
+                places.add(i);
+                entries.add(entry(project, showings.get(i), now));
+            }
+        }
+        List<Journal.Result<Outcome>> results = journal.writeAll(scribe, entries);
+        for (int i = 0; i < results.size(); i++) outcomes[places.get(i)] = outcome(results.get(i));
+        if (outcomes.length > 0 && Arrays.stream(outcomes).allMatch(Outcome.Failed.class::isInstance))
+            throw ((Outcome.Failed) outcomes[0]).why();
+        return List.of(outcomes);
+    }
+
+    private static Outcome outcome(Journal.Result<Outcome> result) {
+        return switch (result) {
+            case Journal.Result.Written<Outcome>(Outcome outcome) -> outcome;
+            case Journal.Result.Failed<Outcome>(StorageException why) -> new Outcome.Failed(why);
+        };
+    }
+
+    /// A showing with its identity, without personal data, as it goes into the journal.
+    private Journal.Entry<ShowingScribe.Act> entry(Project project, Showing showing, Instant now) {
         Pseudonyms pseudonyms = vault.pseudonyms(project.id());
         Screening screening = vault.screening(project.settings().policy(), List.of());
-        Instant now = now();
-        List<Fault> faults = faults(project, showing, now);
-        List<Fault> personal = personal(showing.listId(), showing.model(), showing.metadata());
-        personal.addAll(Catalog.faults("/media_id", showing.mediaId()));
-        if (!faults.isEmpty() || !personal.isEmpty()) return refused(faults, personal);
-
         String user = showing.user();
+        Past past = showing.told();
         String key = showing.idempotencyKey() == null ? null : pseudonyms.idempotency(showing.idempotencyKey());
         long number = ids.next();
         int bucket = key == null ? Id.bucketOf(number) : Id.bucketOf(key);
@@ -130,15 +222,16 @@ public final class Recommendations {
                 showing.model(),
                 metadata,
                 new Provenance(
-                        showing.timestamp() == null ? now : showing.timestamp(),
-                        now,
-                        user == null ? null : pseudonyms.subject(user),
-                        null,
-                        null,
-                        true,
-                        project.settings().policyVersion(),
-                        screening.found()),
-                1);
+                                showing.timestamp() == null ? now : showing.timestamp(),
+                                past.receivedAt() == null ? now : past.receivedAt(),
+                                user == null ? past.subject() : pseudonyms.subject(user),
+                                null,
+                                null,
+                                true,
+                                project.settings().policyVersion(),
+                                past.found())
+                        .and(project.settings().policyVersion(), screening.found()),
+                past.revision());
         IdempotencyRows.Answer answer = key == null
                 ? null
                 : new IdempotencyRows.Answer(
@@ -148,29 +241,25 @@ public final class Recommendations {
                         201,
                         1,
                         true);
-        return journal.write(
-                scribe,
-                new ShowingScribe.Log(shown, project.settings().autoCreateMedia(), answer),
-                bucket,
-                Weight.of(
-                        showing.listId(),
-                        showing.model(),
-                        metadata,
-                        shown.provenance().found()));
+        ShowingScribe.Act log = new ShowingScribe.Log(shown, project.settings().autoCreateMedia(), answer);
+        int size = Weight.of(
+                showing.listId(), showing.model(), metadata, shown.provenance().found());
+        return new Journal.Entry<>(log, bucket, size);
     }
 
     /// Changes parts of a showing, and the copies that the votes for it keep.
     public Outcome change(Project project, Id id, Amendment amendment) {
         List<Fault> faults = new ArrayList<>();
         if (amendment.recommendationType() instanceof Change.Set<String>(String slot))
-            faults.addAll(slot(project, slot));
+            faults.addAll(ShowingRules.slot(project, slot));
         if (amendment.recommendationType() instanceof Change.Clear<String>)
             faults.add(Fault.at("/recommendation_type", "must stay: every showing has a slot"));
-        List<Fault> personal = personal(
+        List<Fault> personal = ShowingRules.personal(
                 amendment.listId().after(null),
                 amendment.model().after(null),
                 amendment.metadata().after(null));
-        if (!faults.isEmpty() || !personal.isEmpty()) return refused(faults, personal);
+        Refusal refusal = ShowingRules.refusal(faults, personal);
+        if (refusal != null) return new Outcome.Refused(refusal);
         Screening screening = vault.screening(project.settings().policy(), List.of());
         Amendment screened = new Amendment(
                 amendment.recommendationType(),
@@ -238,36 +327,6 @@ public final class Recommendations {
     /// Recommendations by id, of any project, seen from inside a transaction; they stay as they are until it ends.
     public static Map<Id, Recommendation> find(Ledger ledger, Collection<Id> ids) {
         return RecommendationQuery.relying(ledger.sql(), ids);
-    }
-
-    private static List<Fault> faults(Project project, Showing showing, Instant now) {
-        List<Fault> faults = new ArrayList<>(slot(project, showing.recommendationType()));
-        faults.addAll(LiveTime.faults(showing.timestamp(), now));
-        return faults;
-    }
-
-    private static List<Fault> slot(Project project, String slot) {
-        List<String> slots = project.settings().slots();
-        return slots.contains(slot)
-                ? List.of()
-                : List.of(Fault.at(
-                        "/recommendation_type", "must be a slot of this project: " + String.join(", ", slots)));
-    }
-
-    private static List<Fault> personal(
-            @Nullable String listId, @Nullable String model, @Nullable Map<String, Object> metadata) {
-        List<Fault> faults = new ArrayList<>(Catalog.faults("/list_id", listId));
-        faults.addAll(Catalog.faults("/model", model));
-        if (Screening.personalKey(metadata))
-            faults.add(Fault.at("/metadata", "must hold no personal data in its names"));
-        return faults;
-    }
-
-    private static Outcome refused(List<Fault> faults, List<Fault> personal) {
-        List<Fault> all = new ArrayList<>(faults);
-        all.addAll(personal);
-        return new Outcome.Refused(
-                new Refusal(faults.isEmpty() ? Refusal.Reason.PERSONAL_IDENTIFIER : Refusal.Reason.INVALID, all));
     }
 
     private Instant now() {

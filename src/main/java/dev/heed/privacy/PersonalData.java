@@ -1,5 +1,10 @@
 package dev.heed.privacy;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /// A kind of personal data, or of secret, that texts are searched for.
 /// Where one is found, its placeholder stands in the text instead: `[EMAIL]`.
 public enum PersonalData {
@@ -19,5 +24,15 @@ public enum PersonalData {
     /// What stands in the text instead; upper case in square brackets, never touched by a later redaction.
     public String placeholder() {
         return placeholder;
+    }
+
+    /// What is wrong with counts by the names of these kinds, as an import claims them; empty if nothing is.
+    public static Optional<String> fault(Map<String, Integer> counts) {
+        List<String> names = Stream.of(values()).map(Enum::name).toList();
+        boolean fine =
+                names.containsAll(counts.keySet()) && counts.values().stream().allMatch(count -> count > 0);
+        return fine
+                ? Optional.empty()
+                : Optional.of("must hold counts of at least 1, by one of " + String.join(", ", names));
     }
 }

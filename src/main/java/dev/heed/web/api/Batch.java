@@ -7,7 +7,7 @@ import java.util.List;
 /// Many items that came in one body, each read by itself.
 ///
 /// @param <T> a wire record, or a sealed interface of them
-record Batch<T>(List<Reading<T>> items) {
+record Batch<T>(List<Reading<T>> items) implements OneOrMany<T> {
     /// How many there may be: as many as the journal's queue always has room for.
     static final int MOST = 10_000;
 

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -55,21 +56,86 @@ final class Body {
         return kind != null && kind.toLowerCase(Locale.ROOT).startsWith(LINES);
     }
 
+    /// The beginning of a body that holds one item or many.
+    ///
+    /// @throws Objection 400, 413 or 415
+    static Beginning begin(HttpServletRequest request) {
+        checkKind(request, LINES);
+        return new Beginning(request);
+    }
+
+    /// So much of a body as one item may have, and one byte more: enough to see whether there are many.
+    static final class Beginning {
+        private final HttpServletRequest request;
+        private final boolean gzip;
+        private final byte[] start;
+
+        private Beginning(HttpServletRequest request) {
+            this.request = request;
+            this.gzip = isGzip(request);
+            if (request.getContentLengthLong() > MOST_OF_BATCH) throw tooLarge(MOST_OF_BATCH);
+            this.start = received(request, MOST + 1);
+        }
+
+        /// Whether it says that it has lines, or starts as a list does: after white space of JSON (RFC 8259, section
+        /// 2).
+        boolean isMany() {
+            if (isLines(request)) return true;
+            try (InputStream opened = opened()) {
+                for (int i = 0; i < MOST; i++) {
+                    int octet = opened.read();
+                    if (octet != ' ' && octet != '\t' && octet != '\r' && octet != '\n') return octet == '[';
+                }
+            } catch (IOException broken) {
+                // said when it is read as a whole
+            }
+            return false;
+        }
+
+        private InputStream opened() throws IOException {
+            var bytes = new ByteArrayInputStream(start);
+            return gzip ? new GZIPInputStream(bytes) : bytes;
+        }
+
+        /// The whole, inflated, of one item.
+        byte[] one() {
+            return whole(start, MOST);
+        }
+
+        /// The whole, inflated, of many.
+        byte[] many() {
+            byte[] rest = received(request, MOST_OF_BATCH + 1 - start.length);
+            byte[] all = Arrays.copyOf(start, start.length + rest.length);
+            System.arraycopy(rest, 0, all, start.length, rest.length);
+            return whole(all, MOST_OF_BATCH);
+        }
+
+        private byte[] whole(byte[] sent, int most) {
+            if (sent.length > most) throw tooLarge(most);
+            return gzip ? inflated(sent, most) : sent;
+        }
+    }
+
     private static byte[] bytes(HttpServletRequest request, int most) {
-        boolean gzip = gzip(Collections.list(request.getHeaders("Content-Encoding")));
+        boolean gzip = isGzip(request);
         if (request.getContentLengthLong() > most) throw tooLarge(most);
-        byte[] sent;
+        byte[] sent = received(request, most + 1);
+        if (sent.length > most) throw tooLarge(most);
+        return gzip ? inflated(sent, most) : sent;
+    }
+
+    private static byte[] received(HttpServletRequest request, int most) {
         try {
-            sent = bounded(request.getInputStream(), most);
+            return request.getInputStream().readNBytes(most);
         } catch (IOException brokenOff) {
             throw malformed(CUT_OFF);
         }
-        return gzip ? inflated(sent, most) : sent;
     }
 
     private static byte[] inflated(byte[] sent, int most) {
         try (var inflating = new Gunzip(sent)) {
-            byte[] bytes = bounded(inflating, most);
+            byte[] bytes = inflating.readNBytes(most + 1);
+            if (bytes.length > most) throw tooLarge(most);
             if (inflating.leavesRest()) throw malformed("Something follows the gzip of the body.");
             return bytes;
         } catch (IOException broken) {
@@ -91,12 +157,6 @@ final class Body {
         private boolean leavesRest() {
             return inf.getRemaining() > TRAILER;
         }
-    }
-
-    private static byte[] bounded(InputStream stream, int most) throws IOException {
-        byte[] bytes = stream.readNBytes(most + 1);
-        if (bytes.length > most) throw tooLarge(most);
-        return bytes;
     }
 
     /// @param also what is read beside JSON
@@ -127,7 +187,8 @@ final class Body {
         return true;
     }
 
-    private static boolean gzip(List<String> encodings) {
+    private static boolean isGzip(HttpServletRequest request) {
+        List<String> encodings = Collections.list(request.getHeaders("Content-Encoding"));
         if (encodings.isEmpty()) return false;
         @Nullable String only = encodings.size() == 1 ? encodings.getFirst().strip() : null;
         if (only != null && only.equalsIgnoreCase("gzip")) return true;

@@ -13,7 +13,8 @@ import java.util.Locale;
 /// Conditions on reading only save bytes, and those on dates are to be ignored where nothing has one (section 13.1.4).
 final class Conditions {
     private static final List<String> OF_WRITES = List.of("If-Match", "If-None-Match");
-    private static final List<String> ALL = List.of("If-Match", "If-None-Match", "Idempotency-Key");
+    private static final String KEY = "Idempotency-Key";
+    private static final List<String> ALL = List.of("If-Match", "If-None-Match", KEY);
 
     private Conditions() {}
 
@@ -27,9 +28,15 @@ final class Conditions {
             boolean known = route.headers().contains(header.toLowerCase(Locale.ROOT));
             if (known && said > 1) faults.add(Fault.header(header, "may be given once, got " + said));
             else if (!known && OF_WRITES.contains(header)) faults.add(Fault.header(header, "is not a header here"));
-            else if (!known && route.items() != null)
-                faults.add(Fault.header(header, "is not a header here; send idempotency_key with each item"));
+            else if (!known && route.items() != null) faults.addAll(ofMany(request));
         }
         return faults;
+    }
+
+    /// What is wrong with them when many items came: one key cannot stand for all.
+    static List<Fault> ofMany(HttpServletRequest request) {
+        return request.getHeader(KEY) == null
+                ? List.of()
+                : List.of(Fault.header(KEY, "is not a header here; send idempotency_key with each item"));
     }
 }

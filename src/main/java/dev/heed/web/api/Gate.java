@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -64,9 +65,7 @@ final class Gate implements HandlerInterceptor {
         var faults = new ArrayList<>(Conditions.faults(request, route));
         Project project = caller == null ? null : project(caller, route, query, faults);
         Object asked = read(reader.read(route.asked(), caller == null ? query : query.without(PROJECT)), faults);
-        Object body = route.body() == null ? null : body(request, route.body(), faults);
-        Class<?> items = route.items(caller);
-        if (items != null) body = batch(request, items, faults);
+        Object body = body(request, caller, route, faults);
         if (!faults.isEmpty() || asked == null) throw new Objection(Problem.invalid(faults));
         new Admission(caller, project, asked, body).keep(request);
         return true;
@@ -104,23 +103,52 @@ final class Gate implements HandlerInterceptor {
         return project;
     }
 
-    private @Nullable Object body(HttpServletRequest request, Class<?> type, List<Fault> faults) {
-        boolean packed = request.getHeader("Content-Encoding") != null;
-        try (var _ = bodies.take(request.getContentLengthLong(), packed, Body.MOST)) {
+    private @Nullable Object body(
+            HttpServletRequest request, @Nullable Caller caller, Route route, List<Fault> faults) {
+        Class<?> items = route.items(caller);
+        if (route.body() != null && items != null) return oneOrMany(request, items, faults);
+        if (items != null) return batch(request, items, () -> Body.ofBatch(request), faults);
+        return route.body() == null ? null : one(request, route.body(), faults);
+    }
+
+    private <T> @Nullable T one(HttpServletRequest request, Class<T> type, List<Fault> faults) {
+        try (var _ = small(request)) {
             return read(reader.read(type, Body.of(request)), faults);
         }
     }
 
+    /// Takes room for one until it is seen that there are many.
+    private <T> @Nullable OneOrMany<T> oneOrMany(HttpServletRequest request, Class<T> type, List<Fault> faults) {
+        try (var _ = small(request)) {
+            Body.Beginning beginning = Body.begin(request);
+            if (beginning.isMany()) {
+                faults.addAll(Conditions.ofMany(request));
+                return batch(request, type, beginning::many, faults);
+            }
+            T item = read(reader.read(type, beginning.one()), faults);
+            return item == null ? null : new OneOrMany.One<>(item);
+        }
+    }
+
+    private BodyBudget.Share small(HttpServletRequest request) {
+        return bodies.take(request.getContentLengthLong(), isPacked(request), Body.MOST);
+    }
+
     /// Its share of the budget is held until the answer is out: what was read of it lives as long.
-    private <T> @Nullable Batch<T> batch(HttpServletRequest request, Class<T> type, List<Fault> faults) {
-        boolean packed = request.getHeader("Content-Encoding") != null;
-        batches.take(request.getContentLengthLong(), packed, Body.MOST_OF_BATCH).keep(request);
-        byte[] bytes = Body.ofBatch(request);
+    private <T> @Nullable Batch<T> batch(
+            HttpServletRequest request, Class<T> type, Supplier<byte[]> body, List<Fault> faults) {
+        batches.take(request.getContentLengthLong(), isPacked(request), Body.MOST_OF_BATCH)
+                .keep(request);
+        byte[] bytes = body.get();
         @Nullable
         List<Reading<T>> items = Body.isLines(request)
                 ? read(reader.readLines(type, bytes, Batch.MOST), faults)
                 : read(reader.readItems(type, bytes, Batch.MOST), faults);
         return items == null ? null : new Batch<>(items);
+    }
+
+    private static boolean isPacked(HttpServletRequest request) {
+        return request.getHeader("Content-Encoding") != null;
     }
 
     /// The value, or null after adding its faults to the others.

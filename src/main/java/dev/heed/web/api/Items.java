@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// The parameter is a [Batch] of these: a JSON array, or NDJSON.
+/// The parameter is a [Batch] of these: a JSON array, or NDJSON. Or it is [OneOrMany] of them.
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.PARAMETER)
 @interface Items {

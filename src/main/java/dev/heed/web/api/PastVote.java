@@ -70,7 +70,7 @@ sealed interface PastVote extends VoteSent {
         static final String PSEUDONYM_RULE = "must be a pseudonym, as an export has it";
 
         /// No count of ours is greater.
-        private static final int MOST = 1_000_000_000;
+        static final int MOST = 1_000_000_000;
 
         static Past past(@Nullable Exported exported) {
             return exported == null ? Past.UNTOLD : exported.past();

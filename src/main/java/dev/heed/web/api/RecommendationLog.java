@@ -6,8 +6,10 @@ import dev.heed.catalog.Recommendations;
 import dev.heed.domain.Id;
 import dev.heed.domain.Provenance;
 import dev.heed.domain.Recommendation;
+import dev.heed.web.wire.Reading;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -17,6 +19,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -118,11 +121,21 @@ final class RecommendationLog {
     record ShowingPage(List<ShowingItem> items, @Nullable String nextCursor) {}
 
     @Allow({Role.SECRET, Role.OWNER})
-    @Operation(summary = "Log a recommendation", description = "One item, shown once; stored durably, and once.")
+    @Operation(
+            summary = "Log one recommendation, or many",
+            description =
+                    "One item, shown once; stored durably, and once. Or many of them: a JSON array, or NDJSON with"
+                            + " one on each line, at most 10,000 and 16 MiB, after inflating. Of many each stands or falls"
+                            + " alone, is durable when this answers, and may have its own `idempotency_key`.")
     @ApiResponse(
             responseCode = "201",
-            description = "Logged; also when its idempotency key is sent again.",
-            headers = {@Header(name = "Location"), @Header(name = "Idempotent-Replayed")})
+            description = "One was logged; also when its idempotency key is sent again.",
+            headers = {@Header(name = "Location"), @Header(name = "Idempotent-Replayed")},
+            content = @Content(schema = @Schema(implementation = ShowingItem.class)))
+    @ApiResponse(
+            responseCode = "200",
+            description = "Many came: what became of each.",
+            content = @Content(schema = @Schema(implementation = BatchAnswer.class)))
     @Refuses({
         ProblemType.UNKNOWN_MEDIA,
         ProblemType.PERSONAL_IDENTIFIER,
@@ -130,10 +143,17 @@ final class RecommendationLog {
         ProblemType.GONE
     })
     @PostMapping("/v1/recommendations")
-    ResponseEntity<ShowingItem> log(
-            @RequestBody ShowingBody body,
+    ResponseEntity<?> log(
+            @RequestBody @Items(value = ShowingBody.class, ofOwner = PastShowing.class) OneOrMany<ShowingSent> sent,
             Project project,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String header) {
+        return switch (sent) {
+            case OneOrMany.One<ShowingSent>(ShowingSent body) -> log(project, body, header);
+            case Batch<ShowingSent> batch -> ResponseEntity.ok(logAll(project, batch));
+        };
+    }
+
+    private ResponseEntity<ShowingItem> log(Project project, ShowingSent body, @Nullable String header) {
         String key = IdempotencyKey.of(header, body.idempotencyKey());
         var outcome = recommendations.log(project, body.showing(key));
         if (!(outcome instanceof Recommendations.Outcome.Logged(Recommendation shown, boolean replayed)))
@@ -141,6 +161,36 @@ final class RecommendationLog {
         var answer = ResponseEntity.created(URI.create("/v1/recommendations/" + shown.id()));
         if (!replayed) return answer.body(ShowingItem.of(new Recommendations.Answered(shown, List.of())));
         return answer.header(IdempotencyKey.REPLAYED, "true").body(item(project, shown.id()));
+    }
+
+    private BatchAnswer logAll(Project project, Batch<ShowingSent> batch) {
+        var tally = new BatchAnswer.Tally(batch.items().size());
+        List<Integer> places = new ArrayList<>();
+        List<Recommendations.Showing> showings = new ArrayList<>();
+        for (int i = 0; i < batch.items().size(); i++) {
+            if (batch.items().get(i) instanceof Reading.Read<ShowingSent>(ShowingSent body)) {
+                places.add(i);
+                showings.add(body.showing(body.idempotencyKey()));
+            } else {
+                tally.reject(i, Batch.problem(batch.items().get(i)));
+            }
+        }
+        List<Recommendations.Outcome> outcomes = recommendations.logAll(project, showings);
+        for (int i = 0; i < outcomes.size(); i++) count(outcomes.get(i), places.get(i), tally);
+        return tally.answer();
+    }
+
+    private static void count(Recommendations.Outcome outcome, int place, BatchAnswer.Tally tally) {
+        switch (outcome) {
+            case Recommendations.Outcome.Logged(Recommendation shown, boolean replayed) -> {
+                String id = shown.id().toString();
+                if (replayed) tally.duplicate(place, id);
+                else tally.accept(place, id);
+            }
+            case Recommendations.Outcome.Refused(var refusal) -> tally.reject(place, Objections.problem(refusal));
+            case Recommendations.Outcome.Failed(var why) -> tally.reject(place, Answers.storage(why));
+            case Recommendations.Outcome.Removed _ -> throw new IllegalStateException("nothing was removed");
+        }
     }
 
     @Allow({Role.READ, Role.SECRET, Role.OWNER})

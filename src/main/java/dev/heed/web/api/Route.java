@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param headers the headers that its method reads itself, in lower case
 /// @param asked the record of its query parameters
 /// @param body the wire record of its body; null if it reads none
-/// @param items the wire record of each item of its batch; null if it reads none
+/// @param items the wire record of each item of its batch; null if it reads none. A route with both takes either, and
+///     both are the same
 /// @param ownersItems the same when the owner of the instance calls
 record Route(
         @Nullable Set<Role> roles,

@@ -70,7 +70,10 @@ final class Routes implements SmartInitializingSingleton {
             if (batch != null) {
                 items = batch.value();
                 ownersItems = batch.ofOwner() == void.class ? items : batch.ofOwner();
-            } else if (parameter.hasParameterAnnotation(RequestBody.class)) body = parameter.getParameterType();
+            }
+            if (parameter.getParameterType() == OneOrMany.class) body = items;
+            else if (batch == null && parameter.hasParameterAnnotation(RequestBody.class))
+                body = parameter.getParameterType();
             RequestHeader header = parameter.getParameterAnnotation(RequestHeader.class);
             if (header != null) headers.add(header.name().toLowerCase(Locale.ROOT));
         }

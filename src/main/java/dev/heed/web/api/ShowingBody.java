@@ -33,7 +33,8 @@ record ShowingBody(
         @Nullable @Size(min = 1, max = 200) String user,
         @Nullable Instant timestamp,
         @Nullable Map<String, Object> metadata,
-        @Nullable @Size(min = 1, max = 128) @Printable String idempotencyKey) {
+        @Nullable @Size(min = 1, max = 128) @Printable String idempotencyKey)
+        implements ShowingSent {
     /// No scale of scores needs more, and their sums stay exact.
     static final String MOST = "1000000";
 
@@ -42,7 +43,12 @@ record ShowingBody(
     /// Nobody scrolls farther.
     static final int FARTHEST = 1_000_000;
 
-    Recommendations.Showing showing(@Nullable String key) {
+    @Override
+    public Recommendations.Showing showing(@Nullable String key) {
+        return showing(key, null);
+    }
+
+    Recommendations.Showing showing(@Nullable String key, Recommendations.@Nullable Past past) {
         return new Recommendations.Showing(
                 mediaId,
                 recommendationType,
@@ -54,7 +60,8 @@ record ShowingBody(
                 user,
                 timestamp,
                 metadata,
-                key);
+                key,
+                past);
     }
 
     /// A merge patch of a showing; item, person and time are fixed. `null` clears.

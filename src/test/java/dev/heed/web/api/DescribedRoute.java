@@ -65,7 +65,7 @@ final class DescribedRoute implements GlobalOperationCustomizer {
         operation.setParameters(parameters(route, handler, tag));
         operation.setSecurity(security(route));
         operation.setRequestBody(route.body() == null ? null : body(route.body(), handler));
-        if (route.items() != null) operation.setRequestBody(batch(route.items()));
+        if (route.items() != null) operation.setRequestBody(batch(route.items(), route.body() != null));
         operation.setResponses(answers(route, handler, operation.getResponses()));
         return operation;
     }
@@ -147,13 +147,21 @@ final class DescribedRoute implements GlobalOperationCustomizer {
     }
 
     /// A list, or a line of text for each item: OpenAPI 3.1 has no words for the parts of a stream.
-    private RequestBody batch(Class<?> item) {
+    ///
+    /// @param orOne whether one item by itself is taken too
+    private RequestBody batch(Class<?> item, boolean orOne) {
         reference(item);
+        String place = WireSchemas.PLACE + schemas.name(item);
         ObjectNode list = JsonNodeFactory.instance.objectNode().put("type", "array");
-        list.put("maxItems", Batch.MOST).putObject("items").put("$ref", WireSchemas.PLACE + schemas.name(item));
-        MediaType array = new MediaType().schema(WireModels.schema(list));
-        examples.of(schemas, item)
-                .forEach((name, value) -> array.addExamples(name, new Example().value(List.of(value))));
+        list.put("maxItems", Batch.MOST).putObject("items").put("$ref", place);
+        ObjectNode either = JsonNodeFactory.instance.objectNode();
+        either.putArray("oneOf").addObject().put("$ref", place);
+        either.withArray("oneOf").add(list);
+        MediaType array = new MediaType().schema(WireModels.schema(orOne ? either : list));
+        examples.of(schemas, item).forEach((name, value) -> {
+            if (orOne) array.addExamples(name, new Example().value(value));
+            array.addExamples(orOne ? "many" : name, new Example().value(List.of(value)));
+        });
         return new RequestBody()
                 .required(true)
                 .content(new Content()
@@ -163,15 +171,14 @@ final class DescribedRoute implements GlobalOperationCustomizer {
 
     private ApiResponses answers(Route route, HandlerMethod handler, ApiResponses found) {
         Map<String, ApiResponse> all = new TreeMap<>();
-        found.forEach((code, answer) -> all.put(code, answer(answer, handler)));
+        found.forEach((code, answer) -> all.put(code, answer(answer, returned(handler, code))));
         problems.of(route, handler).forEach(all::put);
         ApiResponses answers = new ApiResponses();
         answers.putAll(all);
         return answers;
     }
 
-    private ApiResponse answer(ApiResponse found, HandlerMethod handler) {
-        Class<?> type = returned(handler);
+    private ApiResponse answer(ApiResponse found, @Nullable Class<?> type) {
         ApiResponse answer = new ApiResponse()
                 .description(
                         "default response".equals(found.getDescription()) || found.getDescription() == null
@@ -207,7 +214,13 @@ final class DescribedRoute implements GlobalOperationCustomizer {
         return content;
     }
 
-    private static @Nullable Class<?> returned(HandlerMethod handler) {
+    /// What the annotation of this status names, else what the method returns.
+    private static @Nullable Class<?> returned(HandlerMethod handler, String code) {
+        for (var said :
+                handler.getMethod().getAnnotationsByType(io.swagger.v3.oas.annotations.responses.ApiResponse.class))
+            for (var content : said.content())
+                if (said.responseCode().equals(code) && content.schema().implementation() != Void.class)
+                    return content.schema().implementation();
         Type type = handler.getMethod().getGenericReturnType();
         if (type instanceof ParameterizedType generic) type = generic.getActualTypeArguments()[0];
         return type instanceof Class<?> one ? one : null;

@@ -131,7 +131,9 @@ final class ManualEntry {
     private String body() {
         JsonNode schema = operation.at("/requestBody/content/application~1json/schema");
         if (schema.isMissingNode()) return "";
-        if (schema.has("items")) return list(schema);
+        if (schema.has("items")) return list("A list of", schema);
+        if (schema.has("oneOf"))
+            return list("One item, or a list of", schema.get("oneOf").get(1));
         JsonNode record = document.at(schema.get("$ref").stringValue().substring(1));
         if (!record.has("oneOf")) return "<h4>Body</h4>\n" + Fields.of(document, record, true);
         StringBuilder html = new StringBuilder();
@@ -147,10 +149,10 @@ final class ManualEntry {
         return html.toString();
     }
 
-    private String list(JsonNode schema) {
+    private String list(String beginning, JsonNode schema) {
         JsonNode item =
                 document.at(schema.get("items").get("$ref").stringValue().substring(1));
-        String words = "<h4>Body</h4>\n<p>A list of at most "
+        String words = "<h4>Body</h4>\n<p>" + beginning + " at most "
                 + schema.path("maxItems").asInt()
                 + " items, or one item on each line (<code>application/x-ndjson</code>). "
                 + Markup.line(item.get("description").stringValue()) + "</p>\n";

@@ -43,11 +43,15 @@ final class WireModels implements ModelConverter {
         }
     }
 
+    private static boolean isMany(Type type) {
+        return type == Batch.class || type == OneOrMany.class;
+    }
+
     /// Of a batch, what its items are.
     private static @Nullable Class<?> raw(Type type) {
         if (type instanceof JavaType java)
-            return java.getRawClass() == Batch.class ? java.containedType(0).getRawClass() : java.getRawClass();
-        if (type instanceof ParameterizedType generic && generic.getRawType() == Batch.class)
+            return isMany(java.getRawClass()) ? java.containedType(0).getRawClass() : java.getRawClass();
+        if (type instanceof ParameterizedType generic && isMany(generic.getRawType()))
             return raw(generic.getActualTypeArguments()[0]);
         return type instanceof Class<?> java ? java : null;
     }
