@@ -77,9 +77,15 @@ abstract class CommandContract extends DatabaseContract {
     }
 
     static HttpResponse<String> send(String url, String key, @Nullable String body) {
+        return send(body == null ? "GET" : "POST", url, key, body);
+    }
+
+    static HttpResponse<String> send(String method, String url, String key, @Nullable String body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url)).header("Authorization", "Bearer " + key);
-        if (body != null)
-            request.header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(body));
+        if (body == null) request.method(method, HttpRequest.BodyPublishers.noBody());
+        else
+            request.header("Content-Type", "application/json")
+                    .method(method, HttpRequest.BodyPublishers.ofString(body));
         try (HttpClient client = HttpClient.newHttpClient()) {
             return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (java.io.IOException | InterruptedException e) {

@@ -1,5 +1,6 @@
 package dev.heed.imports;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
@@ -25,6 +26,7 @@ final class CsvRecords extends Records {
     private final Iterator<CsvRecord> records;
     private final List<String> columns;
     private final String header;
+    private long line;
 
     CsvRecords(Path file, Translation translation) throws IOException {
         super(file, translation);
@@ -32,10 +34,13 @@ final class CsvRecords extends Records {
         // a decoder that reports: it replaces nothing in silence
         var reader = new BufferedReader(new InputStreamReader(stream(), StandardCharsets.UTF_8.newDecoder()));
         this.records =
-                CsvReader.builder().detectBomHeader(false).ofCsvRecord(reader).iterator();
+                CsvReader.builder()
+                .allowExtraFields(true)
+                .allowMissingFields(true)
+                .ofCsvRecord(reader).iterator();
         try {
             this.columns = records.hasNext() ? columns(records.next()) : List.of();
-        } catch (UncheckedIOException e) {
+        } catch (UncheckedIOException | CsvParseException e) {
             throw unreadable(e);
         }
         this.header = written(columns);
@@ -57,12 +62,13 @@ final class CsvRecords extends Records {
     Line next() throws IOException {
         try {
             return records.hasNext() ? line(records.next()) : null;
-        } catch (UncheckedIOException e) {
+        } catch (UncheckedIOException | CsvParseException e) {
             throw unreadable(e);
         }
     }
 
     private Line line(CsvRecord record) {
+        line = record.getStartingLineNumber();
         List<String> fields = record.getFields();
         Line.Spot spot = new Line.Spot(file, record.getStartingLineNumber(), written(fields), header);
         if (fields.size() != columns.size())
@@ -79,7 +85,8 @@ final class CsvRecords extends Records {
         return text.toString().stripTrailing();
     }
 
-    private IOException unreadable(UncheckedIOException e) {
-        return new IOException("it is not UTF-8, or cannot be read to its end", e);
+    private IOException unreadable(RuntimeException e) {
+        String why = e instanceof CsvParseException ? "it is no CSV: is a quote not closed?" : "it is not UTF-8";
+        return new IOException(file + " cannot be read behind line " + line + ": " + why, e);
     }
 }
