@@ -3,7 +3,9 @@ package dev.heed;
 import dev.heed.access.Key;
 import dev.heed.access.KeyKind;
 import dev.heed.access.Project;
+import dev.heed.cli.Failure;
 import dev.heed.cli.Running;
+import dev.heed.demo.Demo;
 import dev.heed.storage.DataDirectory;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +28,7 @@ final class Serving implements Running {
         this.announcement = node.directory()
                 .announce(new DataDirectory.Server(ProcessHandle.current().pid(), url, node.localToken()));
         try {
-            this.firstKey = firstKey(node);
+            this.firstKey = firstKey(node.access().defaultProject(), KeyKind.SECRET);
         } catch (RuntimeException | Error e) {
             withdraw(e);
             throw e;
@@ -50,14 +52,12 @@ final class Serving implements Running {
     }
 
     /// Made last: a start that fails must leave no key that nobody has seen.
-    private static Optional<String> firstKey(Node node) {
-        Project project = node.access().defaultProject();
-        boolean there = node.access().keys(project).stream().map(Key::kind).anyMatch(KeyKind.SECRET::equals);
+    private Optional<String> firstKey(Project project, KeyKind kind) {
+        boolean there = node.access().keys(project).stream().map(Key::kind).anyMatch(kind::equals);
         return there
                 ? Optional.empty()
-                : Optional.of(node.access()
-                        .createKey(project, KeyKind.SECRET, List.of(), null)
-                        .secret());
+                : Optional.of(
+                        node.access().createKey(project, kind, List.of(), null).secret());
     }
 
     @Override
@@ -68,6 +68,17 @@ final class Serving implements Running {
     @Override
     public Optional<String> firstKey() {
         return firstKey;
+    }
+
+    @Override
+    public Optional<String> fillDemo() {
+        return switch (node.demo().fill()) {
+            case Demo.Filling.Full(Project project) -> firstKey(project, KeyKind.READ);
+            case Demo.Filling.NameTaken() ->
+                throw new Failure("There is a project " + Demo.PROJECT
+                        + " that was not made by --demo; it is left as it is. Start with another --data, or without"
+                        + " --demo.");
+        };
     }
 
     @Override
