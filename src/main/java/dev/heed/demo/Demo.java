@@ -13,7 +13,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 
 /// A project `demo` with ninety invented days in it, the last of them the day before the project was made: some 200
-/// items, 2,500 showings and 7,500 votes. Filling it takes a few seconds.
+/// items, 2,700 showings and 6,700 votes. Filling it takes a few seconds.
 ///
 /// All of it passes the front doors, like what a caller sends: redacted, counted, held to every constraint. What is
 /// said comes from hidden qualities and tastes, so that the numbers hang together; nobody and nothing in it is real.

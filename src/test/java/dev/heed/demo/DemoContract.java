@@ -26,6 +26,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +36,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// The project `demo`, filled for real.
 abstract class DemoContract extends DatabaseContract {
     private static final InstantSource NOON = InstantSource.fixed(Instant.parse("2026-11-20T12:00:00.5Z"));
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\[[A-Z]+]");
 
     static Demo demo(TestNode node) {
         return new Demo(node.access, node.catalog, node.recommendations, node.intake, node.history);
@@ -212,14 +215,14 @@ abstract class DemoContract extends DatabaseContract {
             });
             assertThat(taken)
                     .contains("[EMAIL]", "[PHONE]", "[CARD]", "[IP]", "[IBAN]", "[URL]", "[SECRET]", "[KNOWN]")
-                    .doesNotContain("viewer-1", "customer-1", "evening-");
+                    .doesNotContain("viewer-1", "customer-1", "evening-viewer");
             assertThat(stored).contains("Kite Maker").doesNotContain("viewer-10", "evening-viewer");
             // and nothing else was taken for personal data
             for (Part part : List.of(Part.MEDIA, Part.CHAT))
                 assertThat(Taken.rows(node, project, part, false).stream()
                                 .filter(row -> !row.get("found").isEmpty()
                                         && row.get("revision").intValue() == 1))
-                        .allMatch(row -> row.toString().contains("["))
+                        .allMatch(row -> PLACEHOLDER.matcher(row.toString()).find())
                         .hasSizeBetween(10, 100);
         }
     }
