@@ -5,6 +5,7 @@ import dev.heed.capture.Intake;
 import dev.heed.catalog.Catalog;
 import dev.heed.catalog.Recommendations;
 import dev.heed.cli.Failure;
+import dev.heed.demo.Demo;
 import dev.heed.export.Exporter;
 import dev.heed.history.History;
 import dev.heed.insight.Insights;
@@ -20,10 +21,13 @@ import java.util.List;
 final class Node implements AutoCloseable {
     private final Store store;
     private final InstantSource clock;
-    private final byte[] masterSecret;
     private final Journal journal;
     private final String localToken = Access.newLocalToken();
     private final Access access;
+    private final Catalog catalog;
+    private final Recommendations recommendations;
+    private final Intake intake;
+    private final History history;
 
     /// Opens the storage that the settings name and takes the lock on the data directory; brings the
     /// schema up to date; makes the master secret and the project `default` where there are none.
@@ -43,11 +47,15 @@ final class Node implements AutoCloseable {
     private Node(Settings settings, InstantSource clock, Store store) {
         this.store = store;
         this.clock = clock;
-        this.masterSecret = MasterSecret.open(store.directory(), store.database(), settings.secret());
+        Vault vault = new Vault(MasterSecret.open(store.directory(), store.database(), settings.secret()));
         this.access = new Access(store.database(), store.ids(), clock, localToken);
         access.defaultProject();
+        this.catalog = new Catalog(store.database(), clock);
+        this.history = new History(store.database());
         // last: it has threads
         this.journal = new Journal(store.database(), settings.storage());
+        this.recommendations = new Recommendations(store.database(), journal, store.ids(), clock, vault, catalog);
+        this.intake = new Intake(journal, store.ids(), clock, vault, catalog, recommendations);
     }
 
     private static Failure running(Settings settings) {
@@ -65,20 +73,20 @@ final class Node implements AutoCloseable {
 
     /// What the web asks for: the front doors of the rooms below it.
     List<Object> parts() {
-        Vault vault = new Vault(masterSecret);
-        Catalog catalog = new Catalog(store.database(), clock);
-        Recommendations recommendations =
-                new Recommendations(store.database(), journal, store.ids(), clock, vault, catalog);
         return List.of(
                 access,
                 store.database(),
                 clock,
                 catalog,
                 recommendations,
-                new Intake(journal, store.ids(), clock, vault, catalog, recommendations),
-                new History(store.database()),
+                intake,
+                history,
                 new Insights(store.database()),
                 new Exporter(store.database(), clock));
+    }
+
+    Demo demo() {
+        return new Demo(access, catalog, recommendations, intake, history);
     }
 
     Access access() {

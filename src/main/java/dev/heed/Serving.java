@@ -3,7 +3,9 @@ package dev.heed;
 import dev.heed.access.Key;
 import dev.heed.access.KeyKind;
 import dev.heed.access.Project;
+import dev.heed.cli.Failure;
 import dev.heed.cli.Running;
+import dev.heed.demo.Demo;
 import dev.heed.storage.DataDirectory;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +36,15 @@ final class Serving implements Running {
         };
     }
 
+    /// Made only when somebody is to see it.
+    private Optional<String> firstKey(Project project, KeyKind kind) {
+        boolean there = node.access().keys(project).stream().map(Key::kind).anyMatch(kind::equals);
+        return there
+                ? Optional.empty()
+                : Optional.of(
+                        node.access().createKey(project, kind, List.of(), null).secret());
+    }
+
     @Override
     public String url() {
         return url;
@@ -41,13 +52,18 @@ final class Serving implements Running {
 
     @Override
     public Optional<String> firstKey() {
-        Project project = node.access().defaultProject();
-        boolean there = node.access().keys(project).stream().map(Key::kind).anyMatch(KeyKind.SECRET::equals);
-        return there
-                ? Optional.empty()
-                : Optional.of(node.access()
-                        .createKey(project, KeyKind.SECRET, List.of(), null)
-                        .secret());
+        return firstKey(node.access().defaultProject(), KeyKind.SECRET);
+    }
+
+    @Override
+    public Optional<String> fillDemo() {
+        return switch (node.demo().fill()) {
+            case Demo.Filling.Full(Project project) -> firstKey(project, KeyKind.READ);
+            case Demo.Filling.NameTaken() ->
+                throw new Failure("There is a project " + Demo.PROJECT
+                        + " that was not made by --demo; it is left as it is. Start with another --data, or without"
+                        + " --demo.");
+        };
     }
 
     @Override

@@ -16,11 +16,14 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Starting, stopping, and commands beside a server that runs.
 abstract class BesideServerContract extends CommandContract {
     private static final Pattern CURL =
             Pattern.compile("curl -X POST (\\S+) -H 'Authorization: Bearer (\\S+)' -H '([^']+)' -d '([^']+)'");
+
+    private static final Pattern READING = Pattern.compile("curl -H 'Authorization: Bearer (\\S+)' '(\\S+)'");
 
     @Test
     void printsItsFirstKeyOnceAndAVoteThatWorks() {
@@ -35,6 +38,38 @@ abstract class BesideServerContract extends CommandContract {
         assertThat(curl.group(3)).isEqualTo("Content-Type: application/json");
         var answer = send(url, curl.group(2), curl.group(4));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+    }
+
+    @Test
+    void fillsTheDemoAndPrintsItsKeyOnce() {
+        String first = terminal().serve(" --demo").data();
+        Golden.assertHolds(Path.of("src/test/resources/commands/serve-demo.txt"), plain(first));
+        String ready = "Heed is ready at http://127\\.0\\.0\\.1:\\d+" + System.lineSeparator();
+        assertThat(terminal().serve(" --demo").data()).matches(ready);
+        Running running = start();
+        Matcher curl = READING.matcher(first);
+        assertThat(curl.find()).isTrue();
+        String url = running.url() + curl.group(2).substring(curl.group(2).indexOf("/v1"));
+        var summary = send(url, curl.group(1), null);
+        assertThat(summary.statusCode()).as(summary.body()).isEqualTo(200);
+        assertThat(JsonMapper.shared().readTree(summary.body()).get("votes").intValue())
+                .isGreaterThan(6_000);
+        assertThat(curl.find()).isTrue();
+    }
+
+    @Test
+    void leavesAProjectThatIsCalledDemoAlone() {
+        type("project create demo");
+        String key = newKey(" --project demo");
+        Running running = start();
+        String film = "[{\"media_id\":\"f\",\"title\":\"F\",\"type\":\"film\"}]";
+        assertThat(send(running.url() + "/v1/media/batch", key, film).statusCode())
+                .isEqualTo(200);
+        running.close();
+        Terminal.Said said = terminal().serve(" --demo");
+        assertThat(said.code()).isEqualTo(1);
+        assertThat(said.err().lines()).singleElement().asString().startsWith("There is a project demo that was not");
+        assertThat(send(start().url() + "/v1/media", key, null).body()).contains("\"next_cursor\":null");
     }
 
     @Test

@@ -51,7 +51,12 @@ final class Terminal {
 
     /// Runs `heed serve` on a free port and stops the server as soon as the command waits for its end.
     Said serve() {
-        return type(new Brief(program()), "serve --port 0");
+        return serve("");
+    }
+
+    /// The same with more words.
+    Said serve(String more) {
+        return type(new Brief(program()), "serve --port 0" + more);
     }
 
     private Said type(Entrance entrance, String line) {
@@ -79,6 +84,11 @@ final class Terminal {
                 @Override
                 public Optional<String> firstKey() {
                     return running.firstKey();
+                }
+
+                @Override
+                public Optional<String> fillDemo() {
+                    return running.fillDemo();
                 }
 
                 @Override

@@ -10,6 +10,14 @@ public interface Running extends AutoCloseable {
     /// Makes the first secret key of the project `default`, if it has none. To be shown: nobody else can.
     Optional<String> firstKey();
 
+    /// Fills the project `demo` with invented days, unless it is full, and makes the project if there is none. Takes
+    /// some
+    /// seconds.
+    ///
+    /// @return a read key of it, if this call made the first: nobody has seen it yet
+    /// @throws Failure if there is a project of that name that is not ours
+    Optional<String> fillDemo();
+
     /// Returns when the server is closed.
     void await() throws InterruptedException;
 

@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
             "",
             "The first start makes the data directory, the project `default` and a secret key."
         },
-        footer = {"", "Example:", "  heed serve --port 8080 --data /var/lib/heed"})
+        footer = {"", "Example:", "  heed serve --port 8080 --data /var/lib/heed", "  heed serve --demo"})
 final class ServeCommand implements Callable<Integer> {
     private final Surroundings around;
 
@@ -27,6 +27,12 @@ final class ServeCommand implements Callable<Integer> {
             paramLabel = "ADDRESS",
             description = "The address to listen on. Default: 127.0.0.1, this machine only.")
     private @Nullable String host;
+
+    @Option(
+            names = "--demo",
+            description = "Fill a project of its own, demo, with 90 invented days before the server is ready, if it is"
+                    + " not full already.")
+    private boolean demo;
 
     @Mixin
     private final Location location = new Location();
@@ -58,6 +64,9 @@ final class ServeCommand implements Callable<Integer> {
 
     private void greet(Running running) {
         running.firstKey().ifPresent(key -> around.out().print(firstWords(running.url(), key)));
+        // should filling be cut short, the key has been seen
+        around.out().flush();
+        if (demo) running.fillDemo().ifPresent(key -> around.out().print(demoWords(running.url(), key)));
         around.out().println("Heed is ready at " + running.url());
         around.out().flush();
     }
@@ -75,6 +84,20 @@ final class ServeCommand implements Callable<Integer> {
                 "media":{"title":"A first film","type":"film"}}'
 
                 """.formatted(key, url, key).replace("\n", System.lineSeparator());
+    }
+
+    private static String demoWords(String url, String key) {
+        return """
+                The project demo holds 90 invented days. This is its read key. It is shown only now:
+
+                  %s
+
+                See what people said, in numbers and one by one:
+
+                  curl -H 'Authorization: Bearer %s' '%s/v1/insights/summary'
+                  curl -H 'Authorization: Bearer %s' '%s/v1/feedback?limit=5'
+
+                """.formatted(key, key, url, key, url).replace("\n", System.lineSeparator());
     }
 
     /// Called when the program is told to end. It was asked to stop and does so: that is success,

@@ -33,11 +33,11 @@ final class CsvRecords extends Records {
         this.file = file;
         // a decoder that reports: it replaces nothing in silence
         var reader = new BufferedReader(new InputStreamReader(stream(), StandardCharsets.UTF_8.newDecoder()));
-        this.records =
-                CsvReader.builder()
+        this.records = CsvReader.builder()
                 .allowExtraFields(true)
                 .allowMissingFields(true)
-                .ofCsvRecord(reader).iterator();
+                .ofCsvRecord(reader)
+                .iterator();
         try {
             this.columns = records.hasNext() ? columns(records.next()) : List.of();
         } catch (UncheckedIOException | CsvParseException e) {

@@ -15,7 +15,7 @@ final class House {
     static final Path SOURCES = Path.of("src/main/java");
     static final Path RESOURCES = Path.of("src/main/resources");
 
-    static final Set<String> DOORS = Set.of("web.api", "web.pages", "web.embed", "cli");
+    static final Set<String> DOORS = Set.of("web.api", "web.pages", "web.embed", "cli", "demo");
     static final Set<String> FEATURES = Set.of(
             "capture", "catalog", "history", "insight", "export", "imports", "train", "report", "backup", "erase");
     static final Set<String> MEANS =
