@@ -12,6 +12,7 @@ import dev.heed.privacy.Vault;
 import dev.heed.storage.DataDirectory;
 import dev.heed.storage.Journal;
 import dev.heed.storage.MasterSecret;
+import dev.heed.storage.Pulse;
 import dev.heed.storage.Store;
 import java.time.InstantSource;
 import java.util.List;
@@ -24,6 +25,7 @@ final class Node implements AutoCloseable {
     private final Journal journal;
     private final String localToken = Access.newLocalToken();
     private final Access access;
+    private final Pulse pulse;
 
     /// Opens the storage that the settings name and takes the lock on the data directory; brings the
     /// schema up to date; makes the master secret and the project `default` where there are none.
@@ -48,6 +50,7 @@ final class Node implements AutoCloseable {
         access.defaultProject();
         // last: it has threads
         this.journal = new Journal(store.database(), settings.storage());
+        this.pulse = new Pulse(store.database(), journal, settings.storage());
     }
 
     private static Failure running(Settings settings) {
@@ -70,6 +73,8 @@ final class Node implements AutoCloseable {
         return List.of(
                 access,
                 store.database(),
+                journal,
+                pulse,
                 clock,
                 catalog,
                 new Recommendations(store.database(), journal, store.ids(), clock, vault, catalog),
@@ -91,6 +96,7 @@ final class Node implements AutoCloseable {
     /// Writes what the journal has taken, and closes. Safe to repeat.
     @Override
     public void close() {
+        pulse.close();
         journal.close();
         store.close();
     }

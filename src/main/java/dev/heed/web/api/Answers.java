@@ -30,7 +30,9 @@ final class Answers implements HandlerExceptionResolver {
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception thrown) {
         if (response.isCommitted()) return tooLate(response);
         try {
-            ProblemWriter.write(problem(thrown), response);
+            Problem problem = problem(thrown);
+            request.setAttribute(RequestClock.PROBLEM, problem.type());
+            ProblemWriter.write(problem, response);
         } catch (IOException nobodyListens) {
             return ANSWERED;
         }
