@@ -84,6 +84,11 @@ final class Node implements AutoCloseable {
                 new Exporter(store.database(), clock));
     }
 
+    /// The kind of its database.
+    String engine() {
+        return store.database().engine();
+    }
+
     Access access() {
         return access;
     }

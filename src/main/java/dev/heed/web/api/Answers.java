@@ -63,6 +63,8 @@ final class Answers implements HandlerExceptionResolver {
 
     /// What a failure of the storage is called on the wire.
     static Problem storage(StorageException thrown) {
+        if (thrown.fault() == StorageException.Fault.AWAY) Outages.AWAY.log(thrown);
+        if (thrown.fault() == StorageException.Fault.BUSY) Outages.BUSY.log(thrown);
         return switch (thrown.fault()) {
             case BUSY, STALE -> Problem.later(ProblemType.BUSY, "Nothing was stored.", A_MOMENT);
             case AWAY -> Problem.later(ProblemType.STORAGE_AWAY, "The storage does not answer.", A_WHILE);
