@@ -1,6 +1,7 @@
 package dev.heed.web.api;
 
 import dev.heed.storage.StorageException;
+import io.micrometer.core.instrument.Clock;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -16,11 +17,11 @@ final class Outages {
     static final Outages AWAY = new Outages();
     static final Outages BUSY = new Outages();
 
-    private final AtomicLong next = new AtomicLong(System.nanoTime());
+    private final AtomicLong next = new AtomicLong(Clock.SYSTEM.monotonicTime());
     private final AtomicInteger unsaid = new AtomicInteger();
 
     void log(StorageException why) {
-        long now = System.nanoTime();
+        long now = Clock.SYSTEM.monotonicTime();
         long due = next.get();
         if (now - due < 0 || !next.compareAndSet(due, now + APART.toNanos())) {
             unsaid.incrementAndGet();

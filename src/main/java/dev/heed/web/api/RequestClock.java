@@ -1,5 +1,6 @@
 package dev.heed.web.api;
 
+import io.micrometer.core.instrument.Clock;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -27,11 +28,11 @@ final class RequestClock extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        long began = System.nanoTime();
+        long began = Clock.SYSTEM.monotonicTime();
         try {
             chain.doFilter(request, response);
         } finally {
-            count(request, response.getStatus(), System.nanoTime() - began);
+            count(request, response.getStatus(), Clock.SYSTEM.monotonicTime() - began);
         }
     }
 
