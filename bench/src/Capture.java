@@ -130,15 +130,7 @@ final class Capture {
 
         private void addMedia() throws IOException {
             try (Wire wire = new Wire(server.port(), key)) {
-                for (int i = 0; i < Votes.MEDIA; i++) {
-                    String body = Json.object("title type duration", "Film number " + i, "film", 5400);
-                    int status = wire.call("PUT", "/v1/media/" + Votes.mediaId(i), body)
-                            .status();
-                    if (status != 201) {
-                        complaints.add("PUT of a media item answered " + status);
-                        return;
-                    }
-                }
+                Votes.addMedia(wire);
             }
         }
 

@@ -1,3 +1,4 @@
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,17 @@ final class Votes implements Load.Requests {
 
     static String mediaId(int index) {
         return "bench-" + index;
+    }
+
+    /// Puts the items that are voted on into the catalog.
+    static void addMedia(Wire wire) throws IOException {
+        for (int i = 0; i < MEDIA; i++) {
+            String body = Json.object("title type duration", "Film number " + i, "film", 5400);
+            int status = wire.call("PUT", "/v1/media/" + mediaId(i), body).status();
+            if (status != 201) {
+                throw new IllegalStateException("PUT of a media item answered " + status);
+            }
+        }
     }
 
     @Override

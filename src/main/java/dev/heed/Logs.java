@@ -1,16 +1,39 @@
 package dev.heed;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.Layout;
+import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
+import dev.heed.privacy.LogJson;
+import dev.heed.privacy.LogMask;
 import java.util.logging.LogManager;
+import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
-/// Tomcat and the driver of PostgreSQL log through `java.util.logging`, which writes to the terminal as it likes; their
-/// words go where ours go.
+/// Where what is logged goes, and how it is written.
 final class Logs {
     private Logs() {}
 
+    /// Tomcat and the driver of PostgreSQL log through `java.util.logging`, which writes to the terminal as it likes;
+    /// their words go where ours go.
     static void bridge() {
         if (SLF4JBridgeHandler.isInstalled()) return;
         LogManager.getLogManager().reset();
         SLF4JBridgeHandler.install();
+    }
+
+    /// From now on for programs ([LogJson]), or for people ([LogMask]).
+    static void write(boolean json) {
+        Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        if (!(root.getAppender("CONSOLE") instanceof ConsoleAppender<ILoggingEvent> console)) return;
+        Layout<ILoggingEvent> layout = json ? new LogJson() : new LogMask();
+        layout.setContext(root.getLoggerContext());
+        layout.start();
+        var encoder = new LayoutWrappingEncoder<ILoggingEvent>();
+        encoder.setContext(root.getLoggerContext());
+        encoder.setLayout(layout);
+        encoder.start();
+        console.setEncoder(encoder);
     }
 }

@@ -13,6 +13,7 @@ import dev.heed.privacy.Vault;
 import dev.heed.storage.DataDirectory;
 import dev.heed.storage.Journal;
 import dev.heed.storage.MasterSecret;
+import dev.heed.storage.Pulse;
 import dev.heed.storage.Store;
 import java.time.InstantSource;
 import java.util.List;
@@ -28,6 +29,7 @@ final class Node implements AutoCloseable {
     private final Recommendations recommendations;
     private final Intake intake;
     private final History history;
+    private final Pulse pulse;
 
     /// Opens the storage that the settings name and takes the lock on the data directory; brings the
     /// schema up to date; makes the master secret and the project `default` where there are none.
@@ -56,6 +58,7 @@ final class Node implements AutoCloseable {
         this.journal = new Journal(store.database(), settings.storage());
         this.recommendations = new Recommendations(store.database(), journal, store.ids(), clock, vault, catalog);
         this.intake = new Intake(journal, store.ids(), clock, vault, catalog, recommendations);
+        this.pulse = new Pulse(store.database(), journal, settings.storage());
     }
 
     private static Failure running(Settings settings) {
@@ -76,6 +79,8 @@ final class Node implements AutoCloseable {
         return List.of(
                 access,
                 store.database(),
+                journal,
+                pulse,
                 clock,
                 catalog,
                 recommendations,
@@ -87,6 +92,11 @@ final class Node implements AutoCloseable {
 
     Demo demo() {
         return new Demo(access, catalog, recommendations, intake, history);
+    }
+
+    /// The kind of its database.
+    String engine() {
+        return store.database().engine();
     }
 
     Access access() {
@@ -101,6 +111,7 @@ final class Node implements AutoCloseable {
     /// Writes what the journal has taken, and closes. Safe to repeat.
     @Override
     public void close() {
+        pulse.close();
         journal.close();
         store.close();
     }

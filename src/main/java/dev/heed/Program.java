@@ -10,9 +10,13 @@ import java.io.IOException;
 import java.net.BindException;
 import java.time.InstantSource;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Gives the command line what it may not know by itself: settings and the server.
 final class Program implements Entrance {
+    private static final Logger LOG = LoggerFactory.getLogger(Program.class);
+
     private final Map<String, String> environment;
     private final InstantSource clock;
 
@@ -30,12 +34,14 @@ final class Program implements Entrance {
     @Override
     public Running start(Map<String, String> flags) {
         Settings settings = settings(flags);
+        Logs.write(settings.jsonLog());
         Node node = Node.open(settings, clock);
         try {
             Server server = listen(settings.listen(), node);
             try {
                 Serving serving = new Serving(node, server, settings.listen().host());
                 Sentiment.prepare();
+                LOG.info("started: version {}, {}, port {}", version(), node.engine(), server.port());
                 return serving;
             } catch (RuntimeException | Error e) {
                 server.close();
@@ -45,6 +51,11 @@ final class Program implements Entrance {
             node.close();
             throw e;
         }
+    }
+
+    private static String version() {
+        String version = Program.class.getPackage().getImplementationVersion();
+        return version == null ? "unknown" : version;
     }
 
     private static Server listen(Listen listen, Node node) {

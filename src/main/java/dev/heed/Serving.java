@@ -10,6 +10,7 @@ import dev.heed.storage.DataDirectory;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import org.slf4j.LoggerFactory;
 
 /// A node that answers, announced to the commands beside it in `server.json`.
 final class Serving implements Running {
@@ -82,6 +83,7 @@ final class Serving implements Running {
         } catch (Exception e) {
             throw new IllegalStateException("cannot stop in order", e);
         } finally {
+            LoggerFactory.getLogger(Serving.class).info("stopped");
             closed.countDown();
         }
     }

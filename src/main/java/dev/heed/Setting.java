@@ -82,6 +82,12 @@ enum Setting {
             new Shape.Whole(1, 10_000, "rows"),
             number(usual().commitRows()),
             "The most rows in one commit. More hardly save time, and make all of them wait for the last."),
+    LOG_FORMAT(
+            "log.format",
+            null,
+            new Shape.Word(List.of("text", "json")),
+            "text",
+            "How the log on standard error is written: a line for people, or for programs one JSON object a line."),
     SECRET(
             "secret",
             null,

@@ -55,6 +55,11 @@ final class Settings {
         return new Listen(text(Setting.HOST), (int) number(Setting.PORT));
     }
 
+    /// Whether the log is for programs to read.
+    boolean jsonLog() {
+        return text(Setting.LOG_FORMAT).equals("json");
+    }
+
     /// The master secret in base 64, or `null` to use the file in the data directory.
     @Nullable
     String secret() {

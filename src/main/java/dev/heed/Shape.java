@@ -31,6 +31,19 @@ sealed interface Shape {
         }
     }
 
+    /// One of a few words.
+    record Word(List<String> words) implements Shape {
+        @Override
+        public Optional<String> fault(String value) {
+            return words.contains(value) ? Optional.empty() : Optional.of("must be " + String.join(" or ", words));
+        }
+
+        @Override
+        public String bounds() {
+            return words.stream().map(word -> "`" + word + "`").collect(Collectors.joining(" or "));
+        }
+    }
+
     record Directory() implements Shape {
         @Override
         public Optional<String> fault(String value) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.heed.cli.Running;
 import dev.heed.storage.DataDirectory;
-import dev.heed.storage.StorageException;
 import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.InetAddress;
@@ -196,7 +195,7 @@ abstract class BesideServerContract extends CommandContract {
                         sqlite()
                                 ? "CREATE TRIGGER home.none BEFORE INSERT ON api_keys BEGIN SELECT RAISE(ABORT, 'no'); END"
                                 : "SELECT 1");
-        assertThatThrownBy(this::start).isInstanceOf(StorageException.class);
+        assertThat(terminal().serve().code()).isEqualTo(1);
         assertThat(home().resolve("server.json")).doesNotExist();
     }
 

@@ -33,6 +33,8 @@ public final class TestServer implements AutoCloseable {
                 mask,
                 clock,
                 node.database,
+                node.journal,
+                node.pulse,
                 node.access,
                 node.catalog,
                 node.recommendations,

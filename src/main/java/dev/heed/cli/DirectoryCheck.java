@@ -1,5 +1,6 @@
 package dev.heed.cli;
 
+import dev.heed.storage.Pulse;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -12,9 +13,6 @@ import java.util.Set;
 /// Looks at the data directory: whether it is there, who may read it, how much room it has.
 final class DirectoryCheck {
     private static final String SUBJECT = "data directory";
-
-    /// Below this a write-ahead log and one copy before a migration soon find no room.
-    private static final long BAD_BYTES = 100L << 20;
 
     /// Below this an operator has days, not hours, at a usual rate (1 kB a vote).
     private static final long WARN_BYTES = 1L << 30;
@@ -54,7 +52,8 @@ final class DirectoryCheck {
     private static Finding room(Path path) throws IOException {
         long bytes = Files.getFileStore(path).getUsableSpace();
         String words = (bytes >> 20) + " MiB free";
-        if (bytes < BAD_BYTES) return Finding.bad("disk", words + ". Votes are refused when it is full. Make room");
+        if (bytes < Pulse.LEAST_FREE_BYTES)
+            return Finding.bad("disk", words + ". Votes are refused when it is full. Make room");
         return bytes < WARN_BYTES ? Finding.warn("disk", words + ". Make room soon") : Finding.ok("disk", words);
     }
 }

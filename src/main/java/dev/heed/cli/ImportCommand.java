@@ -36,8 +36,7 @@ import picocli.CommandLine.Parameters;
         },
         footer = {
             "",
-            "Examples:",
-            "  heed import movielens ml-latest-small/",
+            "Example:",
             "  heed import feedback --map media_id=film --map rating=stars --skip nickname votes.csv"
         })
 final class ImportCommand implements Callable<Integer> {

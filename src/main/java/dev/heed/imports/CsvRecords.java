@@ -81,7 +81,11 @@ final class CsvRecords extends Records {
     /// A record as a line of its own again, without the line's end.
     private static String written(List<String> fields) {
         StringWriter text = new StringWriter();
-        CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text).writeRecord(fields);
+        try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
+            csv.writeRecord(fields);
+        } catch (IOException e) {
+            throw new IllegalStateException("a text takes everything", e);
+        }
         return text.toString().stripTrailing();
     }
 

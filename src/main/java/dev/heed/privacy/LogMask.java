@@ -69,6 +69,18 @@ public final class LogMask extends LayoutBase<ILoggingEvent> {
         return escaped(redactor.redact(text).text());
     }
 
+    /// The message with its key-value pairs, masked, for other layouts.
+    String words(ILoggingEvent event) {
+        return redactor.redact(message(event)).text();
+    }
+
+    /// All that was thrown, masked, a line for each place; empty for nothing.
+    String trace(ILoggingEvent event) {
+        StringBuilder lines = new StringBuilder();
+        append(lines, "", event.getThrowableProxy(), 0);
+        return lines.toString();
+    }
+
     /// Line ends and other controls as escapes (CWE-117), also the characters that reverse the direction of writing.
     private static String escaped(@Nullable String text) {
         if (text == null) return "-";

@@ -1,6 +1,7 @@
 package dev.heed.storage;
 
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
@@ -11,9 +12,15 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
@@ -37,8 +44,11 @@ public final class Database implements AutoCloseable {
     private final @Nullable HikariDataSource writing;
     private final DefaultConfiguration configuration;
     private final StatementWatch watch;
+    private final Map<StorageException.Fault, LongAdder> faults = new EnumMap<>(StorageException.Fault.class);
+    private volatile boolean writable = true;
 
     private Database(StorageSettings settings, Engine engine, boolean writes) {
+        for (StorageException.Fault fault : StorageException.Fault.values()) faults.put(fault, new LongAdder());
         this.engine = engine;
         this.watch = new StatementWatch(engine, settings.statementTimeout());
         this.reading = new Readers(engine, "heed-read", settings.readers());
@@ -131,7 +141,46 @@ public final class Database implements AutoCloseable {
     /// Writes in one transaction, committed and synced when this returns. Nothing is kept when it throws.
     public <T> T write(Function<DSLContext, T> change) {
         if (writing == null) throw new IllegalStateException("opened for reading only");
-        return transact(writing, change);
+        try {
+            T answer = transact(writing, change);
+            writable = true;
+            return answer;
+        } catch (StorageException e) {
+            if (e.fault() == StorageException.Fault.AWAY) writable = false;
+            throw e;
+        }
+    }
+
+    /// Whether the last attempt to write came to an end that the database decided: not one of those that found it
+    /// away. On a server some attempt is at most 15 seconds old, because its node's number is leased so often.
+    boolean writable() {
+        return writable;
+    }
+
+    /// How many transactions have failed since the start, and in which way.
+    public long failures(StorageException.Fault fault) {
+        return Objects.requireNonNull(faults.get(fault)).sum();
+    }
+
+    /// Connections of one kind.
+    public record Pool(String name, int used, int idle, int waiting, int most) {}
+
+    /// How the connections are used now.
+    public List<Pool> pools() {
+        return Stream.of(reading.pool(), glancing.pool(), streaming.pool(), writing)
+                .filter(Objects::nonNull)
+                .map(Database::pool)
+                .toList();
+    }
+
+    private static Pool pool(HikariDataSource source) {
+        HikariPoolMXBean pool = source.getHikariPoolMXBean();
+        return new Pool(
+                source.getPoolName().replaceFirst("^heed-", ""),
+                pool == null ? 0 : pool.getActiveConnections(),
+                pool == null ? 0 : pool.getIdleConnections(),
+                pool == null ? 0 : pool.getThreadsAwaitingConnection(),
+                source.getMaximumPoolSize());
     }
 
     private <T> T transact(HikariDataSource pool, Function<DSLContext, T> work) {
@@ -143,7 +192,7 @@ public final class Database implements AutoCloseable {
         try {
             connection = pool.getConnection();
         } catch (SQLException e) {
-            throw new StorageException(StorageException.Fault.AWAY, "no connection to the database", e);
+            throw counted(new StorageException(StorageException.Fault.AWAY, "no connection to the database", e));
         }
         boolean sound = false;
         try (var statements = watch.begin(connection, limit)) {
@@ -157,15 +206,25 @@ public final class Database implements AutoCloseable {
             sound = true;
             return answer;
         } catch (SQLException e) {
-            throw StorageException.of(e);
+            throw counted(StorageException.of(e));
         } catch (RuntimeException e) {
             RuntimeException fault = StorageException.fromDriver(e) ? StorageException.of(e) : e;
+            if (fault instanceof StorageException storage) count(storage);
             sound = !(fault instanceof StorageException s && s.fault() == StorageException.Fault.AWAY)
                     && rolledBack(connection);
             throw fault;
         } finally {
             release(pool, connection, sound);
         }
+    }
+
+    private void count(StorageException fault) {
+        Objects.requireNonNull(faults.get(fault.fault())).increment();
+    }
+
+    private StorageException counted(StorageException fault) {
+        count(fault);
+        return fault;
     }
 
     private static boolean rolledBack(Connection connection) {

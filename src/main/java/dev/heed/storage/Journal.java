@@ -11,6 +11,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /// Group commit: entries wait in one bounded queue, a writer commits what has gathered, and each caller is answered
@@ -43,7 +44,29 @@ public final class Journal implements AutoCloseable {
     private final AtomicInteger rows = new AtomicInteger();
     private final AtomicLong bytes = new AtomicLong();
     private final List<Lane> lanes = new ArrayList<>();
+    private final LongAdder refused = new LongAdder();
+    private volatile Watcher watcher = (_, _, _) -> {};
     private volatile boolean closing;
+
+    /// Learns of every commit. Called by the lanes, which wait for it.
+    public interface Watcher {
+        /// Told after each commit, and after each that failed.
+        ///
+        /// @param rows how many entries it was to hold
+        /// @param nanos how long it took, looking up and writing included
+        /// @param stored whether it came about
+        void committed(int rows, long nanos, boolean stored);
+    }
+
+    /// What waits or is being written, and how much may.
+    ///
+    /// @param open whether more is taken at all
+    public record Queue(int rows, int mostRows, long bytes, long mostBytes, boolean open) {
+        /// Whether there is room for one more.
+        public boolean takes() {
+            return open && rows < mostRows && bytes < mostBytes;
+        }
+    }
 
     public Journal(Database database, StorageSettings settings) {
         this.database = database;
@@ -126,12 +149,27 @@ public final class Journal implements AutoCloseable {
         long held = bytes.addAndGet(size);
         if (waiting <= queueRows && held <= queueBytes && !closing) return true;
         release(count, size);
+        refused.add(count);
         return false;
     }
 
     private void release(int count, long size) {
         rows.addAndGet(-count);
         bytes.addAndGet(-size);
+    }
+
+    /// The one who learns of commits from now on, in place of whoever did.
+    public void watch(Watcher watcher) {
+        this.watcher = watcher;
+    }
+
+    public Queue queue() {
+        return new Queue(rows.get(), queueRows, bytes.get(), queueBytes, !closing);
+    }
+
+    /// How many entries were refused for want of room since the start.
+    public long refused() {
+        return refused.sum();
     }
 
     /// How many entries wait or are being written.
@@ -212,12 +250,15 @@ public final class Journal implements AutoCloseable {
 
         private <E, A> @Nullable Throwable tryCommit(List<Waiting<E, A>> group) {
             List<A> answers;
+            long began = System.nanoTime();
             try {
                 answers = Ledger.write(database, ledger -> answers(ledger, group));
             } catch (RuntimeException | Error e) {
+                watcher.committed(group.size(), System.nanoTime() - began, false);
                 // an error too: a lane that ended would leave its callers waiting for ever
                 return e;
             }
+            watcher.committed(group.size(), System.nanoTime() - began, true);
             for (int i = 0; i < group.size(); i++) {
                 release(1, group.get(i).size);
                 group.get(i).answer.complete(answers.get(i));

@@ -56,6 +56,10 @@ final class Readers implements AutoCloseable {
         }
     }
 
+    HikariDataSource pool() {
+        return pool;
+    }
+
     /// Takes no more; what has begun may end.
     void stop() {
         if (threads != null) threads.shutdown();

@@ -13,6 +13,7 @@ import dev.heed.privacy.Vault;
 import dev.heed.storage.Database;
 import dev.heed.storage.Ids;
 import dev.heed.storage.Journal;
+import dev.heed.storage.Pulse;
 import dev.heed.storage.StorageSettings;
 import dev.heed.storage.TestDatabase;
 import java.time.InstantSource;
@@ -23,7 +24,8 @@ public final class TestNode implements AutoCloseable {
     public static final String LOCAL_TOKEN = Access.newLocalToken();
 
     private final Ids ids;
-    private final Journal journal;
+    public final Journal journal;
+    public final Pulse pulse;
     public final Database database;
     public final Access access;
     public final Catalog catalog;
@@ -42,6 +44,7 @@ public final class TestNode implements AutoCloseable {
         this.database = database;
         ids = Ids.open(database, clock);
         journal = new Journal(database, settings);
+        pulse = new Pulse(database, journal, settings);
         access = new Access(database, ids, clock, LOCAL_TOKEN);
         Vault vault = new Vault(new byte[32]);
         catalog = new Catalog(database, clock);
@@ -63,6 +66,7 @@ public final class TestNode implements AutoCloseable {
 
     @Override
     public void close() {
+        pulse.close();
         journal.close();
         ids.close();
     }

@@ -30,7 +30,9 @@ final class Answers implements HandlerExceptionResolver {
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception thrown) {
         if (response.isCommitted()) return tooLate(response);
         try {
-            ProblemWriter.write(problem(thrown), response);
+            Problem problem = problem(thrown);
+            request.setAttribute(RequestClock.PROBLEM, problem.type());
+            ProblemWriter.write(problem, response);
         } catch (IOException nobodyListens) {
             return ANSWERED;
         }
@@ -61,6 +63,8 @@ final class Answers implements HandlerExceptionResolver {
 
     /// What a failure of the storage is called on the wire.
     static Problem storage(StorageException thrown) {
+        if (thrown.fault() == StorageException.Fault.AWAY) Outages.AWAY.log(thrown);
+        if (thrown.fault() == StorageException.Fault.BUSY) Outages.BUSY.log(thrown);
         return switch (thrown.fault()) {
             case BUSY, STALE -> Problem.later(ProblemType.BUSY, "Nothing was stored.", A_MOMENT);
             case AWAY -> Problem.later(ProblemType.STORAGE_AWAY, "The storage does not answer.", A_WHILE);

@@ -3,6 +3,9 @@ package dev.heed.web.api;
 import dev.heed.access.Access;
 import dev.heed.privacy.Policy;
 import dev.heed.privacy.Redactor;
+import dev.heed.storage.Database;
+import dev.heed.storage.Journal;
+import dev.heed.storage.Pulse;
 import dev.heed.web.wire.WireReader;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
@@ -53,6 +56,16 @@ public class ApiDoor {
         var registration = new DispatcherServletRegistrationBean(dispatcher, "/");
         registration.setLoadOnStartup(1);
         return registration;
+    }
+
+    /// Counts what there is to count: tests may leave parts out.
+    @Bean
+    Meters meters(ObjectProvider<Journal> journal, ObjectProvider<Database> database, ObjectProvider<Pulse> pulse) {
+        var meters = new Meters();
+        journal.ifAvailable(meters::watch);
+        database.ifAvailable(meters::watch);
+        pulse.ifAvailable(meters::watch);
+        return meters;
     }
 
     @Bean

@@ -58,6 +58,10 @@ enum ProblemType {
     BUSY(503, "Too busy just now", """
             More is coming in than can be stored durably, so this request was refused at once. Nothing was stored. \
             Repeat it after as many seconds as the header `Retry-After` says."""),
+    NOT_READY(503, "Not ready for traffic", """
+            Only `GET /health/ready` answers this. The detail names what is unwell: the `disk` has less room left than \
+            the server needs, the `database` does not answer or could not be written to lately, the `queue` takes no \
+            more. No restart is needed once that is over."""),
     STORAGE_AWAY(503, "The storage cannot be reached", """
             The database or its disk does not answer. Whether a write was stored is not always known: repeat it with \
             the same idempotency key, after as many seconds as the header `Retry-After` says, and it is stored once. \

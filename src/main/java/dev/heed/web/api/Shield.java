@@ -34,10 +34,11 @@ class Shield {
     static final Problem CUT_OFF = Problem.of(ProblemType.MALFORMED, Body.CUT_OFF);
 
     @Bean
-    SecurityFilterChain apiChain() {
+    SecurityFilterChain apiChain(Meters meters) {
         var headers = new HeaderWriterFilter(List.of((_, response) -> HEADERS.forEach(response::setHeader)));
         headers.setShouldWriteHeadersEagerly(true);
-        return new DefaultSecurityFilterChain(AnyRequestMatcher.INSTANCE, new LastResort(), headers, new NoPreflight());
+        return new DefaultSecurityFilterChain(
+                AnyRequestMatcher.INSTANCE, new RequestClock(meters), new LastResort(), headers, new NoPreflight());
     }
 
     @Bean

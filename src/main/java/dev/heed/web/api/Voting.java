@@ -32,9 +32,11 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "feedback")
 final class Voting {
     private final Intake intake;
+    private final Meters meters;
 
-    Voting(Intake intake) {
+    Voting(Intake intake, Meters meters) {
         this.intake = intake;
+        this.meters = meters;
     }
 
     /// What a vote is answered with. `verified`: its origin vouches for it.
@@ -71,7 +73,9 @@ final class Voting {
             Project project,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String header) {
         String key = IdempotencyKey.of(header, body.idempotencyKey());
-        return answer(intake.cast(project, body.ballot(key), true, caller.keyId()));
+        Outcome outcome = intake.cast(project, body.ballot(key), true, caller.keyId());
+        count(outcome);
+        return answer(outcome);
     }
 
     @Allow({Role.SECRET, Role.OWNER})
@@ -95,7 +99,7 @@ final class Voting {
                 places.add(i);
                 ballots.add(body.ballot(body.idempotencyKey()));
             } else {
-                tally.reject(i, Batch.problem(batch.items().get(i)));
+                reject(i, Batch.problem(batch.items().get(i)), tally);
             }
         }
         List<Outcome> outcomes = intake.castAll(project, ballots, true, caller.keyId());
@@ -103,13 +107,29 @@ final class Voting {
         return tally.answer();
     }
 
-    private static void count(Outcome outcome, int place, BatchAnswer.Tally tally) {
+    private void reject(int place, Problem problem, BatchAnswer.Tally tally) {
+        meters.reject(problem.type());
+        tally.reject(place, problem);
+    }
+
+    /// A refused one is counted by its answer.
+    private void count(Outcome outcome) {
+        switch (outcome) {
+            case Outcome.Stored _ -> meters.accept("stored");
+            case Outcome.Revised _ -> meters.accept("revised");
+            case Outcome.Replayed _ -> meters.accept("replayed");
+            default -> {}
+        }
+    }
+
+    private void count(Outcome outcome, int place, BatchAnswer.Tally tally) {
+        count(outcome);
         switch (outcome) {
             case Outcome.Stored(Id id, boolean _) -> tally.accept(place, id.toString());
             case Outcome.Revised(Id id, int _, boolean _) -> tally.revise(place, id.toString());
             case Outcome.Replayed(Id id, int _, boolean _, boolean _) -> tally.duplicate(place, id.toString());
-            case Outcome.Refused(var refusal) -> tally.reject(place, Objections.problem(refusal));
-            case Outcome.Failed(var why) -> tally.reject(place, Answers.storage(why));
+            case Outcome.Refused(var refusal) -> reject(place, Objections.problem(refusal), tally);
+            case Outcome.Failed(var why) -> reject(place, Answers.storage(why), tally);
             case Outcome.Changed _, Outcome.Withdrawn _ -> throw new IllegalStateException("not an answer to a vote");
         }
     }

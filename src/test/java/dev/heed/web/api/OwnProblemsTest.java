@@ -45,6 +45,8 @@ class OwnProblemsTest {
             recommendations();
             votes();
             settings();
+            server.node().database.close();
+            while (call("GET /health/ready", "", "").status() == 200) Thread.onSpinWait();
         }
         assertThat(answered()).isEqualTo(named());
     }

@@ -64,6 +64,7 @@ final class Springdoc {
                 new Listen("127.0.0.1", 0),
                 InstantSource.system(),
                 test.database(),
+                node.pulse,
                 node.access,
                 node.catalog,
                 node.recommendations,
