@@ -81,11 +81,11 @@ abstract class ClockContract extends HttpContract {
     /// The hours with votes, and how many.
     private List<String> bars() throws IOException {
         List<String> bars = new ArrayList<>();
-        String span = "from=2026-11-15T00:00:00Z&to=2026-11-22T00:00:00Z";
+        String span = "from=2026-11-10T00:00:00Z&to=2026-11-22T00:00:00Z";
         JsonNode trend = body(client.get("/v1/insights/trends?by=hour&" + span), 200);
-        for (JsonNode one : trend.get("items")) {
-            int votes = one.get("votes").asInt();
-            if (votes > 0) bars.add(Instant.parse(one.get("from").asString()) + " " + votes);
+        for (JsonNode one : trend.get("buckets")) {
+            int votes = one.get("figures").get("votes").asInt();
+            if (votes > 0) bars.add(Instant.parse(one.get("start").asString()) + " " + votes);
         }
         return bars;
     }

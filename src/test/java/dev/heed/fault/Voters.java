@@ -22,10 +22,17 @@ public final class Voters implements AutoCloseable {
     private final String key;
     private final Promises promises;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final String comment;
     private final List<Future<?>> people = new ArrayList<>();
     private volatile boolean stopped;
 
     public Voters(int port, String key, Promises promises) {
+        this(port, key, promises, COMMENT);
+    }
+
+    /// @param comment what they all say
+    Voters(int port, String key, Promises promises, String comment) {
+        this.comment = comment;
         this.port = port;
         this.key = key;
         this.promises = promises;
@@ -71,18 +78,30 @@ public final class Voters implements AutoCloseable {
                     number,
                     plain.send(head("POST", "/v1/feedback"), vote(number).getBytes(UTF_8)));
         } else {
-            String body = numbers.stream().map(Voters::vote).collect(Collectors.joining(",", "[", "]"));
-            promises.batch(numbers, plain.send(head("POST", "/v1/feedback/batch"), body.getBytes(UTF_8)));
+            String body = numbers.stream().map(this::vote).collect(Collectors.joining(",", "[", "]"));
+            promises.batch(numbers, batch(plain, body.getBytes(UTF_8)));
         }
+    }
+
+    /// Asks first whether the body is wanted (RFC 9110, section 10.1.1): of one that is not, the server reads a part
+    /// and
+    /// then cuts it off, and its answer with it.
+    private Plain.Answer batch(Plain plain, byte[] body) throws IOException {
+        String expecting = "\nHost: localhost\nExpect: 100-continue\nContent-Length: ";
+        plain.write(head("POST", "/v1/feedback/batch") + expecting + body.length, new byte[0]);
+        Plain.Answer first = plain.receive(false);
+        if (first.status() != 100) return first;
+        plain.write(body);
+        return plain.receive(false);
     }
 
     private String head(String method, String path) {
         return method + " " + path + " HTTP/1.1\nContent-Type: application/json\nAuthorization: Bearer " + key;
     }
 
-    private static String vote(long number) {
+    private String vote(long number) {
         return "{\"media_id\":\"m\",\"rating\":" + (number % 5 + 1) + ",\"user\":\"u" + number + "\",\"comment\":\""
-                + COMMENT + "\",\"metadata\":{\"number\":" + number + "},\"idempotency_key\":\"k" + number + "\"}";
+                + comment + "\",\"metadata\":{\"number\":" + number + "},\"idempotency_key\":\"k" + number + "\"}";
     }
 
     /// They stop, and the last answers are read.
