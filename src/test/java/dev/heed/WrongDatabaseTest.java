@@ -54,7 +54,8 @@ class WrongDatabaseTest {
     }
 
     /// What may have become of the file, and a word of what is said then.
-    private enum Fate {
+    @SuppressWarnings("ImmutableEnumChecker") // each is a method and holds nothing
+    enum Fate {
         FIRST_BYTES(file -> write(file, 3, new byte[] {0, 0}), "is not a SQLite database"),
         PAGE_SIZE(file -> write(file, 16, new byte[] {0x77, 0x77}), "cannot be opened"),
         SCHEMA(file -> write(file, 200, noise(6_000)), "cannot be opened"),

@@ -50,7 +50,8 @@ abstract class OverloadContract extends DatabaseContract {
                 promises.awaitAcknowledged(3);
                 one.stop();
             }
-            promises.assertKept(url());
+            // who waits for too long hangs up, and does not know
+            promises.assertKeptOrOpen(url());
             assertThat(server.terminate()).as(server.errors()).isZero();
         }
         assertThat(Recount.check(database()).wrong()).isZero();
