@@ -3,65 +3,51 @@ package dev.heed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heed.cli.Running;
+import dev.heed.fault.Promises;
+import dev.heed.fault.Voters;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.json.JsonMapper;
 
 /// What only real processes show: signals, and who holds the directory.
 abstract class ProcessContract extends CommandContract {
-    private static final int VOTERS = 8;
-    private static final int BEFORE_THE_SIGNAL = 100;
-
-    private final Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
+    /// The database, past everything of ours.
+    private String url() {
+        return settings().postgresql() ? test().url() : "jdbc:sqlite:" + home().resolve("heed.db");
+    }
 
     private ServeProcess serve(String name, String... flags) {
         return new ServeProcess(terminal().environment(), data().resolve(name), flags);
     }
 
+    /// Votes one by one and in batches are on their way when it is told to stop. What it was asked meanwhile is
+    /// answered, or not heard; nobody meets half an answer.
     @Test
+    @Tag("fault")
     void storesWhatItAcknowledgedWhenItIsToldToStop() throws Exception {
         String key = newKey("");
+        Promises promises = new Promises();
         try (ServeProcess process = serve("errors", "--port", "0")) {
-            String url = process.url();
-            CountDownLatch enough = new CountDownLatch(BEFORE_THE_SIGNAL);
-            try (ExecutorService voters = Executors.newFixedThreadPool(VOTERS)) {
-                for (int i = 0; i < VOTERS; i++) voters.execute(() -> vote(url, key, enough));
-                enough.await();
+            try (Voters voters = new Voters(process.port(), key, promises)) {
+                voters.addMedia();
+                voters.begin(8, 1).begin(2, 200);
+                promises.awaitAcknowledged(1_000);
                 assertThat(process.terminate()).as(process.errors()).isZero();
+                voters.stop();
             }
             assertThat(process.errors().lines()).hasSize(2).first().asString().contains("dev.heed.Program: started: ");
             assertThat(process.lines()).hasSize(1);
         }
         assertThat(home().resolve("server.json")).doesNotExist();
+        promises.assertKeptOrOpen(url());
         Running running = start();
-        assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(BEFORE_THE_SIGNAL).doesNotHaveDuplicates();
-        for (String id : acknowledged)
-            assertThat(send(running.url() + "/v1/feedback/" + id, key, null).statusCode())
-                    .isEqualTo(200);
-        assertThat(type("recount").code()).isZero();
-    }
-
-    /// Votes until nobody answers.
-    private void vote(String url, String key, CountDownLatch enough) {
-        String vote = """
-                {"media_id":"m1","rating":4,"media":{"title":"A film","type":"film"}}""";
-        while (true) {
-            try {
-                var answer = send(url + "/v1/feedback", key, vote);
-                if (answer.statusCode() != 201) return;
-                acknowledged.add(
-                        JsonMapper.shared().readTree(answer.body()).path("id").asString());
-                enough.countDown();
-            } catch (AssertionError gone) {
-                return;
-            }
+        try (Voters again = new Voters(URI.create(running.url()).getPort(), key, promises)) {
+            again.sendAgain();
         }
+        promises.assertKept(url());
+        assertThat(type("recount").code()).isZero();
     }
 
     @Test

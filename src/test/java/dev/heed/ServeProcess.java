@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /// The program in a process of its own.
-final class ServeProcess implements AutoCloseable {
+public final class ServeProcess implements AutoCloseable {
     private static final String READY = "Heed is ready at ";
 
     private final Process process;
@@ -23,10 +23,17 @@ final class ServeProcess implements AutoCloseable {
     /// @param environment all that it sees of ours
     /// @param errors the file that takes its standard error
     ServeProcess(Map<String, String> environment, Path errors, String... flags) {
+        this(List.of(), "-Xmx128m", environment, errors, flags);
+    }
+
+    /// The same under another command, as `prlimit … java …`, and in a heap of another size.
+    public ServeProcess(
+            List<String> wrapper, String heap, Map<String, String> environment, Path errors, String... flags) {
         this.errors = errors;
-        List<String> command = new ArrayList<>(List.of(
+        List<String> command = new ArrayList<>(wrapper);
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx128m",
+                heap,
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("java.class.path"),
@@ -45,7 +52,7 @@ final class ServeProcess implements AutoCloseable {
     }
 
     /// Its address; waits until it says it.
-    String url() throws IOException {
+    public String url() throws IOException {
         for (String line = output.readLine(); line != null; line = output.readLine()) {
             lines.add(line);
             if (line.startsWith(READY)) return line.substring(READY.length());
@@ -53,27 +60,46 @@ final class ServeProcess implements AutoCloseable {
         throw new AssertionError("it never was ready: " + errors());
     }
 
+    /// Its port; waits until it says it.
+    public int port() throws IOException {
+        String url = url();
+        return Integer.parseInt(url.substring(url.lastIndexOf(':') + 1));
+    }
+
     /// What it has printed before it was ready.
     List<String> lines() {
         return lines;
     }
 
-    String errors() throws IOException {
+    /// The secret key that its first start has printed.
+    public String firstKey() {
+        return lines.stream()
+                .map(String::strip)
+                .filter(line -> line.matches("heed_sk_[0-9a-z]+"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    public String errors() throws IOException {
         return Files.readString(errors);
     }
 
     /// Asks it to end, as the system does (SIGTERM); its exit code.
-    int terminate() throws InterruptedException {
+    public int terminate() throws InterruptedException {
         process.destroy();
         return process.waitFor();
     }
 
     /// Ends it without notice (SIGKILL).
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 
-    int waitFor() throws InterruptedException {
+    public int waitFor() throws InterruptedException {
         return process.waitFor();
     }
 

@@ -3,6 +3,7 @@ package dev.heed.access;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
+import dev.heed.storage.StorageException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// What is known of the keys that were asked for lately, so that a request seldom asks the database.
 ///
 /// A stranger's guesses are remembered apart from real keys, so that they push none out, and however many arrive at
-/// once, they wait for one another: looking them up takes two of the database's readers at most.
+/// once, they wait for one another: looking them up takes two of the database's readers at most. When the database
+/// fails one of them, it has failed all who waited: one after the other they would wait for minutes.
 final class KnownKeys {
     /// How long an answer is believed: the longest that a key revoked elsewhere still works here.
     static final Duration BELIEVED = Duration.ofSeconds(3);
@@ -30,6 +32,7 @@ final class KnownKeys {
     private final Cache<String, Boolean> guesses;
     private final Semaphore lookups = new Semaphore(LOOKUPS_AT_ONCE);
     private final AtomicLong epoch = new AtomicLong();
+    private final AtomicLong failures = new AtomicLong();
 
     /// @param epoch the epoch that had begun when the database was asked
     private record Known(KeyQuery.Owned key, long epoch) {}
@@ -53,11 +56,18 @@ final class KnownKeys {
         KeyQuery.Owned known = known(hash);
         if (known != null) return Optional.of(known);
         if (guesses.getIfPresent(hash) != null) return Optional.empty();
+        long failed = failures.get();
         lookups.acquireUninterruptibly();
         try {
             // another may have asked meanwhile
             KeyQuery.Owned meanwhile = known(hash);
-            return meanwhile == null ? lookUp(hash) : Optional.of(meanwhile);
+            if (meanwhile != null) return Optional.of(meanwhile);
+            if (failures.get() != failed)
+                throw new StorageException(StorageException.Fault.AWAY, "others got no answer");
+            return lookUp(hash);
+        } catch (StorageException e) {
+            failures.incrementAndGet();
+            throw e;
         } finally {
             lookups.release();
         }

@@ -46,12 +46,12 @@ final class DatabaseCheck {
 
     private void look(boolean rollups) {
         StorageSettings settings = place.storage();
+        List<String> pending = new Migrations(settings).pending();
         Optional<Path> missing = settings.file().filter(Files::notExists);
         if (missing.isPresent()) {
             findings.add(Finding.ok(SUBJECT, "not there yet. The first heed serve makes it"));
             return;
         }
-        List<String> pending = new Migrations(settings).pending();
         try (Database database = Database.openReading(settings)) {
             findings.add(version(database.version()));
             findings.add(schema(pending));

@@ -48,7 +48,9 @@ final class Hold implements AutoCloseable {
     }
 
     private static Path real(Path file) throws IOException {
-        if (Files.isDirectory(file)) throw new IOException("a directory");
+        if (Files.isDirectory(file))
+            throw new StorageException(
+                    StorageException.Fault.AWAY, file + " is a directory, and should be a SQLite file.");
         if (Files.exists(file)) return file.toRealPath();
         Path folder = Objects.requireNonNull(file.getParent(), "only a directory has none");
         return Files.createDirectories(folder).toRealPath().resolve(file.getFileName());

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The queue is bounded in rows and in bytes; when it is full an entry is refused at once. There is one lane on
 /// SQLite and a few on PostgreSQL; an entry's bucket chooses its lane, so that two lanes of one process never meet
-/// over the same vote.
+/// over the same vote. While the database is away, whoever has waited for longer than a statement may run is refused
+/// without another attempt: in a long queue the last would wait for as many attempts as there are commits before it.
 public final class Journal implements AutoCloseable {
 
     /// Writes the entries of one kind that gathered, all in one transaction.
@@ -39,6 +40,7 @@ public final class Journal implements AutoCloseable {
 
     private final Database database;
     private final int commitRows;
+    private final long patienceNanos;
     private final int queueRows;
     private final long queueBytes;
     private final AtomicInteger rows = new AtomicInteger();
@@ -71,6 +73,7 @@ public final class Journal implements AutoCloseable {
     public Journal(Database database, StorageSettings settings) {
         this.database = database;
         this.commitRows = settings.commitRows();
+        this.patienceNanos = settings.statementTimeout().toNanos();
         this.queueRows = settings.queueRows();
         this.queueBytes = settings.queueBytes();
         for (int i = 0; i < database.writers(); i++) lanes.add(new Lane(i));
@@ -184,9 +187,9 @@ public final class Journal implements AutoCloseable {
         lanes.forEach(Lane::drain);
     }
 
-    private record Waiting<E, A>(Scribe<E, A> scribe, E entry, int size, CompletableFuture<A> answer) {
+    private record Waiting<E, A>(Scribe<E, A> scribe, E entry, int size, long since, CompletableFuture<A> answer) {
         Waiting(Scribe<E, A> scribe, E entry, int size) {
-            this(scribe, entry, size, new CompletableFuture<>());
+            this(scribe, entry, size, System.nanoTime(), new CompletableFuture<>());
         }
     }
 
@@ -245,7 +248,16 @@ public final class Journal implements AutoCloseable {
                 commitOrHalve(group, false);
             } else {
                 group.forEach(waiting -> fail(waiting, failure));
+                if (!rowsFault) refuseWhoWaitedLong(failure);
             }
+        }
+
+        /// Of a batch too, which is in its order here: the rest of it has waited as long.
+        private void refuseWhoWaitedLong(Throwable failure) {
+            long now = System.nanoTime();
+            for (Waiting<?, ?> next = queue.peek();
+                    next != null && now - next.since > patienceNanos;
+                    next = queue.peek()) fail(queue.remove(), failure);
         }
 
         private <E, A> @Nullable Throwable tryCommit(List<Waiting<E, A>> group) {

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /// refuses to start and nobody makes a new one where pseudonyms already depend on the old.
 public final class MasterSecret {
     private static final int BYTES = 32;
+    /// Its name in the data directory.
+    static final String FILE = "secret";
+
     private static final String FINGERPRINT = "master_secret_fingerprint";
 
     private MasterSecret() {}
@@ -30,7 +33,7 @@ public final class MasterSecret {
     /// @param given the value of `HEED_SECRET`, or `null` to use the file
     /// @throws StorageException with plain advice if it is missing, malformed, or of another database
     public static byte[] open(DataDirectory directory, Database database, @Nullable String given) {
-        Path file = directory.path().resolve("secret");
+        Path file = directory.path().resolve(FILE);
         Optional<byte[]> secret = given == null ? read(file) : Optional.of(decode(given, "HEED_SECRET"));
         Optional<String> recorded = database.read(MasterSecret::recorded);
         if (secret.isEmpty() && recorded.isPresent())
@@ -66,9 +69,8 @@ public final class MasterSecret {
     public static State state(DataDirectory directory, Database database, @Nullable String given) {
         Optional<String> recorded = database.read(MasterSecret::recorded);
         try {
-            Optional<byte[]> secret = given == null
-                    ? read(directory.path().resolve("secret"))
-                    : Optional.of(decode(given, "HEED_SECRET"));
+            Optional<byte[]> secret =
+                    given == null ? read(directory.path().resolve(FILE)) : Optional.of(decode(given, "HEED_SECRET"));
             if (recorded.isEmpty()) return State.NEW;
             return secret.map(held -> fingerprint(held).equals(recorded.get()) ? State.FITS : State.OTHER)
                     .orElse(State.MISSING);

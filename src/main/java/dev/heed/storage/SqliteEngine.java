@@ -3,6 +3,7 @@ package dev.heed.storage;
 import com.zaxxer.hikari.HikariConfig;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -168,18 +169,46 @@ record SqliteEngine(StorageSettings settings) implements Engine {
     public void inspect() {
         Path file = file().orElseThrow();
         try {
-            if (!Files.exists(file) || Files.size(file) == 0) return;
-            byte[] head;
-            try (var bytes = Files.newInputStream(file)) {
-                head = bytes.readNBytes(MAGIC.length);
-            }
-            if (!Arrays.equals(head, MAGIC))
-                throw new StorageException(
-                        StorageException.Fault.AWAY,
-                        file + " is not a SQLite database. Nothing was changed. Point --data at another directory,"
-                                + " or put the right file back.");
+            if (!Files.exists(file) || Files.size(file) == 0) refuseToReplace(file);
+            else refuseForeign(file);
         } catch (IOException e) {
             throw new StorageException(StorageException.Fault.AWAY, "cannot read " + file, e);
         }
+    }
+
+    /// The secret is made after the database: where it stands, the votes have been lost or are elsewhere, and an empty
+    /// file in their place would hide that.
+    private void refuseToReplace(Path file) {
+        Path secret = settings.data().resolve(MasterSecret.FILE);
+        if (Files.notExists(secret)) return;
+        throw new StorageException(
+                StorageException.Fault.AWAY,
+                file + (Files.exists(file) ? " is empty" : " is missing") + ", but " + secret
+                        + " was made for a database. Nothing was changed. Put the right file back, mount its disk, or"
+                        + " say with --database where the votes are. To begin anew, use another --data directory.");
+    }
+
+    private static void refuseForeign(Path file) throws IOException {
+        byte[] head;
+        try (var bytes = Files.newInputStream(file)) {
+            head = bytes.readNBytes(MAGIC.length);
+        }
+        if (!Arrays.equals(head, MAGIC))
+            throw new StorageException(
+                    StorageException.Fault.AWAY,
+                    file + " is not a SQLite database. Nothing was changed. Point --data at another directory,"
+                            + " or put the right file back.");
+        refuseSecondName(file);
+    }
+
+    /// Each name has a log of its own beside it: who opens the file under the other name does not see this one's
+    /// (https://sqlite.org/howtocorrupt.html, 2.5), nor our lock.
+    private static void refuseSecondName(Path file) throws IOException {
+        if (!FileSystems.getDefault().supportedFileAttributeViews().contains("unix")) return;
+        if ((int) Files.getAttribute(file, "unix:nlink") > 1)
+            throw new StorageException(
+                    StorageException.Fault.AWAY,
+                    file + " has a second name (a hard link), under which another program may destroy it. Nothing was"
+                            + " changed. Remove the other name, or use a copy.");
     }
 }

@@ -13,11 +13,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The line to the database is cut while a request waits for it: that is no answer, least of all a good one.
+@Tag("fault")
 class LostConnectionTest {
     private static final String VOTE = "{'query':'q','response':'r','rating':1,'idempotency_key':'k'}";
 
@@ -76,11 +78,11 @@ class LostConnectionTest {
         assertThat(answer.headers()).containsKey("retry-after");
     }
 
-    private static int port(String url) {
+    static int port(String url) {
         return Integer.parseInt(url.replaceFirst(".*://[^/:]+:(\\d+)/.*", "$1"));
     }
 
-    private static String through(String url, Severed line) throws IOException {
+    static String through(String url, Severed line) throws IOException {
         return url.replaceFirst(":\\d+/", ":" + line.port() + "/");
     }
 }

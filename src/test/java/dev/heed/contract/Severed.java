@@ -1,5 +1,7 @@
 package dev.heed.contract;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -7,12 +9,18 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 /// A line to a server that can be cut: both ends of every connection see it close in the middle of what they say.
+/// Or only one, in the moment in which the server says that it has committed.
 final class Severed implements AutoCloseable {
     private final ServerSocket entrance;
     private final int exit;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    /// Connections that have carried the word.
+    private final Set<Socket> marked = ConcurrentHashMap.newKeySet();
+
+    private volatile String word = "";
 
     /// @param exit the port of this machine that it leads to
     Severed(int exit) throws IOException {
@@ -30,6 +38,12 @@ final class Severed implements AutoCloseable {
         open.forEach(Severed::close);
     }
 
+    /// From now on, the answer to the next commit on any connection that carries this word is lost, and that
+    /// connection.
+    void loseCommitOf(String word) {
+        this.word = word;
+    }
+
     private void accept() {
         while (!entrance.isClosed()) {
             try {
@@ -37,17 +51,28 @@ final class Severed implements AutoCloseable {
                 Socket called = new Socket(InetAddress.getLoopbackAddress(), exit);
                 open.add(caller);
                 open.add(called);
-                Thread.ofVirtual().start(() -> carry(caller, called));
-                Thread.ofVirtual().start(() -> carry(called, caller));
+                Thread.ofVirtual()
+                        .start(() -> carry(caller, called, said -> {
+                            if (!word.isEmpty() && said.contains(word)) marked.add(called);
+                            return true;
+                        }));
+                Thread.ofVirtual()
+                        .start(() ->
+                                carry(called, caller, said -> !(marked.contains(called) && said.contains("COMMIT\0"))));
             } catch (IOException e) {
                 // closed, or nobody is at the exit: the caller sees the same
             }
         }
     }
 
-    private void carry(Socket from, Socket to) {
+    /// @param listener whether what was said may go on to the other end
+    private void carry(Socket from, Socket to, Predicate<String> listener) {
+        byte[] said = new byte[64 * 1024];
         try {
-            from.getInputStream().transferTo(to.getOutputStream());
+            for (int length = from.getInputStream().read(said);
+                    length >= 0 && listener.test(new String(said, 0, length, ISO_8859_1));
+                    length = from.getInputStream().read(said))
+                to.getOutputStream().write(said, 0, length);
         } catch (IOException e) {
             // cut
         }
@@ -55,6 +80,7 @@ final class Severed implements AutoCloseable {
         close(to);
         open.remove(from);
         open.remove(to);
+        marked.remove(from);
     }
 
     private static void close(Socket socket) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.heed.domain.Id;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -203,6 +205,37 @@ abstract class JournalContract extends WordJournals {
         release();
         answers.forEach(answer -> assertThat(fault(answer)).isEqualTo(StorageException.Fault.AWAY));
         assertThat(calls).hasValue(1);
+    }
+
+    /// Else the last of a long queue would wait for as many attempts as there are commits before it.
+    @Test
+    @Tag("fault")
+    void refusesWhoHasWaitedLongWhenTheDatabaseIsAway() {
+        StorageSettings usual = bounded(1_000, 1_000_000, 4);
+        StorageSettings hurried = new StorageSettings(
+                usual.data(),
+                usual.url(),
+                null,
+                Duration.ofMillis(1),
+                usual.readers(),
+                usual.writers(),
+                usual.queueRows(),
+                usual.queueBytes(),
+                usual.commitRows());
+        Journal journal = journal(hurried);
+        AtomicInteger calls = new AtomicInteger();
+        Journal.Scribe<String, String> away = (ledger, words) -> {
+            calls.incrementAndGet();
+            throw new StorageException(StorageException.Fault.AWAY, "gone");
+        };
+        hold(journal);
+        List<CompletableFuture<String>> answers = submit(journal, away, words(40));
+        long queued = System.nanoTime();
+        while (System.nanoTime() - queued <= Duration.ofMillis(1).toNanos()) Thread.onSpinWait();
+        release();
+        answers.forEach(answer -> assertThat(fault(answer)).isEqualTo(StorageException.Fault.AWAY));
+        assertThat(calls).hasValue(1);
+        assertThat(journal.depth()).isZero();
     }
 
     @Test

@@ -1,12 +1,14 @@
 package dev.heed.storage;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 
 /// A real PostgreSQL on a free port, its data in a temporary directory.
 ///
@@ -21,17 +23,26 @@ public final class PostgresqlServer implements AutoCloseable {
     private static final String AS_PEOPLE_SORT =
             " TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C' LOCALE_PROVIDER icu ICU_LOCALE 'en'";
 
-    private final EmbeddedPostgres server;
+    private final UnaryOperator<String> urls;
+    private final Closeable end;
     private boolean templated;
 
-    private PostgresqlServer(boolean durable) {
+    /// @param urls the URL of a database by its name
+    /// @param end what stops it
+    PostgresqlServer(UnaryOperator<String> urls, Closeable end) {
+        this.urls = urls;
+        this.end = end;
+    }
+
+    private static PostgresqlServer embedded(boolean durable) {
         try {
             EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                     // the same on every machine; databases have an order of their own, see below
                     .setLocaleConfig("locale", "C")
                     .setServerConfig("max_connections", "300");
             if (durable) builder.setServerConfig("fsync", "on").setServerConfig("synchronous_commit", "on");
-            this.server = builder.start();
+            EmbeddedPostgres server = builder.start();
+            return new PostgresqlServer(name -> server.getJdbcUrl("postgres", name), server);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot start PostgreSQL; as root it needs a permitted `unshare -U`", e);
         }
@@ -43,17 +54,17 @@ public final class PostgresqlServer implements AutoCloseable {
     }
 
     private static final class Shared {
-        private static final PostgresqlServer SERVER = new PostgresqlServer(false);
+        private static final PostgresqlServer SERVER = embedded(false);
     }
 
     /// Another one, that syncs every commit. The caller closes it.
     public static PostgresqlServer durable() {
-        return new PostgresqlServer(true);
+        return embedded(true);
     }
 
     /// The URL of a database on this server.
     public String url(String database) {
-        return server.getJdbcUrl("postgres", database);
+        return urls.apply(database);
     }
 
     /// A new database with Heed's schema; its name.
@@ -94,7 +105,7 @@ public final class PostgresqlServer implements AutoCloseable {
     @Override
     public void close() {
         try {
-            server.close();
+            end.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

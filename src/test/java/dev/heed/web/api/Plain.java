@@ -86,6 +86,12 @@ public final class Plain implements AutoCloseable {
         socket.getOutputStream().flush();
     }
 
+    /// Sends what was promised in a head.
+    public void write(byte[] body) throws IOException {
+        socket.getOutputStream().write(body);
+        socket.getOutputStream().flush();
+    }
+
     /// Says that nothing more comes.
     void end() throws IOException {
         socket.shutdownOutput();

@@ -1,0 +1,11 @@
+package dev.heed.fault;
+
+import dev.heed.storage.TestDatabase;
+import java.nio.file.Path;
+
+final class OverloadOnPostgresql extends OverloadContract {
+    @Override
+    protected TestDatabase create(Path data) {
+        return TestDatabase.postgresql(data);
+    }
+}

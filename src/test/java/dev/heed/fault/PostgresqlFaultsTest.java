@@ -1,0 +1,134 @@
+package dev.heed.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.heed.TestServer;
+import dev.heed.access.KeyKind;
+import dev.heed.storage.OwnPostgresql;
+import dev.heed.storage.Recount;
+import dev.heed.storage.StorageSettings;
+import dev.heed.storage.TestDatabase;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A PostgreSQL that is stopped, hangs, or has no room left, under load. The server refuses, and goes on by itself
+/// once the database does.
+@Tag("fault")
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class PostgresqlFaultsTest {
+    private final Promises promises = new Promises();
+
+    @SuppressWarnings("NullAway.Init") // set before all tests
+    private static OwnPostgresql postgresql;
+
+    @SuppressWarnings("NullAway.Init") // set before each test
+    private TestDatabase test;
+
+    @SuppressWarnings("NullAway.Init") // set before each test
+    private TestServer server;
+
+    @SuppressWarnings("NullAway.Init") // set before each test
+    private Voters voters;
+
+    @BeforeAll
+    static void startPostgresql(@TempDir Path own) {
+        postgresql = new OwnPostgresql(own, "4m");
+    }
+
+    @AfterAll
+    static void stopPostgresql() {
+        postgresql.close();
+    }
+
+    @BeforeEach
+    void start(@TempDir Path folder) throws Exception {
+        test = TestDatabase.postgresql(folder, postgresql.server());
+        server = new TestServer(test, hurried(test.settings()), InstantSource.system());
+        String key = server.key(server.node().access.defaultProject(), KeyKind.SECRET);
+        voters = new Voters(server.port(), key, promises);
+        voters.addMedia();
+    }
+
+    /// A statement may take half a second, and the answer of a hung server five more.
+    private static StorageSettings hurried(StorageSettings usual) {
+        return new StorageSettings(
+                usual.data(),
+                usual.url(),
+                null,
+                Duration.ofMillis(500),
+                usual.readers(),
+                usual.writers(),
+                usual.queueRows(),
+                usual.queueBytes(),
+                usual.commitRows());
+    }
+
+    @AfterEach
+    void stop() {
+        voters.close();
+        server.close();
+        test.close();
+    }
+
+    @Test
+    void stoppedAndStartedAgain() throws Exception {
+        voters.begin(8, 1).begin(2, 100);
+        promises.awaitAcknowledged(300);
+        postgresql.stop();
+        promises.awaitRefused(10);
+        postgresql.start();
+        promises.awaitAcknowledged(300);
+        assertGoneOn();
+    }
+
+    @Test
+    void hung() throws Exception {
+        voters.begin(8, 1).begin(2, 100);
+        promises.awaitAcknowledged(300);
+        postgresql.freeze();
+        promises.awaitRefused(10);
+        postgresql.thaw();
+        promises.awaitAcknowledged(300);
+        assertGoneOn();
+    }
+
+    private void assertGoneOn() throws Exception {
+        voters.stop();
+        promises.assertKeptOrOpen(test.url());
+        voters.sendAgain();
+        promises.assertKept(test.url());
+        assertThat(Recount.check(server.node().database).wrong()).isZero();
+    }
+
+    /// The votes lie on a disk of four megabytes, of which two are in the way at first.
+    @Test
+    void full() throws Exception {
+        Path ballast = postgresql.disk().resolve("ballast");
+        Files.write(ballast, new byte[2 << 20]);
+        try (var connection =
+                        java.sql.DriverManager.getConnection(postgresql.server().url("postgres"));
+                var statement = connection.createStatement()) {
+            statement.execute("CREATE TABLESPACE small LOCATION '" + postgresql.space() + "'");
+        }
+        test.execute("ALTER TABLE user_feedback SET TABLESPACE small");
+        voters.begin(8, 1).begin(2, 100);
+        promises.awaitRefused(20);
+        Files.delete(ballast);
+        promises.awaitAcknowledged(300);
+        voters.stop();
+        promises.assertKept(test.url());
+        voters.sendAgain();
+        promises.assertKept(test.url());
+        assertThat(Recount.check(server.node().database).wrong()).isZero();
+    }
+}
