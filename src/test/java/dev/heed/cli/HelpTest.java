@@ -45,6 +45,7 @@ final class HelpTest {
                 "key create ",
                 "key list ",
                 "key revoke ",
+                "import ",
                 "export ",
                 "migrate ",
                 "recount ",
