@@ -46,7 +46,8 @@ final class Program {
         return said.code() == 0;
     }
 
-    private Said run(String... words) throws IOException, InterruptedException {
+    /// Runs a command to its end.
+    Said run(String... words) throws IOException, InterruptedException {
         Process process = process(words)
                 .redirectError(ProcessBuilder.Redirect.appendTo(
                         workplace.at("commands.log").toFile()))
@@ -74,5 +75,6 @@ final class Program {
         return builder;
     }
 
-    private record Said(int code, String text) {}
+    /// What a command printed, and its exit code.
+    record Said(int code, String text) {}
 }

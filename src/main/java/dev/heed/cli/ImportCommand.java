@@ -25,9 +25,9 @@ import picocli.CommandLine.Parameters;
         description = {
             "Import files into a project. Importing the same again adds nothing.",
             "",
-            "movielens        the directory of a MovieLens data set, or its movies.csv and ratings.csv",
+            "movielens        a MovieLens data set: its directory, or two files of it",
             "media            items: media_id, title, type, duration",
-            "recommendations  what was shown: media_id, recommendation_type, score, selected, …",
+            "recommendations  what was shown: media_id, recommendation_type, score, …",
             "feedback         votes: media_id, rating, …; or query, response, rating, …",
             "",
             "Files are CSV with a header (.csv), or JSON objects a line (.jsonl, .ndjson); their columns are called as"
@@ -37,7 +37,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Example:",
-            "  heed import feedback --map media_id=film --map rating=stars --skip nickname votes.csv"
+            "  heed import feedback --map media_id=film --map rating=stars votes.csv"
         })
 final class ImportCommand implements Callable<Integer> {
     private final Surroundings around;
