@@ -34,11 +34,7 @@ import picocli.CommandLine.Parameters;
                     + " the fields of the API, or of an export. Good lines are kept; of each bad one, the line and the"
                     + " reason are printed, and the exit code is 1."
         },
-        footer = {
-            "",
-            "Example:",
-            "  heed import feedback --map media_id=film --map rating=stars votes.csv"
-        })
+        footer = {"", "Example:", "  heed import feedback --map media_id=film --map rating=stars votes.csv"})
 final class ImportCommand implements Callable<Integer> {
     private final Surroundings around;
 
