@@ -7,7 +7,6 @@ import dev.heed.domain.Fault;
 import dev.heed.domain.Feedback;
 import dev.heed.domain.Id;
 import dev.heed.domain.Page;
-import dev.heed.domain.Provenance;
 import dev.heed.domain.Recommendation;
 import dev.heed.domain.Refusal;
 import dev.heed.privacy.Pseudonyms;
@@ -17,13 +16,11 @@ import dev.heed.storage.Database;
 import dev.heed.storage.IdempotencyRows;
 import dev.heed.storage.Ids;
 import dev.heed.storage.Journal;
-import dev.heed.storage.Json;
 import dev.heed.storage.Ledger;
 import dev.heed.storage.StorageException;
 import dev.heed.storage.Weight;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -38,19 +35,17 @@ import org.jspecify.annotations.Nullable;
 public final class Recommendations {
     private final Database database;
     private final Journal journal;
-    private final Ids ids;
-    private final InstantSource clock;
     private final Vault vault;
     private final ShowingScribe scribe;
+    private final ShowingClerk clerk;
 
     public Recommendations(
             Database database, Journal journal, Ids ids, InstantSource clock, Vault vault, Catalog catalog) {
         this.database = database;
         this.journal = journal;
-        this.ids = ids;
-        this.clock = clock;
         this.vault = vault;
         this.scribe = new ShowingScribe(catalog, clock);
+        this.clerk = new ShowingClerk(ids, clock, vault);
     }
 
     /// What a caller says was shown. `user` becomes a pseudonym; `position` counts from 0; `past` is what an import
@@ -96,7 +91,7 @@ public final class Recommendations {
                     null);
         }
 
-        private Past told() {
+        Past told() {
             return past == null ? Past.UNTOLD : past;
         }
     }
@@ -161,11 +156,11 @@ public final class Recommendations {
 
     /// Logs one showing. Durable when this returns.
     public Outcome log(Project project, Showing showing) {
-        Instant now = now();
-        Refusal refusal = ShowingRules.refusal(project, showing, now);
-        if (refusal != null) return new Outcome.Refused(refusal);
-        Journal.Entry<ShowingScribe.Act> entry = entry(project, showing, now);
-        return journal.write(scribe, entry.entry(), entry.bucket(), entry.size());
+        return switch (clerk.receive(project, showing)) {
+            case ShowingClerk.Received.Refused(Refusal refusal) -> new Outcome.Refused(refusal);
+            case ShowingClerk.Received.Ready(var entry) ->
+                journal.write(scribe, entry.entry(), entry.bucket(), entry.size());
+        };
     }
 
     /// Logs many showings, each standing or falling alone.
@@ -173,17 +168,16 @@ public final class Recommendations {
     /// @return what became of each, in their order
     /// @throws StorageException (busy) no room for all of them; or as the storage failed when it took none
     public List<Outcome> logAll(Project project, List<Showing> showings) {
-        Instant now = now();
         Outcome[] outcomes = new Outcome[showings.size()];
         List<Integer> places = new ArrayList<>();
         List<Journal.Entry<ShowingScribe.Act>> entries = new ArrayList<>();
         for (int i = 0; i < outcomes.length; i++) {
-            Refusal refusal = ShowingRules.refusal(project, showings.get(i), now);
-            if (refusal != null) {
-                outcomes[i] = new Outcome.Refused(refusal);
-            } else {
-                places.add(i);
-                entries.add(entry(project, showings.get(i), now));
+            switch (clerk.receive(project, showings.get(i))) {
+                case ShowingClerk.Received.Refused(Refusal refusal) -> outcomes[i] = new Outcome.Refused(refusal);
+                case ShowingClerk.Received.Ready(var entry) -> {
+                    places.add(i);
+                    entries.add(entry);
+                }
             }
         }
         List<Journal.Result<Outcome>> results = journal.writeAll(scribe, entries);
@@ -198,53 +192,6 @@ public final class Recommendations {
             case Journal.Result.Written<Outcome>(Outcome outcome) -> outcome;
             case Journal.Result.Failed<Outcome>(StorageException why) -> new Outcome.Failed(why);
         };
-    }
-
-    /// A showing with its identity, without personal data, as it goes into the journal.
-    private Journal.Entry<ShowingScribe.Act> entry(Project project, Showing showing, Instant now) {
-        Pseudonyms pseudonyms = vault.pseudonyms(project.id());
-        Screening screening = vault.screening(project.settings().policy(), List.of());
-        String user = showing.user();
-        Past past = showing.told();
-        String key = showing.idempotencyKey() == null ? null : pseudonyms.idempotency(showing.idempotencyKey());
-        long number = ids.next();
-        int bucket = key == null ? Id.bucketOf(number) : Id.bucketOf(key);
-        Map<String, Object> metadata = screening.metadata(showing.metadata());
-        Recommendation shown = new Recommendation(
-                new Id(Id.Row.RECOMMENDATION, bucket, number),
-                project.id(),
-                showing.mediaId(),
-                showing.recommendationType(),
-                showing.score(),
-                showing.selected(),
-                showing.listId(),
-                showing.position(),
-                showing.model(),
-                metadata,
-                new Provenance(
-                                showing.timestamp() == null ? now : showing.timestamp(),
-                                past.receivedAt() == null ? now : past.receivedAt(),
-                                user == null ? past.subject() : pseudonyms.subject(user),
-                                null,
-                                null,
-                                true,
-                                project.settings().policyVersion(),
-                                past.found())
-                        .and(project.settings().policyVersion(), screening.found()),
-                past.revision());
-        IdempotencyRows.Answer answer = key == null
-                ? null
-                : new IdempotencyRows.Answer(
-                        new IdempotencyRows.Key(project.id(), key),
-                        pseudonyms.digest(Json.canonical(showing)),
-                        shown.id(),
-                        201,
-                        1,
-                        true);
-        ShowingScribe.Act log = new ShowingScribe.Log(shown, project.settings().autoCreateMedia(), answer);
-        int size = Weight.of(
-                showing.listId(), showing.model(), metadata, shown.provenance().found());
-        return new Journal.Entry<>(log, bucket, size);
     }
 
     /// Changes parts of a showing, and the copies that the votes for it keep.
@@ -327,9 +274,5 @@ public final class Recommendations {
     /// Recommendations by id, of any project, seen from inside a transaction; they stay as they are until it ends.
     public static Map<Id, Recommendation> find(Ledger ledger, Collection<Id> ids) {
         return RecommendationQuery.relying(ledger.sql(), ids);
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }
