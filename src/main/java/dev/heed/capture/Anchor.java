@@ -24,10 +24,17 @@ record Anchor(@Nullable String hash, int bucket, @Nullable Id recommendation) {
                             recommendation);
                 if (who.subject() != null) yield of(pseudonyms.anchor("subject", who.subject(), media.mediaId()));
                 if (who.session() != null) yield of(pseudonyms.anchor("session", who.session(), media.mediaId()));
-                yield NONE;
+                yield elsewhere(ballot, pseudonyms);
             }
-            case Ballot.Chat _ -> who.message() == null ? NONE : of(pseudonyms.anchor("message", who.message()));
+            case Ballot.Chat _ ->
+                who.message() == null ? elsewhere(ballot, pseudonyms) : of(pseudonyms.anchor("message", who.message()));
         };
+    }
+
+    /// A vote that stood alone where it came from is still one and the same.
+    private static Anchor elsewhere(Ballot ballot, Pseudonyms pseudonyms) {
+        String id = ballot.circumstances().told().id();
+        return id == null ? NONE : of(pseudonyms.anchor("exported", id));
     }
 
     private static Anchor of(String hash) {

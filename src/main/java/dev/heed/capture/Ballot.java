@@ -1,5 +1,6 @@
 package dev.heed.capture;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.heed.catalog.Description;
 import dev.heed.domain.Thumb;
 import java.time.Instant;
@@ -62,7 +63,7 @@ public sealed interface Ballot {
             List<String> knownIdentifiers,
             @Nullable Map<String, Object> metadata,
             @Nullable String idempotencyKey,
-            @Nullable Past past) {
+            @Nullable @JsonIgnore Past past) {
         /// Those of a live vote.
         public Circumstances(
                 @Nullable String user,

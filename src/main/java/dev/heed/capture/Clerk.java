@@ -92,7 +92,7 @@ final class Clerk {
                         past.withdrawn() ? past.revision() - 1 : past.revision(),
                         null));
         IdempotencyRows.Key idempotency = key == null ? null : new IdempotencyRows.Key(project.id(), key);
-        String digest = key == null ? "" : pseudonyms.digest(Json.canonical(ballot));
+        String digest = key == null ? "" : pseudonyms.digest(Json.canonical(ballot, past.ifTold()));
         Description media = ballot instanceof Ballot.Media about ? about.media() : null;
         VoteScribe.Cast cast = new VoteScribe.Cast(
                 vote, anchor.recommendation(), media, project.settings().autoCreateMedia(), idempotency, digest, by);

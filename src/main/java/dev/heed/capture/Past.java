@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// What a vote already was elsewhere, as an export tells it. Only the owner of the instance may say so; with it, a
 /// vote may be as old as 1970.
 ///
+/// @param id what it was called there: what it is known by where nothing else tells it from others
 /// @param subject the pseudonym of its user, kept as it is, where no user is given
 /// @param session the same of its session
 /// @param messageId the same of the message it answers
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// @param queryLength of the text as it was first sent, in code points; that of the text that comes, if not said
 /// @param responseLength the same
 public record Past(
+        @Nullable String id,
         @Nullable String subject,
         @Nullable String session,
         @Nullable String messageId,
@@ -39,10 +41,16 @@ public record Past(
 
     /// A vote of which nothing is told but that it is not of today.
     public static final Past UNTOLD =
-            new Past(null, null, null, null, null, true, Triage.NEW, 1, null, Map.of(), null, null);
+            new Past(null, null, null, null, null, null, true, Triage.NEW, 1, null, Map.of(), null, null);
 
     public Past {
         found = Map.copyOf(found);
+    }
+
+    /// This, or null where it tells nothing: then the vote is the same as one that was cast live.
+    @Nullable
+    Past ifTold() {
+        return equals(UNTOLD) ? null : this;
     }
 
     boolean withdrawn() {

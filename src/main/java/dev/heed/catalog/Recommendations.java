@@ -1,5 +1,6 @@
 package dev.heed.catalog;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.heed.access.Project;
 import dev.heed.domain.Base32;
 import dev.heed.domain.Change;
@@ -62,7 +63,7 @@ public final class Recommendations {
             @Nullable Instant timestamp,
             @Nullable Map<String, Object> metadata,
             @Nullable String idempotencyKey,
-            @Nullable Past past) {
+            @Nullable @JsonIgnore Past past) {
         /// One that is shown now.
         public Showing(
                 String mediaId,
@@ -110,6 +111,12 @@ public final class Recommendations {
 
         public Past {
             found = Map.copyOf(found);
+        }
+
+        /// This, or null where it tells nothing: then the showing is the same as one that was logged live.
+        @Nullable
+        Past ifTold() {
+            return equals(UNTOLD) ? null : this;
         }
     }
 

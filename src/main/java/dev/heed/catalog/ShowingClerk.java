@@ -78,7 +78,7 @@ final class ShowingClerk {
                 ? null
                 : new IdempotencyRows.Answer(
                         new IdempotencyRows.Key(project.id(), key),
-                        pseudonyms.digest(Json.canonical(showing)),
+                        pseudonyms.digest(Json.canonical(showing, past.ifTold())),
                         shown.id(),
                         201,
                         1,

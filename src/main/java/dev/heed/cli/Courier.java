@@ -10,11 +10,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,8 +34,10 @@ final class Courier implements AutoCloseable {
 
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
-    /// What may be over in a moment (RFC 9110, sections 15.5 and 15.6).
-    private static final Set<Integer> LATER = Set.of(429, 502, 503, 504);
+    /// Busy, or the storage away: over in a moment, perhaps.
+    private static final int LATER = 503;
+
+    private static final int OWN_FAULT = 500;
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -50,28 +55,66 @@ final class Courier implements AutoCloseable {
         this.project = project;
     }
 
-    /// What the server says of a batch: see `BatchAnswer` in the API.
+    /// What became of a batch.
     ///
-    /// @throws Failure if it takes nothing, or went away
-    JsonNode bring(Into into, List<ObjectNode> items) {
-        byte[] lines = items.stream()
-                .map(JSON::writeValueAsString)
-                .collect(Collectors.joining("\n"))
-                .getBytes(StandardCharsets.UTF_8);
-        HttpRequest request = HttpRequest.newBuilder(URI.create(server.url() + path(into) + "?project="
-                        + URLEncoder.encode(project, StandardCharsets.UTF_8).replace("+", "%20")))
-                .timeout(ANSWERING)
-                .header("Authorization", "Bearer " + server.token())
-                .header("Content-Type", "application/x-ndjson")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(lines))
-                .build();
-        for (int tries = 1; ; tries++) {
-            HttpResponse<String> response = send(request);
+    /// @param rejected why, by the item's place in the batch
+    record Brought(long accepted, long duplicates, long revised, SortedMap<Integer, String> rejected) {}
+
+    /// Sends items until each is taken or refused for good.
+    ///
+    /// @throws Failure if the server takes nothing, or went away
+    Brought bring(Into into, List<ObjectNode> items) {
+        Sum sum = new Sum();
+        List<Integer> open = IntStream.range(0, items.size()).boxed().toList();
+        for (int tries = 1; !open.isEmpty(); tries++) {
+            HttpResponse<String> response =
+                    send(into, open.stream().map(items::get).toList());
             JsonNode said = json(response);
-            if (response.statusCode() == 200 && !unsaid(said)) return said;
-            boolean later = response.statusCode() == 200 || LATER.contains(response.statusCode());
-            if (!later || tries == TRIES) throw refused(response, said);
-            pause(response);
+            switch (response.statusCode()) {
+                case 200 -> open = sum.add(said, open, tries == TRIES);
+                // every one of them failed, and would again
+                case OWN_FAULT -> open = sum.reject(open, reason(said));
+                case LATER -> {
+                    if (tries == TRIES) throw refused(response, said);
+                }
+                default -> throw refused(response, said);
+            }
+            if (!open.isEmpty()) pause(response);
+        }
+        return sum.brought();
+    }
+
+    /// Adds up what is said of the same items, sent as often as it takes.
+    private static final class Sum {
+        private long accepted;
+        private long duplicates;
+        private long revised;
+        private final SortedMap<Integer, String> rejected = new TreeMap<>();
+
+        /// @param sent which items the answer is of
+        /// @param last whether nothing is sent again
+        /// @return which of them the storage did not take, or of which it did not say
+        private List<Integer> add(JsonNode answer, List<Integer> sent, boolean last) {
+            accepted += answer.path("accepted").asLong();
+            duplicates += answer.path("duplicates").asLong();
+            revised += answer.path("revised").asLong();
+            List<Integer> open = new ArrayList<>();
+            for (JsonNode one : answer.path("rejected")) {
+                int item = sent.get(one.path("index").asInt());
+                JsonNode problem = one.path("problem");
+                if (problem.path("status").asInt() == LATER && !last) open.add(item);
+                else rejected.put(item, reason(problem));
+            }
+            return open;
+        }
+
+        private List<Integer> reject(List<Integer> sent, String why) {
+            sent.forEach(item -> rejected.put(item, why));
+            return List.of();
+        }
+
+        private Brought brought() {
+            return new Brought(accepted, duplicates, revised, rejected);
         }
     }
 
@@ -83,13 +126,18 @@ final class Courier implements AutoCloseable {
         };
     }
 
-    /// Whether the storage failed for an item: nobody knows whether that was stored, until it is sent again.
-    private static boolean unsaid(JsonNode said) {
-        for (JsonNode one : said.path("rejected")) if (one.at("/problem/status").asInt() >= 500) return true;
-        return false;
-    }
-
-    private HttpResponse<String> send(HttpRequest request) {
+    private HttpResponse<String> send(Into into, List<ObjectNode> items) {
+        byte[] lines = items.stream()
+                .map(JSON::writeValueAsString)
+                .collect(Collectors.joining("\n"))
+                .getBytes(StandardCharsets.UTF_8);
+        HttpRequest request = HttpRequest.newBuilder(URI.create(server.url() + path(into) + "?project="
+                        + URLEncoder.encode(project, StandardCharsets.UTF_8).replace("+", "%20")))
+                .timeout(ANSWERING)
+                .header("Authorization", "Bearer " + server.token())
+                .header("Content-Type", "application/x-ndjson")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(lines))
+                .build();
         try {
             return client.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {

@@ -113,9 +113,18 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private static boolean inside(Path file, Path directory) {
-        return file.toAbsolutePath()
-                .normalize()
-                .startsWith(directory.toAbsolutePath().normalize());
+        return real(file).startsWith(real(directory));
+    }
+
+    /// As it is once links are followed, as far as it is there.
+    private static Path real(Path path) {
+        Path whole = path.toAbsolutePath().normalize();
+        Path parent = whole.getParent();
+        try {
+            return whole.toRealPath();
+        } catch (IOException notThere) {
+            return parent == null ? whole : real(parent).resolve(whole.getFileName());
+        }
     }
 
     private void say(ImportRun.Result result) {

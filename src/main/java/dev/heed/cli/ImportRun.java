@@ -1,7 +1,6 @@
 package dev.heed.cli;
 
 import dev.heed.imports.Importer;
-import dev.heed.imports.Into;
 import dev.heed.imports.Line;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /// One import under way: gathers batches, sends them, and says of every bad line where it stands and what is wrong.
 final class ImportRun {
@@ -53,7 +51,7 @@ final class ImportRun {
         }
     }
 
-    /// @throws IOException if a file cannot be read, or the rejects cannot be written
+    /// @throws IOException if a file cannot be read to its end, or the rejects cannot be written; what was read is in
     static Result of(Importer importer, Courier courier, @Nullable Path rejects, Surroundings around)
             throws IOException {
         long whole = 0;
@@ -61,9 +59,13 @@ final class ImportRun {
         try (Progress progress = new Progress(around, "Importing", whole);
                 Rejects kept = rejects == null ? null : new Rejects(rejects)) {
             ImportRun run = new ImportRun(around, courier, progress, kept);
-            importer.each(run::take, bytes -> progress.show(bytes, run.read + " records"));
-            run.send();
-            if (kept != null) kept.keep();
+            try {
+                importer.each(run::take, bytes -> progress.show(bytes, run.read + " records"));
+            } finally {
+                // also of a file that breaks off: its good lines are in, its bad ones are kept
+                run.send();
+                if (kept != null) kept.keep();
+            }
             return new Result(run.accepted, run.duplicates, run.revised, run.rejected);
         } catch (UncheckedIOException e) {
             throw e.getCause();
@@ -91,13 +93,12 @@ final class ImportRun {
 
     private void send() {
         if (batch.isEmpty()) return;
-        Into into = batch.getFirst().into();
-        JsonNode said = courier.bring(into, batch.stream().map(Line.Item::item).toList());
-        accepted += said.path("accepted").asLong();
-        duplicates += said.path("duplicates").asLong();
-        revised += said.path("revised").asLong();
-        for (JsonNode one : said.path("rejected"))
-            reject(batch.get(one.path("index").asInt()).spot(), Courier.reason(one.path("problem")));
+        Courier.Brought brought = courier.bring(
+                batch.getFirst().into(), batch.stream().map(Line.Item::item).toList());
+        accepted += brought.accepted();
+        duplicates += brought.duplicates();
+        revised += brought.revised();
+        brought.rejected().forEach((item, why) -> reject(batch.get(item).spot(), why));
         batch.clear();
         length = 0;
     }

@@ -41,7 +41,9 @@ final class Rejects implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        out.close();
-        file.close();
+        try (file;
+                out) {
+            // the last first; what has no name by now goes
+        }
     }
 }

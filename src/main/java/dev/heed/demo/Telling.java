@@ -114,12 +114,12 @@ final class Telling {
             case STAYS -> {}
             case IS_SEEN -> triage(project, vote, Triage.SEEN);
             case IS_DONE -> triage(project, vote, Triage.DONE);
-            case IS_WITHDRAWN -> intake.withdraw(project, vote, BY);
+            case IS_WITHDRAWN -> brought(intake.withdraw(project, vote, BY));
         }
     }
 
     private void triage(Project project, Id vote, Triage triage) {
-        intake.change(
+        brought(intake.change(
                 project,
                 vote,
                 new Amendment(
@@ -133,7 +133,17 @@ final class Telling {
                         Change.set(triage),
                         Change.keep(),
                         null),
-                BY);
+                BY));
+    }
+
+    private static void brought(Outcome outcome) {
+        switch (outcome) {
+            case Outcome.Changed _, Outcome.Withdrawn _ -> {}
+            case Outcome.Refused(var refusal) -> throw refused(refusal);
+            case Outcome.Failed(var why) -> throw why;
+            case Outcome.Stored _, Outcome.Revised _, Outcome.Replayed _ ->
+                throw new IllegalStateException("not an answer to a change");
+        }
     }
 
     private static IllegalStateException refused(Refusal refusal) {

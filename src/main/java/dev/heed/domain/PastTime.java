@@ -12,7 +12,8 @@ public final class PastTime {
     ///
     /// @param at the field it came in
     public static List<Fault> faults(String at, @Nullable Instant claimed, Instant now) {
-        boolean within = claimed == null || (!claimed.isBefore(Instant.EPOCH) && !claimed.isAfter(now));
+        boolean within =
+                claimed == null || (!claimed.isBefore(Instant.EPOCH) && !claimed.isAfter(now.plus(LiveTime.AHEAD)));
         return within ? List.of() : List.of(Fault.at(at, "must lie between 1970 and now"));
     }
 }

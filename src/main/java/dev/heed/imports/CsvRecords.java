@@ -24,13 +24,15 @@ import tools.jackson.databind.node.ObjectNode;
 final class CsvRecords extends Records {
     private final Path file;
     private final Iterator<CsvRecord> records;
-    private final List<String> columns;
-    private final String header;
+    private final Translation translation;
+    private List<String> columns = List.of();
+    private String header = "";
     private long line;
 
     CsvRecords(Path file, Translation translation) throws IOException {
         super(file, translation);
         this.file = file;
+        this.translation = translation;
         // a decoder that reports: it replaces nothing in silence
         var reader = new BufferedReader(new InputStreamReader(stream(), StandardCharsets.UTF_8.newDecoder()));
         this.records = CsvReader.builder()
@@ -38,14 +40,20 @@ final class CsvRecords extends Records {
                 .allowMissingFields(true)
                 .ofCsvRecord(reader)
                 .iterator();
+    }
+
+    /// Reads the header.
+    ///
+    /// @throws IllegalArgumentException if its columns are not known
+    void begin() throws IOException {
         try {
-            this.columns = records.hasNext() ? columns(records.next()) : List.of();
+            if (!records.hasNext())
+                throw new IllegalArgumentException(file + " is empty: its first line names the columns.");
+            columns = columns(records.next());
         } catch (UncheckedIOException | CsvParseException e) {
             throw unreadable(e);
         }
-        this.header = written(columns);
-        if (columns.isEmpty())
-            throw new IllegalArgumentException(file + " is empty: its first line names the columns.");
+        header = written(columns);
         Set<String> different = new LinkedHashSet<>(columns);
         if (different.size() < columns.size()) throw new IllegalArgumentException(file + " has a column twice.");
         translation.check(file, different);
@@ -71,6 +79,7 @@ final class CsvRecords extends Records {
         line = record.getStartingLineNumber();
         List<String> fields = record.getFields();
         Line.Spot spot = new Line.Spot(file, record.getStartingLineNumber(), written(fields), header);
+        if (spot.text().length() > LONGEST) return new Line.Bad(spot, "is longer than " + LONGEST + " characters");
         if (fields.size() != columns.size())
             return new Line.Bad(spot, "has " + fields.size() + " fields, the header " + columns.size());
         ObjectNode node = JsonNodeFactory.instance.objectNode();
@@ -86,7 +95,8 @@ final class CsvRecords extends Records {
         } catch (IOException e) {
             throw new IllegalStateException("a text takes everything", e);
         }
-        return text.toString().stripTrailing();
+        String line = text.toString();
+        return line.substring(0, line.length() - 1);
     }
 
     private IOException unreadable(RuntimeException e) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,8 +24,14 @@ final class Fields {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
-    /// Seconds since 1970 have ten digits until 2286; what has more are milliseconds.
+    /// From here on, milliseconds since 1970 (March 1973) and no seconds (the year 5138).
     private static final long FIRST_MILLIS = 100_000_000_000L;
+
+    /// The same in milliseconds: nothing is so far away.
+    private static final long LAST_MILLIS = 1_000 * FIRST_MILLIS;
+
+    /// Names that may be shown: what looks otherwise is not a column but somebody's words.
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]{0,63}");
 
     private final Map<String, Holds> holds = new TreeMap<>();
 
@@ -75,7 +82,8 @@ final class Fields {
         for (String name : List.copyOf(record.propertyNames())) {
             Holds what = holds.get(name);
             if (what == null)
-                throw new Translation.Unreadable("has an unknown field " + name + "; see --map and --skip");
+                throw new Translation.Unreadable("has an unknown field"
+                        + (NAME.matcher(name).matches() ? " " + name : "") + "; see --map and --skip");
             JsonNode value = value(what, record.get(name));
             if (value.isNull()) record.remove(name);
             else record.set(name, value);
@@ -114,8 +122,9 @@ final class Fields {
         JsonNode number = given.isString() ? number(given) : given;
         if (!number.isIntegralNumber() || !number.canConvertToLong()) return given;
         long count = number.longValue();
-        if (Math.abs(count) >= FIRST_MILLIS * 1_000) return given;
-        Instant time = Math.abs(count) >= FIRST_MILLIS ? Instant.ofEpochMilli(count) : Instant.ofEpochSecond(count);
+        if (count <= -LAST_MILLIS || count >= LAST_MILLIS) return given;
+        boolean millis = Math.abs(count) >= FIRST_MILLIS;
+        Instant time = millis ? Instant.ofEpochMilli(count) : Instant.ofEpochSecond(count);
         return JSON.stringNode(time.toString());
     }
 

@@ -17,9 +17,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// A JSON object on each line (<https://jsonlines.org>). A line that is none spoils no other.
 final class JsonRecords extends Records {
-    /// No record that is taken is nearly as long.
-    private static final int LONGEST = 1 << 20;
-
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)

@@ -1,5 +1,7 @@
 package dev.heed.imports;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -16,28 +18,44 @@ public record Mapping(Map<String, String> columns, Set<String> skipped, Map<Stri
     public static final Mapping NONE = new Mapping(Map.of(), Set.of(), Map.of());
 
     public Mapping {
-        columns = Map.copyOf(columns);
+        // in their order: two fields may be mapped to one column
+        columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
         skipped = Set.copyOf(skipped);
         constants = Map.copyOf(constants);
     }
 
     /// What the columns become.
+    ///
+    /// @throws IllegalArgumentException if a field would have two
     Set<String> fields(Set<String> given) {
         Set<String> fields = new LinkedHashSet<>(given);
         fields.removeAll(skipped);
+        fields.removeAll(columns.values());
         columns.forEach((field, column) -> {
-            if (fields.remove(column)) fields.add(field);
+            if (given.contains(column) && !fields.add(field)) throw new IllegalArgumentException(both(field, column));
         });
         fields.addAll(constants.keySet());
         return fields;
     }
 
+    private static String both(String field, String column) {
+        return "there is a column " + field + " beside " + column + ", which is mapped to it; --skip one of them";
+    }
+
     /// Renames in place.
+    ///
+    /// @throws Translation.Unreadable if a field would have two values
     void apply(ObjectNode record) {
         record.remove(skipped);
+        Map<String, JsonNode> moved = new LinkedHashMap<>();
         columns.forEach((field, column) -> {
-            JsonNode value = record.remove(column);
-            if (value != null) record.set(field, value);
+            JsonNode value = record.get(column);
+            if (value != null) moved.put(field, value);
+        });
+        record.remove(columns.values());
+        moved.forEach((field, value) -> {
+            if (record.has(field)) throw new Translation.Unreadable(both(field, String.valueOf(columns.get(field))));
+            record.set(field, value);
         });
         constants.forEach(record::put);
     }

@@ -16,6 +16,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// The records of one file, one after the other.
 abstract sealed class Records implements AutoCloseable permits CsvRecords, JsonRecords {
+    /// No record that is taken is nearly as long.
+    static final int LONGEST = 1 << 20;
+
     private final Translation translation;
     private final Counted counted;
 
@@ -44,7 +47,15 @@ abstract sealed class Records implements AutoCloseable permits CsvRecords, JsonR
     }
 
     static Records open(Path file, Translation translation) throws IOException {
-        return isCsv(file) ? new CsvRecords(file, translation) : new JsonRecords(file, translation);
+        if (!isCsv(file)) return new JsonRecords(file, translation);
+        CsvRecords records = new CsvRecords(file, translation);
+        try {
+            records.begin();
+            return records;
+        } catch (RuntimeException | IOException e) {
+            records.close();
+            throw e;
+        }
     }
 
     InputStream stream() {

@@ -13,11 +13,15 @@ import tools.jackson.databind.node.ObjectNode;
 final class Votes implements Translation {
     private static final BigDecimal MOST_STARS = BigDecimal.valueOf(5);
 
-    private static final Set<String> DERIVED = Set.of("id", "kind", "sentiment", "policy_version");
+    /// Behind the point.
+    private static final int MOST_DIGITS = 9;
+
+    private static final Set<String> DERIVED = Set.of("kind", "sentiment", "policy_version");
     /// The copy of the recommendation: made again from that.
     private static final Set<String> DERIVED_OF_MEDIA =
-            Set.of("id", "kind", "sentiment", "policy_version", "recommendation_type", "model", "position", "score");
+            Set.of("kind", "sentiment", "policy_version", "recommendation_type", "model", "position", "score");
     private static final List<String> MOVED = List.of(
+            "id",
             "subject",
             "session",
             "message_id",
@@ -95,8 +99,9 @@ final class Votes implements Translation {
         JsonNode rating = record.path("rating");
         if (!rating.isNumber() || rating.isIntegralNumber()) return;
         BigDecimal stars = rating.decimalValue();
+        // before anything is computed: a number may have a billion digits behind its point
+        if (stars.signum() <= 0 || stars.compareTo(MOST_STARS) > 0 || stars.scale() > MOST_DIGITS) return;
         BigDecimal whole = stars.setScale(0, RoundingMode.CEILING);
-        if (stars.signum() <= 0 || whole.compareTo(MOST_STARS) > 0) return;
         record.put("rating", whole.intValueExact());
         if (whole.compareTo(stars) == 0) return;
         ObjectNode metadata = record.get("metadata") instanceof ObjectNode given ? given : record.objectNode();

@@ -2,6 +2,7 @@ package dev.heed.storage;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jooq.JSONB;
@@ -45,6 +46,16 @@ public final class Json {
     /// absent or empty is left out, so that a component added later changes no digest that is already stored.
     public static byte[] canonical(Object value) {
         return CANONICAL.writeValueAsBytes(value);
+    }
+
+    /// The same of two values, where there is a second.
+    public static byte[] canonical(Object value, @Nullable Object second) {
+        byte[] first = canonical(value);
+        if (second == null) return first;
+        byte[] more = canonical(second);
+        byte[] both = Arrays.copyOf(first, first.length + more.length);
+        System.arraycopy(more, 0, both, first.length, more.length);
+        return both;
     }
 
     /// An object with its numbers in one form, so that what is read equals what was written whatever the database made

@@ -134,11 +134,38 @@ abstract class PastContract extends HttpContract {
         assertThat(Recount.check(test.database()).wrong()).isZero();
     }
 
+    /// From the application's own spool, say: the key and the body are the same, and so is the answer.
+    @Test
+    void isTheSameAsALiveVoteWithItsKey() throws IOException {
+        String vote = "{'media_id':'m','rating':5,'idempotency_key':'k'}";
+        String live = client.post("/v1/feedback", vote).json().path("id").stringValue();
+        Plain.Answer again = votes("[" + vote + "]");
+        assertThat(id(again, 0)).isEqualTo(live);
+        assertThat(again.json().path("duplicates").asInt()).isEqualTo(1);
+        assertThat(votes("[" + vote.replace("}", ",'exported':{'triage':'done'}}") + "]")
+                        .text())
+                .contains("idempotency-conflict");
+        String showing = "{'media_id':'m','recommendation_type':'primary','idempotency_key':'s'}";
+        String shown =
+                client.post("/v1/recommendations", showing).json().path("id").stringValue();
+        assertThat(id(showings("[" + showing + "]"), 0)).isEqualTo(shown);
+    }
+
+    @Test
+    void knowsAVoteOfNobodyByTheIdItHad() throws IOException {
+        String told = "'exported':{'id':'m070abcdefghjkmn'";
+        String id = id(votes("[{'media_id':'m','rating':5," + told + "}}]"), 0);
+        Plain.Answer later =
+                votes("[{'media_id':'m','rating':5," + told + ",'revision':2,'withdrawn_at':'2020-01-01T00:00:00Z'}}]");
+        assertThat(id(later, 0)).isEqualTo(id);
+        assertThat(one(id).path("withdrawn_at").asString()).isEqualTo("2020-01-01T00:00:00Z");
+    }
+
     @Test
     void saysEverythingThatCannotBe() throws IOException {
         Plain.Answer answer = votes("""
                 [{'media_id':'m','rating':5,'user':'ann','timestamp':'1969-12-31T23:59:59Z','exported':{
-                'subject':'%s','revision':1,'withdrawn_at':'2999-01-01T00:00:00Z','found':{'NOSE':1}}},
+                'subject':'%s','revision':1,'withdrawn_at':'2999-01-01T00:00:00Z','found':{'EMAIL':-4294967291}}},
                 {'media_id':'m','rating':5,'exported':{'subject':'ann@kanarie.example','revision':0,'nose':1}}]""".formatted(SUBJECT));
         assertThat(errors(answer, 0))
                 .containsExactlyInAnyOrder(

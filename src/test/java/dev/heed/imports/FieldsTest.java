@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.heed.imports.Fields.Holds;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -50,6 +53,7 @@ class FieldsTest {
                 "TIME; 1580472000123; '2020-01-31T12:00:00.123Z'",
                 "TIME; -1; '1969-12-31T23:59:59Z'",
                 "TIME; '999999999999999'; '999999999999999'",
+                "TIME; -9223372036854775808; -9223372036854775808",
                 "LIST; 'a|b |'; ['a','b']",
                 "LIST; '[\\'a\\',\\'b|c\\']'; ['a','b|c']",
                 "LIST; '[broken'; '[broken'",
@@ -66,6 +70,35 @@ class FieldsTest {
 
     private static JsonNode json(String text) {
         return JSON.readTree(text.replace("\\'", "\\\"").replace('\'', '"'));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1e999999999", "1e-999999999", "1e100000000", "-0.5", "0.0000000001", "5.5"})
+    void leavesAbsurdRatingsToTheApi(String rating) {
+        ObjectNode record = JSON.createObjectNode().put("rating", new BigDecimal(rating));
+        Votes.roundHalves(record);
+        assertThat(record.get("rating").decimalValue()).isEqualTo(new BigDecimal(rating));
+    }
+
+    @Test
+    void mapsWhateverTheOrder() {
+        Map<String, String> swap = new LinkedHashMap<>();
+        swap.put("a", "b");
+        swap.put("b", "a");
+        ObjectNode record = JSON.createObjectNode().put("a", 1).put("b", 2);
+        new Mapping(swap, Set.of(), Map.of()).apply(record);
+        assertThat(record.toString()).isEqualTo("{\"a\":2,\"b\":1}");
+        Map<String, String> both = new LinkedHashMap<>();
+        both.put("user", "id");
+        both.put("session", "id");
+        record = JSON.createObjectNode().put("id", 7);
+        new Mapping(both, Set.of(), Map.of()).apply(record);
+        assertThat(record.toString()).isEqualTo("{\"user\":7,\"session\":7}");
+        Mapping onto = new Mapping(Map.of("rating", "stars"), Set.of(), Map.of());
+        assertThatThrownBy(() -> onto.fields(Set.of("rating", "stars"))).hasMessageContaining("--skip one of them");
+        assertThatThrownBy(() ->
+                        onto.apply(JSON.createObjectNode().put("rating", 1).put("stars", 2)))
+                .isInstanceOf(Translation.Unreadable.class);
     }
 
     @Test

@@ -46,6 +46,9 @@ sealed interface PastVote extends VoteSent {
 
     /// See [Past]; `recommendation_key` is the idempotency key with which the recommendation was imported.
     record Exported(
+            @Nullable @Size(max = 16) @Pattern(regexp = ID, message = ID_RULE)
+            String id,
+
             @Nullable @Size(max = 26) @Pattern(regexp = PSEUDONYM, message = PSEUDONYM_RULE)
             String subject,
 
@@ -69,6 +72,11 @@ sealed interface PastVote extends VoteSent {
 
         static final String PSEUDONYM_RULE = "must be a pseudonym, as an export has it";
 
+        /// How [dev.heed.domain.Id] writes those of votes.
+        static final String ID = "[mc][01][0-9a-hjkmnp-tv-z][0-7][0-9a-hjkmnp-tv-z]{12}";
+
+        static final String ID_RULE = "must be the id of a vote";
+
         /// No count of ours is greater.
         static final int MOST = 1_000_000_000;
 
@@ -78,6 +86,7 @@ sealed interface PastVote extends VoteSent {
 
         private Past past() {
             return new Past(
+                    id,
                     subject,
                     session,
                     messageId,
@@ -95,10 +104,14 @@ sealed interface PastVote extends VoteSent {
         /// What is no count becomes one that is refused.
         static Map<String, Integer> counts(@Nullable Map<String, Object> found) {
             Map<String, Integer> counts = new HashMap<>();
-            if (found != null)
-                found.forEach((kind, said) -> counts.put(
-                        kind, said instanceof Number number && number.longValue() <= MOST ? number.intValue() : 0));
+            if (found != null) found.forEach((kind, said) -> counts.put(kind, count(said)));
             return counts;
+        }
+
+        private static int count(Object said) {
+            boolean whole = said instanceof Integer || said instanceof Long;
+            long number = whole ? ((Number) said).longValue() : 0;
+            return number > 0 && number <= MOST ? (int) number : 0;
         }
     }
 }
