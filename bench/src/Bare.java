@@ -122,7 +122,7 @@ final class Bare {
     private List<String> line(String... options) {
         List<String> line = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-        line.addAll(List.of("-XX:+UseSerialGC", "-Xmx192m"));
+        line.addAll(List.of("-XX:+UseSerialGC", "-Xms32m", "-Xmx192m", "-XX:+UseCompactObjectHeaders"));
         line.addAll(List.of(options));
         line.addAll(List.of("-jar", jar.toString(), "--server.port=0", "--server.address=127.0.0.1"));
         return line;
