@@ -5,7 +5,7 @@
 AHEAD_LEFT=2
 
 # The longest that each half of making the cache may take; a few seconds is usual.
-AHEAD_SECONDS=90
+AHEAD_SECONDS=200
 
 # Says by $unpacked where the contents of $jar belong, and by $cache the file for them, this JDK and its $options.
 ahead_places() {
