@@ -5,13 +5,13 @@
 AHEAD_LEFT=2
 
 # The longest that each half of making the cache may take; a few seconds is usual.
-AHEAD_SECONDS=90
+AHEAD_SECONDS=200
 
-# Says by $unpacked where the contents of $jar belong, and by $cache the file for them and this JDK.
+# Says by $unpacked where the contents of $jar belong, and by $cache the file for them, this JDK and its $options.
 ahead_places() {
     # the end of a jar lists every entry with its checksum, and that list is shorter than a megabyte
     unpacked=${jar%.jar}-$(tail -c 1048576 "$jar" | cksum | tr ' ' '-')-$(wc -c <"$jar" | tr -d ' ')
-    cache=$unpacked/java-$({ printf '%s\n' "$JAVA_HOME"; cat "$JAVA_HOME/release" 2>/dev/null; } | cksum | tr ' ' '-').aot
+    cache=$unpacked/java-$({ printf '%s\n' "$JAVA_HOME" "$options"; cat "$JAVA_HOME/release" 2>/dev/null; } | cksum | tr ' ' '-').aot
 }
 
 # Whether there is something left to make, and it has not failed before.

@@ -65,6 +65,9 @@ final class Bare {
                     .sorted()
                     .toList();
         }
+        // beside the jar, because the JVM keeps no class of a jar that a manifest names by an address
+        Path beside = Files.createDirectories(workplace.at("lib"));
+        for (Path one : jars) Files.copy(one, beside.resolve(one.getFileName()));
         Path classes = Files.createDirectories(workplace.at("bare"));
         String path = jars.stream().map(Path::toString).collect(Collectors.joining(":"));
         String source = System.getenv("HEED_BENCH_HOME") + "/bench/src/bare/BareApplication.java";
@@ -77,7 +80,7 @@ final class Bare {
         manifest.getMainAttributes()
                 .put(
                         Attributes.Name.CLASS_PATH,
-                        jars.stream().map(one -> one.toUri().toString()).collect(Collectors.joining(" ")));
+                        jars.stream().map(one -> "lib/" + one.getFileName()).collect(Collectors.joining(" ")));
         try (OutputStream file = Files.newOutputStream(jar);
                 JarOutputStream out = new JarOutputStream(file, manifest);
                 Stream<Path> all = Files.walk(classes)) {
@@ -119,7 +122,7 @@ final class Bare {
     private List<String> line(String... options) {
         List<String> line = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-        line.addAll(List.of("-XX:+UseSerialGC", "-Xmx192m"));
+        line.addAll(List.of("-XX:+UseSerialGC", "-Xms32m", "-Xmx192m", "-XX:+UseCompactObjectHeaders"));
         line.addAll(List.of(options));
         line.addAll(List.of("-jar", jar.toString(), "--server.port=0", "--server.address=127.0.0.1"));
         return line;

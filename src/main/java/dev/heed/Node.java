@@ -99,6 +99,11 @@ final class Node implements AutoCloseable {
         return store.database().engine();
     }
 
+    /// The version of the schema.
+    String schema() {
+        return store.schema();
+    }
+
     Access access() {
         return access;
     }

@@ -10,15 +10,12 @@ import java.io.IOException;
 import java.net.BindException;
 import java.time.InstantSource;
 import java.util.Map;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Gives the command line what it may not know by itself: settings and the server.
 final class Program implements Entrance {
-    private static final Logger LOG = LoggerFactory.getLogger(Program.class);
-
     private final Map<String, String> environment;
     private final InstantSource clock;
+    private volatile boolean logsForPrograms;
 
     Program(Map<String, String> environment, InstantSource clock) {
         this.environment = environment;
@@ -27,21 +24,22 @@ final class Program implements Entrance {
 
     @Override
     public Place place(Map<String, String> flags) {
-        Settings settings = settings(flags);
+        Settings settings = settings(Settings.read(environment, flags));
         return new Place(settings.storage(), settings.secret());
     }
 
     @Override
     public Running start(Map<String, String> flags) {
-        Settings settings = settings(flags);
-        Logs.write(settings.jsonLog());
+        Settings.Reading reading = Settings.read(environment, flags);
+        logsForPrograms = reading.jsonLog();
+        Logs.write(logsForPrograms);
+        Settings settings = settings(reading);
         Node node = Node.open(settings, clock);
         try {
             Server server = listen(settings.listen(), node);
             try {
                 Serving serving = new Serving(node, server, settings.listen().host());
                 Sentiment.prepare();
-                LOG.info("started: version {}, {}, port {}", version(), node.engine(), server.port());
                 return serving;
             } catch (RuntimeException | Error e) {
                 server.close();
@@ -51,11 +49,6 @@ final class Program implements Entrance {
             node.close();
             throw e;
         }
-    }
-
-    private static String version() {
-        String version = Program.class.getPackage().getImplementationVersion();
-        return version == null ? "unknown" : version;
     }
 
     private static Server listen(Listen listen, Node node) {
@@ -77,10 +70,15 @@ final class Program implements Entrance {
                 + ". Is it an address of this machine, and may this user have the port?");
     }
 
-    private Settings settings(Map<String, String> flags) {
-        return switch (Settings.read(environment, flags)) {
+    @Override
+    public boolean logsForPrograms() {
+        return logsForPrograms;
+    }
+
+    private static Settings settings(Settings.Reading reading) {
+        return switch (reading) {
             case Settings.Reading.Read(Settings settings) -> settings;
-            case Settings.Reading.Refused(var problems) -> throw Failure.usage(problems);
+            case Settings.Reading.Refused refused -> throw Failure.usage(refused.problems());
         };
     }
 }

@@ -10,7 +10,6 @@ import dev.heed.storage.DataDirectory;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import org.slf4j.LoggerFactory;
 
 /// A node that answers, announced to the commands beside it in `server.json`.
 final class Serving implements Running {
@@ -52,6 +51,16 @@ final class Serving implements Running {
     }
 
     @Override
+    public String about() {
+        return "version " + version() + ", schema V" + node.schema() + ", " + node.engine() + ", port " + server.port();
+    }
+
+    private static String version() {
+        String version = Serving.class.getPackage().getImplementationVersion();
+        return version == null ? "unknown" : version;
+    }
+
+    @Override
     public Optional<String> firstKey() {
         return firstKey(node.access().defaultProject(), KeyKind.SECRET);
     }
@@ -83,7 +92,6 @@ final class Serving implements Running {
         } catch (Exception e) {
             throw new IllegalStateException("cannot stop in order", e);
         } finally {
-            LoggerFactory.getLogger(Serving.class).info("stopped");
             closed.countDown();
         }
     }

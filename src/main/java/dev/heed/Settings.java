@@ -15,10 +15,18 @@ import org.jspecify.annotations.Nullable;
 final class Settings {
     /// What came of reading.
     sealed interface Reading {
-        record Read(Settings settings) implements Reading {}
+        /// Whether the log is for programs to read; to be known even when something else is wrong.
+        boolean jsonLog();
+
+        record Read(Settings settings) implements Reading {
+            @Override
+            public boolean jsonLog() {
+                return settings.jsonLog();
+            }
+        }
 
         /// Everything that is wrong, a line each; never a value that may be secret.
-        record Refused(List<String> problems) implements Reading {}
+        record Refused(List<String> problems, boolean jsonLog) implements Reading {}
     }
 
     private final Map<Setting, String> values;
@@ -35,7 +43,7 @@ final class Settings {
         SettingsReader reader = new SettingsReader();
         Settings settings = new Settings(reader.read(environment, flags));
         List<String> problems = reader.problems();
-        return problems.isEmpty() ? new Reading.Read(settings) : new Reading.Refused(problems);
+        return problems.isEmpty() ? new Reading.Read(settings) : new Reading.Refused(problems, settings.jsonLog());
     }
 
     StorageSettings storage() {
@@ -55,8 +63,7 @@ final class Settings {
         return new Listen(text(Setting.HOST), (int) number(Setting.PORT));
     }
 
-    /// Whether the log is for programs to read.
-    boolean jsonLog() {
+    private boolean jsonLog() {
         return text(Setting.LOG_FORMAT).equals("json");
     }
 

@@ -2,6 +2,9 @@ package dev.heed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.heed.cli.Running;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /// `heed import`, beside a server and without one.
@@ -97,6 +101,22 @@ abstract class ImportCommandContract extends CommandContract {
                 .hasSize(3)
                 .allSatisfy(
                         line -> assertThat(line).contains("\"comparison\":\"0\"", "\"timestamp\":\"2026-11-20T12:"));
+    }
+
+    @Test
+    void theServerThatItStartsSaysNothing() throws IOException {
+        var log = (Logger) LoggerFactory.getLogger("dev.heed");
+        var lines = new ListAppender<ILoggingEvent>();
+        lines.start();
+        log.addAppender(lines);
+        try {
+            type("import feedback " + file("chat.jsonl", CHATS));
+            assertThat(lines.list).isEmpty();
+            assertThat(terminal().serve().code()).isZero();
+            assertThat(lines.list).hasSize(2);
+        } finally {
+            log.detachAppender(lines);
+        }
     }
 
     @Test

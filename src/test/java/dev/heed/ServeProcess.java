@@ -29,6 +29,17 @@ public final class ServeProcess implements AutoCloseable {
     /// The same under another command, as `prlimit … java …`, and in a heap of another size.
     public ServeProcess(
             List<String> wrapper, String heap, Map<String, String> environment, Path errors, String... flags) {
+        this(Heed.class, wrapper, heap, environment, errors, flags);
+    }
+
+    /// The same of another main class.
+    ServeProcess(
+            Class<?> program,
+            List<String> wrapper,
+            String heap,
+            Map<String, String> environment,
+            Path errors,
+            String... flags) {
         this.errors = errors;
         List<String> command = new ArrayList<>(wrapper);
         command.addAll(List.of(
@@ -37,7 +48,7 @@ public final class ServeProcess implements AutoCloseable {
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("java.class.path"),
-                Heed.class.getName(),
+                program.getName(),
                 "serve"));
         command.addAll(List.of(flags));
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile());

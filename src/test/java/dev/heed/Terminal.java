@@ -82,6 +82,11 @@ final class Terminal {
                 }
 
                 @Override
+                public String about() {
+                    return running.about();
+                }
+
+                @Override
                 public Optional<String> firstKey() {
                     return running.firstKey();
                 }

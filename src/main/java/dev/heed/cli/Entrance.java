@@ -17,4 +17,9 @@ public interface Entrance {
     /// @param flags as above
     /// @throws Failure if it cannot start
     Running start(Map<String, String> flags);
+
+    /// Whether what [#start] logs is for programs to read (`log.format: json`), as far as it got to know.
+    default boolean logsForPrograms() {
+        return false;
+    }
 }

@@ -7,6 +7,9 @@ public interface Running extends AutoCloseable {
     /// Where it answers: `http://127.0.0.1:8080`.
     String url();
 
+    /// What runs, for the log: versions of program and schema, the kind of database, the port.
+    String about();
+
     /// Makes the first secret key of the project `default`, if it has none. To be shown: nobody else can.
     Optional<String> firstKey();
 

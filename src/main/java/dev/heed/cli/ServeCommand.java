@@ -3,6 +3,8 @@ package dev.heed.cli;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -17,6 +19,8 @@ import picocli.CommandLine.Option;
         },
         footer = {"", "Example:", "  heed serve --port 8080 --data /var/lib/heed", "  heed serve --demo"})
 final class ServeCommand implements Callable<Integer> {
+    private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
+
     private final Surroundings around;
 
     @Option(names = "--port", paramLabel = "N", description = "The port; 0 for any that is free. Default: 8080.")
@@ -37,21 +41,43 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     private final Location location = new Location();
 
+    private boolean closed;
+
     ServeCommand(Surroundings around) {
         this.around = around;
     }
 
     @Override
     public Integer call() throws InterruptedException {
-        Running running = around.entrance().start(flags());
+        Running running;
+        try {
+            running = around.entrance().start(flags());
+        } catch (RuntimeException e) {
+            if (!around.entrance().logsForPrograms()) throw e;
+            LOG.error("not started: {}", Words.of(e));
+            return Words.exitCode(e);
+        }
+        LOG.info("started: {}", running.about());
         Thread stop = new Thread(() -> stop(running), "heed-stop");
         Runtime.getRuntime().addShutdownHook(stop);
-        try (running) {
+        try {
             greet(running);
             running.await();
             return 0;
         } finally {
+            close(running);
             forget(stop);
+        }
+    }
+
+    /// By whoever comes first; the other waits, so that the last line is written.
+    private synchronized void close(Running running) {
+        if (closed) return;
+        try {
+            running.close();
+        } finally {
+            closed = true;
+            LOG.info("stopped");
         }
     }
 
@@ -105,9 +131,10 @@ final class ServeCommand implements Callable<Integer> {
     private void stop(Running running) {
         int code = 0;
         try {
-            running.close();
+            close(running);
         } catch (RuntimeException e) {
-            around.err().println("Stopping failed: " + Words.of(e));
+            if (around.entrance().logsForPrograms()) LOG.error("stopping failed: {}", Words.of(e));
+            else around.err().println("Stopping failed: " + Words.of(e));
             around.err().flush();
             code = Failure.FAILED;
         }

@@ -90,21 +90,28 @@ public final class Database implements AutoCloseable {
     }
 
     /// What the database calls itself, and whether it is recent enough to be trusted with votes.
-    public record Version(String words, boolean recent, String least) {}
-
-    public Version version() {
-        return read(sql -> sql.connectionResult(connection -> {
+    public record Version(String words, boolean recent, String least) {
+        static Version of(Connection connection, Engine engine) throws SQLException {
             String number = connection.getMetaData().getDatabaseProductVersion();
             return new Version(
                     connection.getMetaData().getDatabaseProductName() + " " + number,
-                    Runtime.Version.parse(leading(number)).compareTo(Runtime.Version.parse(engine.least())) >= 0,
+                    recent(number, engine.least()),
                     engine.least());
-        }));
+        }
+
+        /// Whether a version is another or newer, by the numbers that it begins with.
+        static boolean recent(String version, String least) {
+            return Runtime.Version.parse(leading(version)).compareTo(Runtime.Version.parse(least)) >= 0;
+        }
+
+        /// The numbers that a version begins with: `18.6` of `18.6 (Debian 18.6-1)`.
+        private static String leading(String version) {
+            return version.replaceFirst("^(\\d+(\\.\\d+)*).*$", "$1").replaceFirst("(\\.0)+$", "");
+        }
     }
 
-    /// The numbers that a version begins with: `18.6` of `18.6 (Debian 18.6-1)`.
-    private static String leading(String version) {
-        return version.replaceFirst("^(\\d+(\\.\\d+)*).*$", "$1").replaceFirst("(\\.0)+$", "");
+    public Version version() {
+        return read(sql -> sql.connectionResult(connection -> Version.of(connection, engine)));
     }
 
     /// How many transactions may write at once; the journal has as many lanes.
@@ -153,6 +160,10 @@ public final class Database implements AutoCloseable {
 
     /// Whether the last attempt to write came to an end that the database decided: not one of those that found it
     /// away. On a server some attempt is at most 15 seconds old, because its node's number is leased so often.
+    ///
+    /// One answer for the whole database. When some writes come through and others do not (one table is broken, the
+    /// last pages of a disk suffice for small rows), it changes with each. It stays so: a memory for each kind of
+    /// write would keep a server out of service for as long as nobody sends that kind.
     boolean writable() {
         return writable;
     }

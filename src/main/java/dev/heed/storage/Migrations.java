@@ -31,6 +31,7 @@ public final class Migrations {
 
     private final Engine engine;
     private final Flyway flyway;
+    private String newest = "0";
 
     public Migrations(StorageSettings settings) {
         this.engine = Engine.of(settings);
@@ -61,6 +62,7 @@ public final class Migrations {
             MigrationInfo[] all =
                     flyway(nothing ? "jdbc:sqlite::memory:" : url).info().all();
             refuseFuture(all);
+            if (all.length > 0) newest = String.valueOf(all[all.length - 1].getVersion());
             return Arrays.stream(all)
                     .filter(info -> info.getState() == MigrationState.PENDING)
                     .map(info -> "V" + info.getVersion() + " " + info.getDescription())
@@ -96,6 +98,12 @@ public final class Migrations {
         run();
     }
 
+    /// The version of the newest migration that this program has, once it was asked what is pending; what came before
+    /// has run by then, or was refused.
+    String newest() {
+        return newest;
+    }
+
     private static void prepare(Path file) {
         Path folder = file.toAbsolutePath().getParent();
         try {
@@ -115,18 +123,32 @@ public final class Migrations {
         }
     }
 
-    private static void refuseForeign(String url) {
+    private void refuseForeign(String url) {
+        try (Connection connection = DriverManager.getConnection(url)) {
+            refuseOld(Database.Version.of(connection, engine));
+            refuseForeign(connection);
+        } catch (SQLException e) {
+            throw new StorageException(StorageException.Fault.AWAY, BROKEN, e);
+        }
+    }
+
+    private static void refuseOld(Database.Version version) {
+        if (version.recent()) return;
+        throw new StorageException(
+                StorageException.Fault.AWAY,
+                "the database is " + version.words() + ", and Heed needs " + version.least()
+                        + " or newer. Nothing was changed.");
+    }
+
+    private static void refuseForeign(Connection connection) throws SQLException {
         boolean tables = false;
-        try (Connection connection = DriverManager.getConnection(url);
-                var rows = connection
-                        .getMetaData()
-                        .getTables(connection.getCatalog(), connection.getSchema(), "%", new String[] {"TABLE"})) {
+        try (var rows = connection
+                .getMetaData()
+                .getTables(connection.getCatalog(), connection.getSchema(), "%", new String[] {"TABLE"})) {
             while (rows.next()) {
                 if (rows.getString("TABLE_NAME").equals(HISTORY)) return;
                 tables = true;
             }
-        } catch (SQLException e) {
-            throw new StorageException(StorageException.Fault.AWAY, BROKEN, e);
         }
         if (tables) throw new StorageException(StorageException.Fault.AWAY, FOREIGN);
     }

@@ -14,6 +14,7 @@ public final class Store implements AutoCloseable {
     private final DataDirectory directory;
     private final Database database;
     private final Ids ids;
+    private final String schema;
 
     /// For a server: takes the lock on the data directory, brings the schema up to date and opens the rest; empty when
     /// another process holds the lock.
@@ -64,7 +65,9 @@ public final class Store implements AutoCloseable {
         this.directory = new DataDirectory(settings.data());
         held.push(lock);
         try {
-            preparation.accept(new Migrations(settings));
+            Migrations migrations = new Migrations(settings);
+            preparation.accept(migrations);
+            this.schema = migrations.newest();
             this.database = Database.open(settings);
             held.push(database);
             this.ids = Ids.open(database, clock);
@@ -77,6 +80,11 @@ public final class Store implements AutoCloseable {
 
     public DataDirectory directory() {
         return directory;
+    }
+
+    /// The version of the schema, as in `V7__….sql`.
+    public String schema() {
+        return schema;
     }
 
     public Database database() {

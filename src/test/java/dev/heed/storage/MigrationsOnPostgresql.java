@@ -3,13 +3,66 @@ package dev.heed.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.net.URI;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class MigrationsOnPostgresql extends MigrationsContract {
     @Override
     protected TestDatabase create(Path data) {
         return TestDatabase.emptyPostgresql(data);
+    }
+
+    @Test
+    void refuseAnOlderServer() throws Exception {
+        int real = URI.create(test().url().substring("jdbc:".length())).getPort();
+        try (var aged = new AgedPostgresql(real, "14")) {
+            String url = test().url().replace(":" + real + "/", ":" + aged.port() + "/");
+            var old = new Migrations(at(url));
+            var refused = catchThrowableOfType(StorageException.class, old::run);
+            assertThat(refused)
+                    .isNotNull()
+                    .hasMessageStartingWith("the database is PostgreSQL 14.")
+                    .hasMessageContaining(", and Heed needs 15 or newer.");
+        }
+        assertThat(migrations().pending()).isNotEmpty();
+        try (var same = new AgedPostgresql(real, "15")) {
+            String url = test().url().replace(":" + real + "/", ":" + same.port() + "/");
+            assertThat(new Migrations(at(url)).pending()).isNotEmpty();
+        }
+    }
+
+    private StorageSettings at(String url) {
+        StorageSettings usual = test().settings();
+        return new StorageSettings(
+                usual.data(),
+                url,
+                null,
+                usual.statementTimeout(),
+                usual.readers(),
+                usual.writers(),
+                usual.queueRows(),
+                usual.queueBytes(),
+                usual.commitRows());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "14.20, 15, false",
+        "15, 15, true",
+        "15.0, 15, true",
+        "18.6 (Debian 18.6-1), 15, true",
+        "9.6.24, 15, false",
+        "16beta1, 15, true",
+        "100, 15, true",
+        "3.51.2, 3.51.3, false",
+        "3.51.3, 3.51.3, true",
+        "3.53, 3.51.3, true"
+    })
+    void knowAnOlderVersion(String version, String least, boolean recent) {
+        assertThat(Database.Version.recent(version, least)).isEqualTo(recent);
     }
 
     /// Flyway sees them; on SQLite it minds tables only.

@@ -63,14 +63,25 @@ final class Answers implements HandlerExceptionResolver {
 
     /// What a failure of the storage is called on the wire.
     static Problem storage(StorageException thrown) {
-        if (thrown.fault() == StorageException.Fault.AWAY) Outages.AWAY.log(thrown);
-        if (thrown.fault() == StorageException.Fault.BUSY) Outages.BUSY.log(thrown);
         return switch (thrown.fault()) {
-            case BUSY, STALE -> Problem.later(ProblemType.BUSY, "Nothing was stored.", A_MOMENT);
-            case AWAY -> Problem.later(ProblemType.STORAGE_AWAY, "The storage does not answer.", A_WHILE);
+            case BUSY -> {
+                Outages.BUSY.refused(thrown);
+                yield busy();
+            }
+            case STALE -> busy();
+            case AWAY ->
+                Problem.later(
+                        ProblemType.STORAGE_AWAY,
+                        "The storage does not answer. Incident " + Outages.AWAY.refused(thrown)
+                                + "; the log of the server knows more.",
+                        A_WHILE);
             // what the database refuses should have been refused before
             case ROW -> Incident.of(thrown);
         };
+    }
+
+    private static Problem busy() {
+        return Problem.later(ProblemType.BUSY, "Nothing was stored.", A_MOMENT);
     }
 
     private static Problem methodNotAllowed(String @Nullable [] supported) {

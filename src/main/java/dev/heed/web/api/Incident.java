@@ -16,11 +16,16 @@ final class Incident {
 
     /// Logs the fault and makes the problem to answer with.
     static Problem of(Throwable fault) {
-        String number = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong(), 10);
+        String number = number();
         // Spring's wrapping says nothing
         Throwable cause = fault instanceof ServletException && fault.getCause() != null ? fault.getCause() : fault;
         LOG.error("incident {}", number, new Trace(cause, DEEPEST_CAUSE));
         return Problem.of(ProblemType.INTERNAL, "Incident " + number + "; the log of the server knows more.");
+    }
+
+    /// A number to find a line of the log by.
+    static String number() {
+        return HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong(), 10);
     }
 
     /// What was thrown, by class and place. Its messages stay out of the log: those of libraries quote what was sent.

@@ -67,7 +67,10 @@ final class Meters implements AutoCloseable {
         Timer failed = commit("failed");
         journal.watch((count, nanos, done) -> {
             (done ? stored : failed).record(nanos, TimeUnit.NANOSECONDS);
-            if (done) rows.record(count);
+            if (!done) return;
+            rows.record(count);
+            Outages.AWAY.stored();
+            Outages.BUSY.stored();
         });
     }
 

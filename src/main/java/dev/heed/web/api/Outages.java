@@ -3,31 +3,74 @@ package dev.heed.web.api;
 import dev.heed.storage.StorageException;
 import io.micrometer.core.instrument.Clock;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Logs that the storage was away or had no room: once in a minute for each of the two, and how often since. The words
-/// of a [StorageException] name no statement and no value.
+/// The times in which the storage was away, and those in which it had no room. Each is logged when it begins, once in a
+/// minute while it goes on, and when it is over: at the first commit after [#QUIET] without a refusal. Its lines bear
+/// one incident number. The words of a [StorageException] name no statement and no value.
 final class Outages {
     private static final Logger LOG = LoggerFactory.getLogger(Outages.class);
     private static final Duration APART = Duration.ofMinutes(1);
 
-    static final Outages AWAY = new Outages();
-    static final Outages BUSY = new Outages();
+    /// Under a load at the limit, refusals and commits alternate: that is one overload and not hundreds.
+    private static final Duration QUIET = Duration.ofSeconds(5);
 
-    private final AtomicLong next = new AtomicLong(Clock.SYSTEM.monotonicTime());
-    private final AtomicInteger unsaid = new AtomicInteger();
+    static final Outages AWAY = new Outages(Clock.SYSTEM::monotonicTime);
+    static final Outages BUSY = new Outages(Clock.SYSTEM::monotonicTime);
 
-    void log(StorageException why) {
-        long now = Clock.SYSTEM.monotonicTime();
-        long due = next.get();
-        if (now - due < 0 || !next.compareAndSet(due, now + APART.toNanos())) {
-            unsaid.incrementAndGet();
-            return;
+    private final LongSupplier nanoTime;
+    private volatile boolean lasts;
+    private String what = "";
+    private String incident = "";
+    private long began;
+    private long said;
+    private long newest;
+    private long refused;
+    private long unsaid;
+
+    /// @param nanoTime a clock that only runs forwards
+    Outages(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+    }
+
+    /// Notes one more refusal, and returns the number under which the log knows of it.
+    synchronized String refused(StorageException why) {
+        long now = nanoTime.getAsLong();
+        newest = now;
+        if (!lasts) begin(why, now);
+        refused++;
+        unsaid++;
+        if (now - said >= APART.toNanos()) {
+            LOG.warn("{} goes on, incident {}: {} more refused", what, incident, unsaid);
+            said = now;
+            unsaid = 0;
         }
-        LOG.warn(
-                "storage {}: {}; {} more since the last such line", why.fault(), why.getMessage(), unsaid.getAndSet(0));
+        return incident;
+    }
+
+    private void begin(StorageException why, long now) {
+        what = "storage " + why.fault();
+        incident = Incident.number();
+        began = now;
+        said = now;
+        refused = 0;
+        unsaid = 0;
+        lasts = true;
+        LOG.warn("{} begins, incident {}: {}", what, incident, why.getMessage());
+    }
+
+    /// Notes that something was stored. Costs nothing while all is well.
+    void stored() {
+        if (lasts) settle();
+    }
+
+    private synchronized void settle() {
+        long now = nanoTime.getAsLong();
+        if (!lasts || now - newest < QUIET.toNanos()) return;
+        lasts = false;
+        long seconds = Duration.ofNanos(newest - began).toSeconds();
+        LOG.warn("{} is over, incident {}: lasted {} s, {} refused", what, incident, seconds, refused);
     }
 }
