@@ -100,18 +100,9 @@ final class ServeCommand implements Callable<Integer> {
                 """.formatted(key, key, url, key, url).replace("\n", System.lineSeparator());
     }
 
-    /// Called when the program is told to end. It was asked to stop and does so: that is success,
-    /// where the system would say 128 and the number of the signal.
+    /// Called when the program is told to end.
     private void stop(Running running) {
-        int code = 0;
-        try {
-            running.close();
-        } catch (RuntimeException e) {
-            around.err().println("Stopping failed: " + Words.of(e));
-            around.err().flush();
-            code = Failure.FAILED;
-        }
-        Runtime.getRuntime().halt(code);
+        Runtime.getRuntime().halt(Ending.of(running, Ending.AT_MOST, around.err()));
     }
 
     private static void forget(Thread stop) {
