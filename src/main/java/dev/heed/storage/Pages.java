@@ -17,8 +17,11 @@ public final class Pages {
     /// What was found.
     public sealed interface State {}
 
+    /// Every page has its form.
     public record Whole() implements State {}
 
+    /// Some have not.
+    ///
     /// @param faults at most [#MOST_FAULTS]
     /// @param first the first of them, in the words of SQLite: pages and trees by their numbers, no row
     public record Damaged(int faults, String first) implements State {}
