@@ -3,23 +3,28 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
-/// A client that sends one vote after the other until its connection fails, and keeps a ledger of what was
-/// acknowledged. The vote that was on its way then is sent again, with its key, to the server's successor.
+/// A client that sends votes, one or many in a body, until its connection fails, and keeps a ledger of what was
+/// acknowledged. What was on its way then is sent again, with its keys, to the server's successor.
 /// Used by one thread at a time.
 final class Client implements AutoCloseable {
     /// Room for the votes of one client in the numbering of all.
     private static final long NUMBERS = 1_000_000_000L;
 
     private final long first;
+    private final int votes;
     private final Ledger ledger;
     private final List<String> complaints = new ArrayList<>();
     private long sent;
     private long failed;
     private boolean unanswered;
-    private boolean replayed;
+    private int replayed;
 
-    Client(int index, Path directory) throws IOException {
+    /// @param votes how many it sends in a body; one is no batch
+    Client(int index, int votes, Path directory) throws IOException {
+        this.votes = votes;
         this.first = index * NUMBERS;
         this.ledger = new Ledger(directory.resolve("ledger-" + index));
     }
@@ -35,7 +40,7 @@ final class Client implements AutoCloseable {
     void sendUntilBroken(int port, String key) {
         try (Wire wire = new Wire(port, key)) {
             while (complaints.isEmpty()) {
-                sent++;
+                sent += votes;
                 unanswered = true;
                 send(wire);
             }
@@ -44,9 +49,9 @@ final class Client implements AutoCloseable {
         }
     }
 
-    /// Sends the vote without an answer once more, when there is one.
+    /// Sends what is without an answer once more, when there is something.
     void sendAgain(int port, String key) throws IOException {
-        replayed = false;
+        replayed = 0;
         if (unanswered) {
             try (Wire wire = new Wire(port, key)) {
                 send(wire);
@@ -55,16 +60,51 @@ final class Client implements AutoCloseable {
     }
 
     private void send(Wire wire) throws IOException {
-        long number = first + sent;
-        String idempotencyKey = "kill-" + number;
-        Wire.Answer answer = wire.call("POST", "/v1/feedback", body(number, idempotencyKey));
+        if (votes == 1) {
+            sendOne(wire, first + sent);
+        } else {
+            sendMany(wire, first + sent - votes + 1);
+        }
+    }
+
+    private void sendOne(Wire wire, long number) throws IOException {
+        Wire.Answer answer = wire.call("POST", "/v1/feedback", body(number, key(number)));
         unanswered = false;
         if (answer.status() == 201) {
-            replayed = "true".equals(answer.headers().get("idempotent-replayed"));
-            ledger.acknowledged(new Ledger.Line((String) answer.object().get("id"), idempotencyKey, number));
+            replayed = "true".equals(answer.headers().get("idempotent-replayed")) ? 1 : 0;
+            acknowledged((String) answer.object().get("id"), number);
         } else {
             complaints.add("vote " + number + " was answered " + answer.status() + ": " + answer.body());
         }
+    }
+
+    /// A batch that was cut off may be stored in part: each of its commits wholly or not at all.
+    private void sendMany(Wire wire, long number) throws IOException {
+        String batch = LongStream.range(number, number + votes)
+                .mapToObj(one -> body(one, key(one)))
+                .collect(Collectors.joining(",", "[", "]"));
+        Wire.Answer answer = wire.call("POST", "/v1/feedback/batch", batch);
+        unanswered = false;
+        if (answer.status() != 200 || !(answer.object().get("ids") instanceof List<?> ids) || ids.size() != votes) {
+            complaints.add("the batch from " + number + " on was answered " + answer.status() + ": " + answer.body());
+            return;
+        }
+        replayed = ((Long) answer.object().get("duplicates")).intValue();
+        for (int i = 0; i < votes; i++) {
+            if (ids.get(i) instanceof String id) {
+                acknowledged(id, number + i);
+            } else {
+                complaints.add("vote " + (number + i) + " of a batch was refused: " + answer.body());
+            }
+        }
+    }
+
+    private static String key(long number) {
+        return "kill-" + number;
+    }
+
+    private void acknowledged(String id, long number) throws IOException {
+        ledger.acknowledged(new Ledger.Line(id, key(number), number));
     }
 
     /// Three media votes, then a chat vote; a subject and a number of its own in each.
@@ -101,13 +141,13 @@ final class Client implements AutoCloseable {
         return failed;
     }
 
-    /// Whether a vote is on its way without an answer.
+    /// Whether something is on its way without an answer.
     boolean unanswered() {
         return unanswered;
     }
 
-    /// Whether the vote sent again had been stored before the server was killed.
-    boolean replayed() {
+    /// How many of the votes sent again had been stored before the server was killed.
+    int replayed() {
         return replayed;
     }
 

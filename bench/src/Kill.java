@@ -17,10 +17,16 @@ final class Kill {
             Usage: bench/soak kill [options]
               --rounds N        times the server is killed (20)
               --database sqlite|postgresql|both   where the votes go (sqlite)
-              --connections N   clients, each with a ledger of its own (16)
+              --connections N   clients, each with a ledger of its own, every fourth sends batches (16)
               --seed N          decides the moments of death (printed)""";
 
     private static final int MOST_COMPLAINTS = 20;
+
+    /// One client in so many sends batches; the first does.
+    private static final int BATCHERS = 4;
+
+    /// More than one commit, and lanes of PostgreSQL, take at once.
+    private static final int BATCH = 1_000;
 
     /// The load runs so long before each death: at least until the server has warmed to it, at most a few seconds.
     private static final int SHORTEST_MILLISECONDS = 300;
@@ -57,7 +63,7 @@ final class Kill {
         try (Workplace workplace = new Workplace("kill")) {
             List<Client> clients = new ArrayList<>();
             for (int i = 0; i < connections; i++) {
-                clients.add(new Client(i, workplace.directory()));
+                clients.add(new Client(i, i % BATCHERS == 0 ? BATCH : 1, workplace.directory()));
             }
             Program program = new Program(workplace, target.url());
             Server server = program.serve();
@@ -79,7 +85,7 @@ final class Kill {
     private Server rounds(Program program, Server first, String key, List<Client> clients)
             throws IOException, InterruptedException {
         Table table = new Table(
-                "round | killed after ms | acknowledged | unanswered | stored all the same | restart ms | recount");
+                "round | killed after ms | acknowledged | requests unanswered | stored all the same | restart ms | recount");
         Server server = first;
         int before = 0;
         for (int round = 1; round <= rounds && complaints.isEmpty(); round++) {
@@ -143,7 +149,7 @@ final class Kill {
         for (Client client : clients) {
             client.sendAgain(server.port(), key);
             complaints.addAll(client.complaints());
-            replayed += client.replayed() ? 1 : 0;
+            replayed += client.replayed();
         }
         return replayed;
     }

@@ -5,6 +5,7 @@ import dev.heed.cli.Failure;
 import dev.heed.cli.Place;
 import dev.heed.cli.Running;
 import dev.heed.sentiment.Sentiment;
+import dev.heed.web.api.ApiDoor;
 import dev.heed.web.api.Listen;
 import java.io.IOException;
 import java.net.BindException;
@@ -34,6 +35,7 @@ final class Program implements Entrance {
         logsForPrograms = reading.jsonLog();
         Logs.write(logsForPrograms);
         Settings settings = settings(reading);
+        requireHeap(Runtime.getRuntime().maxMemory());
         Node node = Node.open(settings, clock);
         try {
             Server server = listen(settings.listen(), node);
@@ -49,6 +51,13 @@ final class Program implements Entrance {
             node.close();
             throw e;
         }
+    }
+
+    /// With less it would start, and end with the first votes.
+    static void requireHeap(long bytes) {
+        if (bytes < ApiDoor.LEAST_HEAP)
+            throw new Failure("The heap of " + (bytes >> 20)
+                    + " MB is too small for a server. Set HEED_JAVA_OPTS=-Xmx96m, or more, or leave it away.");
     }
 
     private static Server listen(Listen listen, Node node) {

@@ -5,6 +5,7 @@ import dev.heed.storage.Database;
 import dev.heed.storage.Ids;
 import dev.heed.storage.MasterSecret;
 import dev.heed.storage.Migrations;
+import dev.heed.storage.Pages;
 import dev.heed.storage.Recount;
 import dev.heed.storage.StorageException;
 import dev.heed.storage.StorageSettings;
@@ -34,17 +35,19 @@ final class DatabaseCheck {
         this.around = around;
     }
 
-    static List<Finding> look(Place place, Surroundings around, boolean rollups) {
+    /// @param rollups whether to count every row
+    /// @param pages whether to read every page of a file
+    static List<Finding> look(Place place, Surroundings around, boolean rollups, boolean pages) {
         DatabaseCheck check = new DatabaseCheck(place, around);
         try {
-            check.look(rollups);
+            check.look(rollups, pages);
         } catch (StorageException e) {
             check.findings.add(Finding.bad(SUBJECT, Words.of(e)));
         }
         return check.findings;
     }
 
-    private void look(boolean rollups) {
+    private void look(boolean rollups, boolean pages) {
         StorageSettings settings = place.storage();
         List<String> pending = new Migrations(settings).pending();
         Optional<Path> missing = settings.file().filter(Files::notExists);
@@ -55,6 +58,7 @@ final class DatabaseCheck {
         try (Database database = Database.openReading(settings)) {
             findings.add(version(database.version()));
             findings.add(schema(pending));
+            if (pages) findings.add(pages(database));
             if (!pending.isEmpty()) return;
             findings.add(secret(database));
             findings.add(clocks(database));
@@ -107,6 +111,20 @@ final class DatabaseCheck {
                 ? Finding.warn(
                         "clocks", "the newest row is " + ahead.toSeconds() + " s ahead: the clock has been set back")
                 : Finding.ok("clocks", "in step with the database and its newest row");
+    }
+
+    private Finding pages(Database database) {
+        try (Patience _ = Patience.with(around, "Reading")) {
+            return switch (Pages.check(database)) {
+                case Pages.Whole() -> Finding.ok("pages", "whole");
+                case Pages.Damaged(int faults, String first) ->
+                    Finding.bad(
+                            "pages",
+                            (faults == Pages.MOST_FAULTS ? faults + " faults or more" : faults + " faults") + ": "
+                                    + first + ". Stop the server, keep the file, and restore a backup");
+                case Pages.Elsewhere() -> Finding.ok("pages", "are PostgreSQL's: ask pg_amcheck there");
+            };
+        }
     }
 
     private Finding rollups(Database database) {

@@ -23,6 +23,12 @@ final class DoctorCommand implements Callable<Integer> {
     @Option(names = "--rollups", description = "Count every row again too, as heed recount does.")
     private boolean rollups;
 
+    @Option(
+            names = "--pages",
+            description = "Read a SQLite file to its end and look whether its pages are whole: minutes for many"
+                    + " gigabytes.")
+    private boolean pages;
+
     @Mixin
     private final Output output = new Output();
 
@@ -47,7 +53,7 @@ final class DoctorCommand implements Callable<Integer> {
         findings.add(MachineCheck.clock(around.clock().instant()));
         findings.addAll(DirectoryCheck.look(settings.data()));
         findings.add(ServerCheck.look(settings.data()));
-        findings.addAll(DatabaseCheck.look(place, around, rollups));
+        findings.addAll(DatabaseCheck.look(place, around, rollups, pages));
         return findings;
     }
 

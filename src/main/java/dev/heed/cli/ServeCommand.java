@@ -126,19 +126,15 @@ final class ServeCommand implements Callable<Integer> {
                 """.formatted(key, key, url, key, url).replace("\n", System.lineSeparator());
     }
 
-    /// Called when the program is told to end. It was asked to stop and does so: that is success,
-    /// where the system would say 128 and the number of the signal.
+    /// Called when the program is told to end.
     private void stop(Running running) {
-        int code = 0;
-        try {
-            close(running);
-        } catch (RuntimeException e) {
-            if (around.entrance().logsForPrograms()) LOG.error("stopping failed: {}", Words.of(e));
-            else around.err().println("Stopping failed: " + Words.of(e));
-            around.err().flush();
-            code = Failure.FAILED;
-        }
-        Runtime.getRuntime().halt(code);
+        Runtime.getRuntime().halt(Ending.of(() -> close(running), Ending.AT_MOST, this::complain));
+    }
+
+    private void complain(String why) {
+        if (around.entrance().logsForPrograms()) LOG.error("stopping failed: {}", why);
+        else around.err().println("Stopping failed: " + why);
+        around.err().flush();
     }
 
     private static void forget(Thread stop) {

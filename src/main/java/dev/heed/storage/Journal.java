@@ -270,11 +270,13 @@ public final class Journal implements AutoCloseable {
                 // an error too: a lane that ended would leave its callers waiting for ever
                 return e;
             }
-            watcher.committed(group.size(), System.nanoTime() - began, true);
+            long took = System.nanoTime() - began;
             for (int i = 0; i < group.size(); i++) {
                 release(1, group.get(i).size);
                 group.get(i).answer.complete(answers.get(i));
             }
+            // last: nobody waits for an answer behind it
+            watcher.committed(group.size(), took, true);
             return null;
         }
 

@@ -74,8 +74,9 @@ public final class Pulse implements AutoCloseable {
         return new Vitals(freeBytes, leastBytes, answers, database.writable(), journal.queue());
     }
 
-    /// The free space as the last look found it.
+    /// The free space as it was a moment ago. Begins a new look where the last is old, and waits for none.
     public long freeBytes() {
+        current();
         return freeBytes;
     }
 

@@ -74,6 +74,14 @@ public final class StorageException extends RuntimeException {
         return connecting ? sql.getMessage().lines().findFirst() : Optional.empty();
     }
 
+    /// Whether SQLite met a page that is not as it must be, or a file that is none of its own: its result codes 11
+    /// (corrupt) and 26 (not a database).
+    boolean corrupt() {
+        SQLException sql = sqlException(this);
+        int code = sql == null || sql.getSQLState() != null ? 0 : sql.getErrorCode() & 0xff;
+        return code == 11 || code == 26;
+    }
+
     static boolean fromDriver(RuntimeException thrown) {
         return thrown instanceof DataAccessException;
     }

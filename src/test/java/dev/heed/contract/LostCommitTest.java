@@ -9,10 +9,11 @@ import dev.heed.storage.TestDatabase;
 import dev.heed.web.api.Plain;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// of what is stored, and it is stored once.
 @Tag("fault")
 class LostCommitTest {
+    private static final int MANY = 40;
+
     @SuppressWarnings("NullAway.Init") // set before all tests
     private static TestDatabase test;
 
@@ -72,28 +75,30 @@ class LostCommitTest {
         assertStoredOnce(table, before + 1);
     }
 
-    @Test
-    void manyAreStoredOnce() throws IOException {
-        String path = "/v1/feedback/batch";
-        String table = "user_feedback";
-        String word = "gone";
-        String item = "{'media_id':'m','rating':1,'metadata':{'a':'WORD'},KEY}";
-        StringBuilder items = new StringBuilder();
-        for (int i = 0; i < 40; i++)
-            items.append(i == 0 ? "[" : ",")
-                    .append(item.replace("WORD", word).replace("KEY", "'idempotency_key':'" + table + i + "'"));
-        String sent = items.append(']').toString();
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/v1/feedback/batch | user_feedback | {'media_id':'m','rating':1,'metadata':{'a':'WORD'},KEY}",
+                "/v1/recommendations | recommendation_logs"
+                        + " | {'media_id':'m','recommendation_type':'primary','list_id':'WORD',KEY}",
+            })
+    void manyAreStoredOnce(String path, String table, String item) throws IOException {
+        String word = "gone" + table;
+        String sent = IntStream.range(0, MANY)
+                .mapToObj(i -> item.replace("WORD", word).replace("KEY", "'idempotency_key':'" + table + i + "'"))
+                .collect(Collectors.joining(",", "[", "]"));
         int before = count(table);
         Plain.Answer first = losing(word, path, sent);
         if (first.status() != 200) assertAway(first);
-        int kept = first.status() == 200 ? 40 - first.json().get("rejected").size() : 0;
+        int kept = first.status() == 200 ? MANY - first.json().get("rejected").size() : 0;
         // each of the two writers had a share, and one or both lost their answers
-        assertThat(kept).isLessThan(40);
-        assertThat(count(table)).isEqualTo(before + 40);
+        assertThat(kept).isLessThan(MANY);
+        assertThat(count(table)).isEqualTo(before + MANY);
         Plain.Answer again = untilThere(path, sent);
         assertThat(again.status()).as(again.text()).isEqualTo(200);
-        assertThat(again.json().get("duplicates").asInt()).as(again.text()).isEqualTo(40);
-        assertStoredOnce(table, before + 40);
+        assertThat(again.json().get("duplicates").asInt()).as(again.text()).isEqualTo(MANY);
+        assertStoredOnce(table, before + MANY);
     }
 
     private static Plain.Answer losing(String word, String path, String body) throws IOException {

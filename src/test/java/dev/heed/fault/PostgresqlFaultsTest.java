@@ -2,8 +2,10 @@ package dev.heed.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heed.ServeProcess;
 import dev.heed.TestServer;
 import dev.heed.access.KeyKind;
+import dev.heed.capture.TestNode;
 import dev.heed.storage.OwnPostgresql;
 import dev.heed.storage.Recount;
 import dev.heed.storage.StorageSettings;
@@ -12,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,7 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A PostgreSQL that is stopped, hangs, or has no room left, under load. The server refuses, and goes on by itself
+/// A PostgreSQL that is stopped, hangs, has no room left, or may write no larger files, under load. The server refuses,
+/// and goes on by itself
 /// once the database does.
 @Tag("fault")
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -40,6 +45,8 @@ class PostgresqlFaultsTest {
     @SuppressWarnings("NullAway.Init") // set before each test
     private Voters voters;
 
+    private String key = "";
+
     @BeforeAll
     static void startPostgresql(@TempDir Path own) {
         postgresql = new OwnPostgresql(own, "4m");
@@ -50,22 +57,28 @@ class PostgresqlFaultsTest {
         postgresql.close();
     }
 
+    @TempDir
+    Path folder = Path.of("");
+
     @BeforeEach
-    void start(@TempDir Path folder) throws Exception {
+    void start() throws Exception {
         test = TestDatabase.postgresql(folder, postgresql.server());
+        // what its first transactions load takes longer on a busy machine than a statement may take here
+        new TestNode(test, InstantSource.system()).close();
         server = new TestServer(test, hurried(test.settings()), InstantSource.system());
-        String key = server.key(server.node().access.defaultProject(), KeyKind.SECRET);
+        key = server.key(server.node().access.defaultProject(), KeyKind.SECRET);
         voters = new Voters(server.port(), key, promises);
         voters.addMedia();
     }
 
-    /// A statement may take half a second, and the answer of a hung server five more.
+    /// A statement may take two seconds, and the answer of a hung server five more. With less, a slow machine's first
+    /// transaction would be ended for its silence.
     private static StorageSettings hurried(StorageSettings usual) {
         return new StorageSettings(
                 usual.data(),
                 usual.url(),
                 null,
-                Duration.ofMillis(500),
+                Duration.ofSeconds(2),
                 usual.readers(),
                 usual.writers(),
                 usual.queueRows(),
@@ -102,6 +115,30 @@ class PostgresqlFaultsTest {
         assertGoneOn();
     }
 
+    /// A server of its own, which nobody helps: it ends within its bound, in order, and says no to whom it can.
+    @Test
+    void hungWhileItStops() throws Exception {
+        Map<String, String> environment = Map.of(
+                "HEED_DATA", folder.resolve("own").toString(),
+                "HEED_DATABASE_URL", test.url(),
+                "HEED_DATABASE_STATEMENT_TIMEOUT", "2");
+        try (ServeProcess own =
+                        new ServeProcess(List.of(), "-Xmx128m", environment, folder.resolve("errors"), "--port", "0");
+                Voters its = new Voters(own.port(), key, promises)) {
+            its.begin(8, 1).begin(2, 100);
+            promises.awaitAcknowledged(300);
+            postgresql.freeze();
+            assertThat(own.terminate()).as(own.errors()).isZero();
+            its.stop();
+        } finally {
+            postgresql.thaw();
+        }
+        promises.assertKeptOrOpen(test.url());
+        voters.sendAgain();
+        promises.assertKept(test.url());
+        assertThat(Recount.check(server.node().database).wrong()).isZero();
+    }
+
     private void assertGoneOn() throws Exception {
         voters.stop();
         promises.assertKeptOrOpen(test.url());
@@ -124,6 +161,20 @@ class PostgresqlFaultsTest {
         voters.begin(8, 1).begin(2, 100);
         promises.awaitRefused(20);
         Files.delete(ballast);
+        assertAllKept();
+    }
+
+    @Test
+    void filesThatMayNotGrow() throws Exception {
+        postgresql.limitFiles("1200000");
+        voters.begin(8, 1).begin(2, 100);
+        promises.awaitRefused(20);
+        postgresql.limitFiles("unlimited");
+        assertAllKept();
+    }
+
+    /// Of what was refused nothing is kept: its outcome was known.
+    private void assertAllKept() throws Exception {
         promises.awaitAcknowledged(300);
         voters.stop();
         promises.assertKept(test.url());

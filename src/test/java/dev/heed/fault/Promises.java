@@ -74,16 +74,21 @@ public final class Promises {
         else wrong.add("refused with " + status + " " + type);
     }
 
-    /// Waits until so many more are acknowledged.
+    /// Waits until so many more are acknowledged; fails once an answer was wrong.
     public synchronized void awaitAcknowledged(int more) throws InterruptedException {
         int enough = acknowledged.size() + more;
-        while (acknowledged.size() < enough) wait();
+        while (acknowledged.size() < enough) awaitAnswer();
     }
 
-    /// Waits until so many more answers were refusals.
+    /// Waits until so many more answers were refusals; fails once one was wrong.
     public synchronized void awaitRefused(int more) throws InterruptedException {
         int enough = refused + more;
-        while (refused < enough) wait();
+        while (refused < enough) awaitAnswer();
+    }
+
+    private synchronized void awaitAnswer() throws InterruptedException {
+        assertThat(wrong).isEmpty();
+        wait();
     }
 
     /// Those that were sent and not acknowledged: refused, or nobody knows.

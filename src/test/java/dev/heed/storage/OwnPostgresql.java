@@ -39,7 +39,17 @@ public final class OwnPostgresql implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        run(command(asSomebody(), "initdb", "-D", data.toString(), "-U", "postgres", "-A", "trust", "--no-sync"));
+        run(command(
+                asSomebody(),
+                "initdb",
+                "-D",
+                data.toString(),
+                "-U",
+                "postgres",
+                "-A",
+                "trust",
+                "--no-sync",
+                "--wal-segsize=1"));
         this.server = new PostgresqlServer(this::url, this::close);
         this.postmaster = launch();
     }
@@ -118,8 +128,13 @@ public final class OwnPostgresql implements AutoCloseable {
     }
 
     private void run(List<String> command) {
+        if (ended(command) != 0) throw new AssertionError(command + ": " + said());
+    }
+
+    /// Its exit code.
+    private int ended(List<String> command) {
         try {
-            if (process(command).waitFor() != 0) throw new AssertionError(command + ": " + said());
+            return process(command).waitFor();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
@@ -182,6 +197,23 @@ public final class OwnPostgresql implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of("kill", signal));
         family().map(process -> String.valueOf(process.pid())).forEach(command::add);
         run(command);
+    }
+
+    /// From now on no file grows beyond so many bytes, neither of those who work now nor of those to come; those that
+    /// are larger stay so. Its log has pieces of one megabyte, and must go on: else it ends itself.
+    ///
+    /// @param bytes a number, or `unlimited`
+    public void limitFiles(String bytes) {
+        limit(postmaster.toHandle(), bytes);
+        // and those it had before; whom it begets from now on is limited as it is
+        postmaster.descendants().forEach(process -> limit(process, bytes));
+    }
+
+    private void limit(ProcessHandle process, String bytes) {
+        List<String> command =
+                List.of("prlimit", "--pid", String.valueOf(process.pid()), "--fsize=" + bytes + ":unlimited");
+        boolean done = ended(command) == 0;
+        if (!done && process.isAlive()) throw new AssertionError(command + ": " + said());
     }
 
     private Stream<ProcessHandle> family() {

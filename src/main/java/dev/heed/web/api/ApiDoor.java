@@ -40,11 +40,20 @@ import tools.jackson.databind.json.JsonMapper;
 @ComponentScan(basePackages = "dev.heed.web", lazyInit = true)
 @Import({Container.class, Shield.class})
 public class ApiDoor {
-    /// The part of the heap that bodies on their way in may take.
-    private static final int HEAP_PER_BODIES = 4;
+    /// What a server holds that does nothing, the model of the language detector above all; the rest of the heap is for
+    /// what comes in. See [#LEAST_HEAP].
+    private static final long IDLE_BYTES = 60L << 20;
 
-    /// The part that batches may take until they are answered; never less than the largest of them needs.
-    private static final int HEAP_PER_BATCHES = 3;
+    /// The heap below which there would be too little left for a batch of some thousand votes: 96 MB, less what some
+    /// collectors set aside of that.
+    public static final long LEAST_HEAP = 88L << 20;
+
+    /// The part of that rest that bodies on their way in may take.
+    private static final double BODIES = 0.25;
+
+    /// The part that batches may take until they are answered. Where the largest there may be does not fit in, the
+    /// limit of a body is lower.
+    private static final double BATCHES = 0.4;
 
     /// The bytes, the texts read from them, the rows that wait, and the answer.
     private static final int COPIES_OF_BATCH = 3;
@@ -81,10 +90,9 @@ public class ApiDoor {
 
     @Bean
     RequestMappingHandlerMapping requestMappingHandlerMapping(Routes routes, Access access, WireReader reader) {
-        long heap = Runtime.getRuntime().maxMemory();
-        var bodies = new BodyBudget(heap / HEAP_PER_BODIES, 1);
-        var batches = new BodyBudget(
-                Math.max(heap / HEAP_PER_BATCHES, (long) COPIES_OF_BATCH * Body.MOST_OF_BATCH), COPIES_OF_BATCH);
+        long rest = Math.max(LEAST_HEAP, Runtime.getRuntime().maxMemory()) - IDLE_BYTES;
+        var bodies = new BodyBudget((long) (rest * BODIES), 1);
+        var batches = new BodyBudget((long) (rest * BATCHES), COPIES_OF_BATCH);
         var mapping = new RequestMappingHandlerMapping();
         mapping.setOrder(0);
         mapping.setInterceptors(new Gate(routes, access, reader, bodies, batches));

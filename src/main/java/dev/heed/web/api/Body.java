@@ -17,7 +17,7 @@ final class Body {
     /// Bytes, after inflating. One vote, item or recommendation with its longest texts fits many times.
     static final int MOST = 256 * 1024;
 
-    /// The same of a batch.
+    /// The same of a batch; less where the heap is small.
     static final int MOST_OF_BATCH = 16 << 20;
 
     private static final String JSON = "application/json";
@@ -42,12 +42,13 @@ final class Body {
         return bytes(request, MOST);
     }
 
-    /// The bytes of a batch, inflated: at most [#MOST_OF_BATCH], before and after.
+    /// The bytes of a batch, inflated.
     ///
+    /// @param most how many there may be, before and after
     /// @throws Objection 400, 413 or 415
-    static byte[] ofBatch(HttpServletRequest request) {
+    static byte[] ofBatch(HttpServletRequest request, int most) {
         checkKind(request, LINES);
-        return bytes(request, MOST_OF_BATCH);
+        return bytes(request, most);
     }
 
     /// Whether a batch comes with an item on each line.
@@ -58,10 +59,18 @@ final class Body {
 
     /// The beginning of a body that holds one item or many.
     ///
+    /// @param mostOfMany how many bytes there may be, before and after inflating, if there are many items
     /// @throws Objection 400, 413 or 415
-    static Beginning begin(HttpServletRequest request) {
+    static Beginning begin(HttpServletRequest request, int mostOfMany) {
         checkKind(request, LINES);
-        return new Beginning(request);
+        return new Beginning(request, mostOfMany);
+    }
+
+    /// That a body is not longer than this, by what its head says.
+    ///
+    /// @throws Objection 413
+    static void checkLength(HttpServletRequest request, int most) {
+        if (request.getContentLengthLong() > most) throw tooLarge(most);
     }
 
     /// So much of a body as one item may have, and one byte more: enough to see whether there are many.
@@ -69,11 +78,13 @@ final class Body {
         private final HttpServletRequest request;
         private final boolean gzip;
         private final byte[] start;
+        private final int mostOfMany;
 
-        private Beginning(HttpServletRequest request) {
+        private Beginning(HttpServletRequest request, int mostOfMany) {
             this.request = request;
+            this.mostOfMany = mostOfMany;
             this.gzip = isGzip(request);
-            if (request.getContentLengthLong() > MOST_OF_BATCH) throw tooLarge(MOST_OF_BATCH);
+            checkLength(request, mostOfMany);
             this.start = received(request, MOST + 1);
         }
 
@@ -104,10 +115,10 @@ final class Body {
 
         /// The whole, inflated, of many.
         byte[] many() {
-            byte[] rest = received(request, MOST_OF_BATCH + 1 - start.length);
+            byte[] rest = received(request, mostOfMany + 1 - start.length);
             byte[] all = Arrays.copyOf(start, start.length + rest.length);
             System.arraycopy(rest, 0, all, start.length, rest.length);
-            return whole(all, MOST_OF_BATCH);
+            return whole(all, mostOfMany);
         }
 
         private byte[] whole(byte[] sent, int most) {
@@ -118,7 +129,7 @@ final class Body {
 
     private static byte[] bytes(HttpServletRequest request, int most) {
         boolean gzip = isGzip(request);
-        if (request.getContentLengthLong() > most) throw tooLarge(most);
+        checkLength(request, most);
         byte[] sent = received(request, most + 1);
         if (sent.length > most) throw tooLarge(most);
         return gzip ? inflated(sent, most) : sent;

@@ -23,6 +23,11 @@ final class BodyBudget {
         this.copies = copies;
     }
 
+    /// The bytes of the largest body that this budget holds when it holds no other; a larger one never gets in.
+    int largest() {
+        return (int) Math.min(Integer.MAX_VALUE, most / copies);
+    }
+
     /// A part of the budget, given back on closing.
     final class Share implements AutoCloseable {
         private final long bytes;
@@ -55,7 +60,7 @@ final class BodyBudget {
     /// @param packed whether it grows when it is unpacked
     /// @throws Objection 503 if the budget does not hold it now
     Share take(long declared, boolean packed, int limit) {
-        long bytes = copies * (declared < 0 || packed ? limit : Math.min(declared, limit));
+        long bytes = (long) copies * (declared < 0 || packed ? limit : Math.min(declared, limit));
         if (bytes <= SMALL) return new Share(0);
         if (taken.addAndGet(bytes) > most) {
             taken.addAndGet(-bytes);

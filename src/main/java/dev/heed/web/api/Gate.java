@@ -28,6 +28,8 @@ final class Gate implements HandlerInterceptor {
     private final WireReader reader;
     private final BodyBudget bodies;
     private final BodyBudget batches;
+    private final int mostOfBatch;
+    private final Remainders remainders = new Remainders();
 
     Gate(Routes routes, Access access, WireReader reader, BodyBudget bodies, BodyBudget batches) {
         this.routes = routes;
@@ -35,6 +37,7 @@ final class Gate implements HandlerInterceptor {
         this.reader = reader;
         this.bodies = bodies;
         this.batches = batches;
+        this.mostOfBatch = Math.min(Body.MOST_OF_BATCH, batches.largest());
         bearer = new Bearer(access);
     }
 
@@ -65,7 +68,7 @@ final class Gate implements HandlerInterceptor {
         var faults = new ArrayList<>(Conditions.faults(request, route));
         Project project = caller == null ? null : project(caller, route, query, faults);
         Object asked = read(reader.read(route.asked(), caller == null ? query : query.without(PROJECT)), faults);
-        Object body = body(request, caller, route, faults);
+        Object body = read(request, caller, route, faults);
         if (!faults.isEmpty() || asked == null) throw new Objection(Problem.invalid(faults));
         new Admission(caller, project, asked, body).keep(request);
         return true;
@@ -103,11 +106,22 @@ final class Gate implements HandlerInterceptor {
         return project;
     }
 
+    private @Nullable Object read(
+            HttpServletRequest request, @Nullable Caller caller, Route route, List<Fault> faults) {
+        try {
+            return body(request, caller, route, faults);
+        } catch (Objection refused) {
+            BodyBudget.giveBack(request);
+            remainders.takeIn(request);
+            throw refused;
+        }
+    }
+
     private @Nullable Object body(
             HttpServletRequest request, @Nullable Caller caller, Route route, List<Fault> faults) {
         Class<?> items = route.items(caller);
         if (route.body() != null && items != null) return oneOrMany(request, items, faults);
-        if (items != null) return batch(request, items, () -> Body.ofBatch(request), faults);
+        if (items != null) return batch(request, items, () -> Body.ofBatch(request, mostOfBatch), faults);
         return route.body() == null ? null : one(request, route.body(), faults);
     }
 
@@ -120,7 +134,7 @@ final class Gate implements HandlerInterceptor {
     /// Takes room for one until it is seen that there are many.
     private <T> @Nullable OneOrMany<T> oneOrMany(HttpServletRequest request, Class<T> type, List<Fault> faults) {
         try (var _ = small(request)) {
-            Body.Beginning beginning = Body.begin(request);
+            Body.Beginning beginning = Body.begin(request, mostOfBatch);
             if (beginning.isMany()) {
                 faults.addAll(Conditions.ofMany(request));
                 return batch(request, type, beginning::many, faults);
@@ -137,7 +151,9 @@ final class Gate implements HandlerInterceptor {
     /// Its share of the budget is held until the answer is out: what was read of it lives as long.
     private <T> @Nullable Batch<T> batch(
             HttpServletRequest request, Class<T> type, Supplier<byte[]> body, List<Fault> faults) {
-        batches.take(request.getContentLengthLong(), isPacked(request), Body.MOST_OF_BATCH)
+        // before the budget: what never gets in is not told to come again
+        Body.checkLength(request, mostOfBatch);
+        batches.take(request.getContentLengthLong(), isPacked(request), mostOfBatch)
                 .keep(request);
         byte[] bytes = body.get();
         @Nullable

@@ -20,6 +20,7 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.JsonParserDelegate;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,6 +33,9 @@ final class JsonText {
     private static final int DEEPEST = 16;
     private static final int LONGEST_NUMBER = 64;
     private static final int LONGEST_NAME = 256;
+    /// Names, values, and the begins and ends of lists and objects, in one item. The largest metadata has a fourth.
+    private static final int MOST_PARTS = 8_000;
+
     /// Longer than any body may be, so that a long text gets as far as the rule with its pointer.
     private static final int LONGEST_TEXT = 64 << 20;
 
@@ -79,12 +83,48 @@ final class JsonText {
         if (bytes.length == 0) return new Reading.Malformed<>("The body is empty.");
         if (startsWithMark(bytes)) return new Reading.Malformed<>("The body starts with a byte order mark.");
         if (!isUtf8(bytes)) return new Reading.Malformed<>("The body is not UTF-8.");
-        try (JsonParser parser = MAPPER.createParser(bytes)) {
+        try (Bounded parser = new Bounded(MAPPER.createParser(bytes))) {
             return items(parser, most, items);
         }
     }
 
-    private static @Nullable Reading<?> items(JsonParser parser, int most, Consumer<JsonNode> items) {
+    /// Gives up a value of too many parts: as a tree it takes some fifty times its bytes.
+    private static final class Bounded extends JsonParserDelegate {
+        private int parts;
+
+        private Bounded(JsonParser parser) {
+            super(parser);
+        }
+
+        /// The next value begins.
+        void begin() {
+            parts = 0;
+        }
+
+        @Override
+        public @Nullable JsonToken nextToken() {
+            count();
+            return super.nextToken();
+        }
+
+        @Override
+        public @Nullable JsonToken nextValue() {
+            count();
+            return super.nextValue();
+        }
+
+        @Override
+        public @Nullable String nextName() {
+            count();
+            return super.nextName();
+        }
+
+        private void count() {
+            if (++parts > MOST_PARTS) throw new StreamConstraintsException("too many parts");
+        }
+    }
+
+    private static @Nullable Reading<?> items(Bounded parser, int most, Consumer<JsonNode> items) {
         try {
             if (parser.nextToken() != JsonToken.START_ARRAY) {
                 parser.skipChildren();
@@ -93,6 +133,7 @@ final class JsonText {
             }
             int count = 0;
             while (parser.nextToken() != JsonToken.END_ARRAY) {
+                parser.begin();
                 JsonNode item = MAPPER.readTree(parser);
                 if (count++ < most) items.accept(item);
             }
@@ -128,7 +169,7 @@ final class JsonText {
     }
 
     private static Reading<JsonNode> tree(CharBuffer text) {
-        try (JsonParser parser = MAPPER.createParser(text.array(), text.arrayOffset(), text.length())) {
+        try (JsonParser parser = new Bounded(MAPPER.createParser(text.array(), text.arrayOffset(), text.length()))) {
             return tree(parser);
         }
     }
@@ -152,6 +193,7 @@ final class JsonText {
             if (message.contains("nesting depth")) return "nested deeper than " + DEEPEST;
             if (message.contains("Number value length")) return "a number of over " + LONGEST_NUMBER + " characters";
             if (message.contains("Name length")) return "a name of over " + LONGEST_NAME + " characters";
+            if (message.contains("too many parts")) return "more than " + MOST_PARTS + " names and values in one item";
             return "larger than is read here";
         }
         if (message.startsWith("Duplicate Object property")) return "a name stands twice in one object";
