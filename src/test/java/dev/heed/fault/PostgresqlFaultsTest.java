@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -121,7 +122,9 @@ class PostgresqlFaultsTest {
         Map<String, String> environment = Map.of(
                 "HEED_DATA", folder.resolve("own").toString(),
                 "HEED_DATABASE_URL", test.url(),
-                "HEED_DATABASE_STATEMENT_TIMEOUT", "2");
+                "HEED_DATABASE_STATEMENT_TIMEOUT", "2",
+                // that of the other server, which is sent the rest under the same idempotency keys
+                "HEED_SECRET", Base64.getEncoder().encodeToString(new byte[32]));
         try (ServeProcess own =
                         new ServeProcess(List.of(), "-Xmx128m", environment, folder.resolve("errors"), "--port", "0");
                 Voters its = new Voters(own.port(), key, promises)) {

@@ -77,18 +77,19 @@ public final class Promises {
     /// Waits until so many more are acknowledged; fails once an answer was wrong.
     public synchronized void awaitAcknowledged(int more) throws InterruptedException {
         int enough = acknowledged.size() + more;
-        while (acknowledged.size() < enough) awaitAnswer();
+        while (acknowledged.size() < enough) {
+            assertThat(wrong).isEmpty();
+            wait();
+        }
     }
 
     /// Waits until so many more answers were refusals; fails once one was wrong.
     public synchronized void awaitRefused(int more) throws InterruptedException {
         int enough = refused + more;
-        while (refused < enough) awaitAnswer();
-    }
-
-    private synchronized void awaitAnswer() throws InterruptedException {
-        assertThat(wrong).isEmpty();
-        wait();
+        while (refused < enough) {
+            assertThat(wrong).isEmpty();
+            wait();
+        }
     }
 
     /// Those that were sent and not acknowledged: refused, or nobody knows.
