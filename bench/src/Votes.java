@@ -33,6 +33,10 @@ final class Votes implements Load.Requests {
         return "bench-" + index;
     }
 
+    static String comment(int number) {
+        return COMMENTS.get(number % COMMENTS.size());
+    }
+
     @Override
     public int next(byte[] into) {
         Text text = texts.get((int) (number % MEDIA));
