@@ -1,6 +1,7 @@
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 
 /// Bodies of batches: of ten votes eight are of users on media, three of these with a comment, and two are on a
 /// chatbot's answers. Each has an idempotency key, and a user or message of its own, so that each becomes a row.
@@ -12,7 +13,17 @@ final class Batches {
             "There is: eight new episodes came out in March, and the first two are free for a week.",
             "Something short and funny. Try the first film of the series; it is made for the whole family.");
 
+    private final IntFunction<String> mediaId;
     private long number;
+
+    Batches() {
+        this(number -> Votes.mediaId(number % Votes.MEDIA));
+    }
+
+    /// @param mediaId names an item by a number of any size
+    Batches(IntFunction<String> mediaId) {
+        this.mediaId = mediaId;
+    }
 
     /// The next body, of votes that no other one holds.
     String next(int size) {
@@ -23,11 +34,11 @@ final class Batches {
         return body.append(']').toString();
     }
 
-    private static String vote(long number) {
+    private String vote(long number) {
         int kind = (int) (number % 10);
         Map<String, Object> vote = new LinkedHashMap<>();
         if (kind < 8) {
-            vote.put("media_id", Votes.mediaId((int) (number / 10 * 7 + number) % Votes.MEDIA));
+            vote.put("media_id", mediaId.apply((int) (number / 10 * 7 + number)));
             vote.put("rating", 1 + number % 5);
             vote.put("watched_completion", number % 3 != 0);
             if (kind < 3) {

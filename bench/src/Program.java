@@ -65,6 +65,13 @@ final class Program {
         return said.code() == 0;
     }
 
+    /// Counts every row again and puts the rollups right; whether that went well.
+    boolean repaired() throws IOException, InterruptedException {
+        Said said = run("recount", "--repair");
+        System.out.println(said.text().strip());
+        return said.code() == 0;
+    }
+
     private Said run(String... words) throws IOException, InterruptedException {
         Process process = process(words)
                 .redirectError(ProcessBuilder.Redirect.appendTo(
