@@ -33,7 +33,8 @@ final class HistoryQuery {
 
     static List<Feedback> media(DSLContext sql, long project, Filter filter, boolean byTime, Mark before, int limit) {
         return sql.selectFrom(USER_FEEDBACK)
-                .where(media(project, filter, byTime).and(below(before, USER_FEEDBACK.TIMESTAMP, USER_FEEDBACK.FEEDBACK_ID)))
+                .where(media(project, filter, byTime)
+                        .and(below(before, USER_FEEDBACK.TIMESTAMP, USER_FEEDBACK.FEEDBACK_ID)))
                 .orderBy(order(byTime, USER_FEEDBACK.TIMESTAMP, USER_FEEDBACK.FEEDBACK_ID))
                 .limit(limit)
                 .fetch(FeedbackRows::media);
@@ -81,7 +82,10 @@ final class HistoryQuery {
     /// The same, all of them, oldest first.
     static void eachChat(LongRead read, long project, Filter filter, Consumer<Feedback> taker) {
         read.each(
-                read.sql().selectFrom(FEEDBACK).where(chat(project, filter, false)).orderBy(FEEDBACK.FEEDBACK_ID),
+                read.sql()
+                        .selectFrom(FEEDBACK)
+                        .where(chat(project, filter, false))
+                        .orderBy(FEEDBACK.FEEDBACK_ID),
                 row -> taker.accept(FeedbackRows.chat(row)));
     }
 

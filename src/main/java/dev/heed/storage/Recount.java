@@ -121,16 +121,17 @@ public final class Recount {
         settle(
                 tally,
                 BY_DAY,
-                rollup ->
-                        cellsOf(rollup, days.project(), 0, Id.BUCKETS - 1).and(rollup.within(days.from(), days.to())));
+                rollup -> rollup.bucket()
+                        .in(BUCKETS)
+                        .and(rollup.project().eq(days.project()))
+                        .and(rollup.within(days.from(), days.to())));
     }
 
     /// What counts under the time of showing. One file keeps these cells for all buckets in one: there it is one pass.
     private void passShowings() {
         int most = (int) Math.min(Integer.MAX_VALUE, (long) rowsAPass * Id.BUCKETS);
-        int shown = sql.fetchCount(sql.select(RECOMMENDATION_LOGS.LOG_ID)
-                .from(RECOMMENDATION_LOGS)
-                .limit(most));
+        int shown = sql.fetchCount(
+                sql.select(RECOMMENDATION_LOGS.LOG_ID).from(RECOMMENDATION_LOGS).limit(most));
         int passes = sharded ? Math.clamp(shown / rowsAPass + 1, 1, Id.BUCKETS) : 1;
         for (int pass = 0; pass < passes; pass++)
             passShowings(BUCKETS.subList(pass * Id.BUCKETS / passes, (pass + 1) * Id.BUCKETS / passes));
