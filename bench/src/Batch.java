@@ -82,7 +82,7 @@ final class Batch {
                     var statement = connection.createStatement()) {
                 statement.execute("CREATE SCHEMA plain");
             }
-            url += "&currentSchema=plain";
+            url += (url.contains("?") ? "&" : "?") + "currentSchema=plain";
         }
         Program plain = new Program(workplace, url, "plain");
         plain.migrate();

@@ -79,7 +79,7 @@ final class Growth {
             return null;
         }
         execute(url, "CREATE SCHEMA " + schema);
-        return url + "&currentSchema=" + schema;
+        return url + (url.contains("?") ? "&" : "?") + "currentSchema=" + schema;
     }
 
     private static void execute(String url, String statement) throws SQLException {
