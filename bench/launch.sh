@@ -32,6 +32,24 @@ wants_help() {
     return 1
 }
 
+# Takes the JDBC drivers out of the program to measure, for benches that speak to the database themselves.
+drivers_take() {
+    drivers=$(mktemp -d "$HEED_BENCH_DIRECTORY/heed-drivers.XXXXXX") || return 1
+    (cd "$drivers" && "$JAVA_HOME/bin/jar" xf "$(dirname -- "$HEED_BENCH_PROGRAM")/target/heed.jar" BOOT-INF/lib)
+}
+
+# Stops and removes what launch started and took.
+launch_end() {
+    postgres_stop
+    [ -z "${drivers:-}" ] || rm -rf "$drivers"
+}
+
+# The same as launch, with the JDBC drivers of the program to measure on the class path.
+launch_with_drivers() {
+    bench_drivers=1
+    launch "$@"
+}
+
 # Runs the bench program $1 with the other arguments and exits with its code.
 launch() {
     find_jdk || exit 1
@@ -40,14 +58,16 @@ launch() {
     if ! wants_help "$@"; then
         # builds where needed, so that nothing below measures a build
         "$HEED_BENCH_PROGRAM" --help >/dev/null </dev/null || exit 1
+        trap launch_end EXIT
+        trap 'exit 130' INT
+        trap 'exit 143' TERM HUP
+        [ -z "${bench_drivers:-}" ] || drivers_take || exit 1
         if wants_postgresql "$@" && [ -z "${HEED_BENCH_POSTGRESQL_URL:-}" ]; then
-            trap postgres_stop EXIT
-            trap 'exit 130' INT
-            trap 'exit 143' TERM HUP
             postgres_start || exit 1
         fi
     fi
     bench_code=0
-    "$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xmx1g "$HEED_BENCH_HOME/bench/src/$bench_program.java" "$@" || bench_code=$?
+    "$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xmx1g --enable-native-access=ALL-UNNAMED \
+        -cp "${drivers:-.}/BOOT-INF/lib/*" "$HEED_BENCH_HOME/bench/src/$bench_program.java" "$@" || bench_code=$?
     exit "$bench_code"
 }

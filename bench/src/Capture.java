@@ -125,7 +125,7 @@ final class Capture {
             table.print();
             System.out.printf(
                     "median: %,.0f votes/s, ratio B/A %.2f (target: at least %.2f)%n",
-                    median(rates), median(ratios), TARGET);
+                    Latency.median(rates), Latency.median(ratios), TARGET);
         }
 
         private void addMedia() throws IOException {
@@ -188,12 +188,6 @@ final class Capture {
                 .totalCpuDuration()
                 .orElse(Duration.ZERO)
                 .toNanos();
-    }
-
-    private static double median(List<Double> values) {
-        List<Double> sorted = values.stream().sorted().toList();
-        int middle = sorted.size() / 2;
-        return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
     }
 
     /// @param serverMicroseconds processor time of the server for each good answer

@@ -1,4 +1,5 @@
 import java.time.Duration;
+import java.util.List;
 
 /// How long answers took, counted in steps of 10 µs up to one second; what took longer counts as one second.
 /// Counting allocates nothing, so that it does not disturb what is measured.
@@ -12,6 +13,13 @@ final class Latency {
     void add(long nanoseconds) {
         counts[(int) Math.min(STEPS, nanoseconds / STEP_NANOSECONDS)]++;
         total++;
+    }
+
+    /// The middle of some figures; of an even number of them, between the two in the middle.
+    static double median(List<Double> values) {
+        List<Double> sorted = values.stream().sorted().toList();
+        int middle = sorted.size() / 2;
+        return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
     }
 
     /// The time within which this share of the answers came, in milliseconds. Zero when there were none.

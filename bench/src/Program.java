@@ -13,10 +13,29 @@ final class Program {
     private final Workplace workplace;
     private final String url;
 
+    private final String data;
+
     /// @param url the database's JDBC URL, or `null` for the file in the data directory
     Program(Workplace workplace, String url) {
+        this(workplace, url, "data");
+    }
+
+    /// @param data the name of the data directory in the workplace
+    Program(Workplace workplace, String url, String data) {
         this.workplace = workplace;
         this.url = url;
+        this.data = data;
+    }
+
+    /// Makes the database, with its tables and the default project, and leaves it closed.
+    void migrate() throws IOException, InterruptedException {
+        Said said = run("migrate");
+        if (said.code() != 0) throw new IllegalStateException("heed migrate: exit code " + said.code());
+    }
+
+    /// Where the database is: as a JDBC URL.
+    String jdbcUrl() {
+        return url != null ? url : "jdbc:sqlite:" + workplace.at(data).resolve("heed.db");
     }
 
     /// Starts the server on a free port and waits until it answers.
@@ -46,6 +65,13 @@ final class Program {
         return said.code() == 0;
     }
 
+    /// Counts every row again and puts the rollups right; whether that went well.
+    boolean repaired() throws IOException, InterruptedException {
+        Said said = run("recount", "--repair");
+        System.out.println(said.text().strip());
+        return said.code() == 0;
+    }
+
     /// Runs a command to its end.
     Said run(String... words) throws IOException, InterruptedException {
         Process process = process(words)
@@ -63,7 +89,7 @@ final class Program {
     private ProcessBuilder process(String... words) {
         List<String> line = new ArrayList<>(List.of(System.getenv("HEED_BENCH_PROGRAM")));
         line.addAll(List.of(words));
-        line.addAll(List.of("--data", workplace.at("data").toString()));
+        line.addAll(List.of("--data", workplace.at(data).toString()));
         if (url != null) {
             line.addAll(List.of("--database", url));
         }

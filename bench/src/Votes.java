@@ -45,6 +45,10 @@ final class Votes implements Load.Requests {
         }
     }
 
+    static String comment(int number) {
+        return COMMENTS.get(number % COMMENTS.size());
+    }
+
     @Override
     public int next(byte[] into) {
         Text text = texts.get((int) (number % MEDIA));

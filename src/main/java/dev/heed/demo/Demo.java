@@ -8,6 +8,7 @@ import dev.heed.catalog.Catalog;
 import dev.heed.catalog.Recommendations;
 import dev.heed.domain.Filter;
 import dev.heed.history.History;
+import dev.heed.history.Mark;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -73,7 +74,7 @@ public final class Demo {
     private boolean isOurs(Project project, Story story) {
         if (catalog.one(project, story.works().getFirst().mediaId()).isPresent()) return true;
         boolean items = !catalog.page(project, null, null, 1).items().isEmpty();
-        boolean votes = !history.page(project, ANY, Long.MAX_VALUE, 1).items().isEmpty();
+        boolean votes = !history.page(project, ANY, Mark.TOP, 1).items().isEmpty();
         return !items && !votes;
     }
 

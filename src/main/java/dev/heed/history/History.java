@@ -1,7 +1,6 @@
 package dev.heed.history;
 
 import dev.heed.access.Project;
-import dev.heed.domain.Base32;
 import dev.heed.domain.Feedback;
 import dev.heed.domain.Filter;
 import dev.heed.domain.Id;
@@ -34,23 +33,41 @@ public final class History {
             @Nullable Instant replacedAt,
             @Nullable Long replacedBy) {}
 
-    /// A keyset page of the votes a filter means, newest arrival first. Walks an index of the first selective part of
-    /// the filter, else the arrival order; reads `limit + 1` votes of each kind.
+    /// Whether the votes of a filter are listed by when they were said, and not by their arrival: those of a period,
+    /// unless an item, a user or a model is named. These have few enough votes, and indexes by arrival.
+    public static boolean byTime(Filter filter) {
+        return (filter.from() != null || filter.to() != null)
+                && filter.mediaIds().isEmpty()
+                && filter.subjects().isEmpty()
+                && filter.models().isEmpty();
+    }
+
+    /// A keyset page of the votes a filter means, newest first: see [#byTime]. Walks the index of the item, user,
+    /// model or period of the filter, else the order of arrival, past what its other parts leave out; reads
+    /// `limit + 1` votes of each kind.
     ///
-    /// @param before the number the page begins below; `Long.MAX_VALUE` for the first
+    /// @param before where the page begins; [Mark#TOP] for the first
     /// @param limit 1..500
-    public Page<Feedback> page(Project project, Filter filter, long before, int limit) {
+    public Page<Feedback> page(Project project, Filter filter, Mark before, int limit) {
+        boolean byTime = byTime(filter);
         List<Feedback> found = database.read(sql -> {
             List<Feedback> both = new ArrayList<>();
             if (filter.admits(Kind.MEDIA))
-                both.addAll(HistoryQuery.media(sql, project.id(), filter, before, limit + 1));
-            if (filter.admits(Kind.CHAT)) both.addAll(HistoryQuery.chat(sql, project.id(), filter, before, limit + 1));
+                both.addAll(HistoryQuery.media(sql, project.id(), filter, byTime, before, limit + 1));
+            if (filter.admits(Kind.CHAT))
+                both.addAll(HistoryQuery.chat(sql, project.id(), filter, byTime, before, limit + 1));
             return both;
         });
-        found.sort(Comparator.comparing(Feedback::id).reversed());
+        Comparator<Feedback> arrival = Comparator.comparing(Feedback::id);
+        found.sort((byTime ? Comparator.comparing(History::time).thenComparing(arrival) : arrival).reversed());
         if (found.size() <= limit) return new Page<>(found, null);
         List<Feedback> page = found.subList(0, limit);
-        return new Page<>(page, Base32.of(page.getLast().id().number()));
+        Feedback last = page.getLast();
+        return new Page<>(page, new Mark(byTime ? time(last) : null, last.id().number()).cursor());
+    }
+
+    private static Instant time(Feedback vote) {
+        return vote.provenance().timestamp();
     }
 
     /// Every vote of one kind that a filter means, oldest first, one after the other out of a long read of the

@@ -23,6 +23,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.JSONB;
+import org.jooq.SortField;
 import org.jooq.TableField;
 import org.jooq.impl.DSL;
 
@@ -30,10 +31,11 @@ import org.jooq.impl.DSL;
 final class HistoryQuery {
     private HistoryQuery() {}
 
-    static List<Feedback> media(DSLContext sql, long project, Filter filter, long before, int limit) {
+    static List<Feedback> media(DSLContext sql, long project, Filter filter, boolean byTime, Mark before, int limit) {
         return sql.selectFrom(USER_FEEDBACK)
-                .where(media(project, filter).and(USER_FEEDBACK.FEEDBACK_ID.lt(before)))
-                .orderBy(USER_FEEDBACK.FEEDBACK_ID.desc())
+                .where(media(project, filter, byTime)
+                        .and(below(before, USER_FEEDBACK.TIMESTAMP, USER_FEEDBACK.FEEDBACK_ID)))
+                .orderBy(order(byTime, USER_FEEDBACK.TIMESTAMP, USER_FEEDBACK.FEEDBACK_ID))
                 .limit(limit)
                 .fetch(FeedbackRows::media);
     }
@@ -43,12 +45,12 @@ final class HistoryQuery {
         read.each(
                 read.sql()
                         .selectFrom(USER_FEEDBACK)
-                        .where(media(project, filter))
+                        .where(media(project, filter, false))
                         .orderBy(USER_FEEDBACK.FEEDBACK_ID),
                 row -> taker.accept(FeedbackRows.media(row)));
     }
 
-    private static Condition media(long project, Filter filter) {
+    private static Condition media(long project, Filter filter, boolean byTime) {
         Condition where = USER_FEEDBACK.PROJECT_ID.eq(project);
         where = where.and(any(USER_FEEDBACK.MEDIA_ID, filter.mediaIds()))
                 .and(any(USER_FEEDBACK.RECOMMENDATION_TYPE, filter.recommendationTypes()))
@@ -60,7 +62,7 @@ final class HistoryQuery {
         return where.and(shared(
                 filter,
                 new Columns(
-                        USER_FEEDBACK.TIMESTAMP,
+                        said(USER_FEEDBACK.TIMESTAMP, byTime),
                         USER_FEEDBACK.MODEL,
                         USER_FEEDBACK.TAGS,
                         USER_FEEDBACK.SUBJECT,
@@ -69,10 +71,10 @@ final class HistoryQuery {
                         USER_FEEDBACK.WITHDRAWN_AT)));
     }
 
-    static List<Feedback> chat(DSLContext sql, long project, Filter filter, long before, int limit) {
+    static List<Feedback> chat(DSLContext sql, long project, Filter filter, boolean byTime, Mark before, int limit) {
         return sql.selectFrom(FEEDBACK)
-                .where(chat(project, filter).and(FEEDBACK.FEEDBACK_ID.lt(before)))
-                .orderBy(FEEDBACK.FEEDBACK_ID.desc())
+                .where(chat(project, filter, byTime).and(below(before, FEEDBACK.TIMESTAMP, FEEDBACK.FEEDBACK_ID)))
+                .orderBy(order(byTime, FEEDBACK.TIMESTAMP, FEEDBACK.FEEDBACK_ID))
                 .limit(limit)
                 .fetch(FeedbackRows::chat);
     }
@@ -80,11 +82,14 @@ final class HistoryQuery {
     /// The same, all of them, oldest first.
     static void eachChat(LongRead read, long project, Filter filter, Consumer<Feedback> taker) {
         read.each(
-                read.sql().selectFrom(FEEDBACK).where(chat(project, filter)).orderBy(FEEDBACK.FEEDBACK_ID),
+                read.sql()
+                        .selectFrom(FEEDBACK)
+                        .where(chat(project, filter, false))
+                        .orderBy(FEEDBACK.FEEDBACK_ID),
                 row -> taker.accept(FeedbackRows.chat(row)));
     }
 
-    private static Condition chat(long project, Filter filter) {
+    private static Condition chat(long project, Filter filter, boolean byTime) {
         return FEEDBACK.PROJECT_ID
                 .eq(project)
                 .and(any(
@@ -93,13 +98,29 @@ final class HistoryQuery {
                 .and(shared(
                         filter,
                         new Columns(
-                                FEEDBACK.TIMESTAMP,
+                                said(FEEDBACK.TIMESTAMP, byTime),
                                 FEEDBACK.MODEL,
                                 FEEDBACK.TAGS,
                                 FEEDBACK.SUBJECT,
                                 FEEDBACK.TRIAGE,
                                 FEEDBACK.VERIFIED,
                                 FEEDBACK.WITHDRAWN_AT)));
+    }
+
+    /// The time of a vote, in a list by arrival in a form that no index has: else a database may take the index by
+    /// time and sort all of a long period, to show the first few votes of an item.
+    private static Field<Instant> said(Field<Instant> timestamp, boolean byTime) {
+        return byTime ? timestamp : DSL.coalesce(timestamp, timestamp);
+    }
+
+    private static List<SortField<?>> order(boolean byTime, Field<Instant> timestamp, Field<Long> number) {
+        return byTime ? List.of(timestamp.desc(), number.desc()) : List.of(number.desc());
+    }
+
+    private static Condition below(Mark mark, Field<Instant> timestamp, Field<Long> number) {
+        return mark.time() == null
+                ? number.lt(mark.number())
+                : DSL.row(timestamp, number).lt(DSL.row(DSL.val(mark.time(), timestamp), DSL.val(mark.number())));
     }
 
     /// The columns that both tables have, under one name.

@@ -1,6 +1,7 @@
 package dev.heed.storage;
 
 import static dev.heed.storage.schema.Tables.FEEDBACK;
+import static dev.heed.storage.schema.Tables.PROJECTS;
 import static dev.heed.storage.schema.Tables.RECOMMENDATION_LOGS;
 import static dev.heed.storage.schema.Tables.USER_FEEDBACK;
 
@@ -8,26 +9,55 @@ import dev.heed.domain.Id;
 import dev.heed.domain.ScoreRange;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jooq.Cursor;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
-import org.jooq.TableField;
-import org.jooq.TableLike;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
 
 /// Counts every row again and compares with the rollups.
 ///
-/// Reads all rows in one snapshot, a range of buckets at a time: memory grows with the cells of a range, time with
-/// the rows times the ranges. A repair is one transaction and makes writers wait while it runs.
+/// Reads all rows in one snapshot, some days of a project at a time: memory grows with the cells of such a pass, or of
+/// one day if that has more rows; no statement runs longer than a pass. Answered recommendations, which count under
+/// the hour of showing, are passed through by bucket. A repair is one transaction and makes writers wait while it runs.
 public final class Recount {
-    /// About how many rows are counted in one pass, so that their cells fit a small heap.
-    private static final int ROWS_A_PASS = 500_000;
+    /// About how many rows are counted in one pass, so that their cells fit a small heap: on many items, two cells of
+    /// some 300 bytes for each row.
+    private static final int ROWS_A_PASS = 100_000;
 
     private static final int FETCH = 1_000;
 
-    private Recount() {}
+    /// Primary keys of rollups begin with the bucket: naming them all makes a question a few ranges of the key.
+    private static final List<Integer> BUCKETS =
+            IntStream.range(0, Id.BUCKETS).boxed().toList();
+
+    private static final Set<Rollup> BY_DAY = EnumSet.of(Rollup.HOURLY, Rollup.MEDIA_DAILY, Rollup.LABEL_DAILY);
+    private static final Set<Rollup> BY_SHOWING = EnumSet.of(Rollup.SLOT_HOURLY);
+
+    private final DSLContext sql;
+    private final int rowsAPass;
+    private final boolean repair;
+    private final boolean sharded;
+    private final Map<Long, ScoreRange> ranges;
+    private long rows;
+    private long cells;
+    private long wrong;
+
+    private Recount(DSLContext sql, int rowsAPass, boolean repair) {
+        this.sql = sql;
+        this.rowsAPass = rowsAPass;
+        this.repair = repair;
+        this.sharded = Ledger.sharded(sql);
+        if (repair) Ledger.keepOut(sql);
+        this.ranges = Ledger.ranges(sql);
+    }
 
     /// What was found.
     ///
@@ -43,7 +73,7 @@ public final class Recount {
     }
 
     static Report check(Database database, int rowsAPass) {
-        return database.read(sql -> run(sql, rowsAPass, false));
+        return database.read(sql -> new Recount(sql, rowsAPass, false).run());
     }
 
     /// Compares and puts right what is wrong.
@@ -52,89 +82,109 @@ public final class Recount {
     }
 
     static Report repair(Database database, int rowsAPass) {
-        return database.write(sql -> run(sql, rowsAPass, true));
+        return database.write(sql -> new Recount(sql, rowsAPass, true).run());
     }
 
-    private static Report run(DSLContext sql, int rowsAPass, boolean repair) {
-        boolean sharded = Ledger.sharded(sql);
-        if (repair) Ledger.keepOut(sql);
-        Map<Long, ScoreRange> ranges = Ledger.ranges(sql);
-        long stored =
-                0L + sql.fetchCount(USER_FEEDBACK) + sql.fetchCount(FEEDBACK) + sql.fetchCount(RECOMMENDATION_LOGS);
-        int passes = sharded ? Math.clamp(stored / rowsAPass + 1, 1, Id.BUCKETS) : 1;
-        long rows = 0;
-        long cells = 0;
-        long wrong = 0;
-        for (int pass = 0; pass < passes; pass++) {
-            int from = pass * Id.BUCKETS / passes;
-            int to = (pass + 1) * Id.BUCKETS / passes - 1;
-            Tally tally = new Tally(project -> ranges.getOrDefault(project, ScoreRange.UNIT), sharded);
-            rows += count(sql, tally, from, to);
-            cells += tally.cells().size();
-            List<Rollup.Cell> differing = compare(sql, tally.cells(), from, to);
-            wrong += differing.size();
-            if (repair && !differing.isEmpty()) replace(sql, tally, from, to);
+    private Report run() {
+        for (long project : ranges.keySet()) {
+            Days days = Days.first(sql, project, rowsAPass);
+            pass(days);
+            while (!days.last()) {
+                days = days.next(sql, rowsAPass);
+                pass(days);
+            }
         }
+        passShowings();
+        // what a project has left that is no more
+        settle(
+                tally(BY_DAY),
+                BY_DAY,
+                rollup -> rollup.project().notIn(DSL.select(PROJECTS.PROJECT_ID).from(PROJECTS)));
         return new Report(rows, cells, wrong, repair && wrong > 0);
     }
 
-    private static long count(DSLContext sql, Tally tally, int from, int to) {
-        long rows = 0;
-        try (var media = stream(sql, USER_FEEDBACK, USER_FEEDBACK.BUCKET, from, to)) {
-            for (var row : media) {
-                tally.vote(null, FeedbackRows.media(row));
-                rows++;
-            }
-        }
-        try (var chat = stream(sql, FEEDBACK, FEEDBACK.BUCKET, from, to)) {
-            for (var row : chat) {
-                tally.vote(null, FeedbackRows.chat(row));
-                rows++;
-            }
-        }
-        try (var shown = stream(sql, RECOMMENDATION_LOGS, RECOMMENDATION_LOGS.BUCKET, from, to)) {
-            for (var row : shown) {
-                tally.recommendation(null, RecommendationRows.of(row));
-                rows++;
-            }
-        }
-        return rows;
+    private Tally tally(Set<Rollup> wanted) {
+        return new Tally(project -> ranges.getOrDefault(project, ScoreRange.UNIT), sharded, wanted);
     }
 
-    private static <R extends Record> Cursor<R> stream(
-            DSLContext sql, TableLike<R> table, TableField<R, Integer> bucket, int from, int to) {
-        return sql.selectFrom(table)
-                .where(bucket.between(from, to))
-                .fetchSize(FETCH)
-                .fetchLazy();
+    /// Everything that counts under the time of the vote.
+    private void pass(Days days) {
+        Tally tally = tally(BY_DAY);
+        each(USER_FEEDBACK, days.of(USER_FEEDBACK.PROJECT_ID, USER_FEEDBACK.TIMESTAMP), row -> {
+            tally.vote(null, FeedbackRows.media(row));
+            rows++;
+        });
+        each(FEEDBACK, days.of(FEEDBACK.PROJECT_ID, FEEDBACK.TIMESTAMP), row -> {
+            tally.vote(null, FeedbackRows.chat(row));
+            rows++;
+        });
+        settle(
+                tally,
+                BY_DAY,
+                rollup -> rollup.bucket()
+                        .in(BUCKETS)
+                        .and(rollup.project().eq(days.project()))
+                        .and(rollup.within(days.from(), days.to())));
+    }
+
+    /// What counts under the time of showing. One file keeps these cells for all buckets in one: there it is one pass.
+    private void passShowings() {
+        int most = (int) Math.min(Integer.MAX_VALUE, (long) rowsAPass * Id.BUCKETS);
+        int shown = sql.fetchCount(
+                sql.select(RECOMMENDATION_LOGS.LOG_ID).from(RECOMMENDATION_LOGS).limit(most));
+        int passes = sharded ? Math.clamp(shown / rowsAPass + 1, 1, Id.BUCKETS) : 1;
+        for (int pass = 0; pass < passes; pass++)
+            passShowings(BUCKETS.subList(pass * Id.BUCKETS / passes, (pass + 1) * Id.BUCKETS / passes));
+    }
+
+    private void passShowings(List<Integer> buckets) {
+        Tally tally = tally(BY_SHOWING);
+        // above zero, as every number is: so written, the index of votes that answer something is used
+        each(
+                USER_FEEDBACK,
+                USER_FEEDBACK.BUCKET.in(buckets).and(USER_FEEDBACK.LOG_ID.gt(0L)),
+                row -> tally.vote(null, FeedbackRows.media(row)));
+        each(RECOMMENDATION_LOGS, RECOMMENDATION_LOGS.BUCKET.in(buckets), row -> {
+            tally.recommendation(null, RecommendationRows.of(row));
+            rows++;
+        });
+        settle(tally, BY_SHOWING, rollup -> rollup.bucket().in(buckets));
+    }
+
+    private <R extends Record> void each(Table<R> table, Condition which, Consumer<R> taker) {
+        try (var found = sql.selectFrom(table).where(which).fetchSize(FETCH).fetchLazy()) {
+            found.forEach(taker);
+        }
+    }
+
+    private interface Cells {
+        Condition of(Rollup rollup);
+    }
+
+    /// Compares what was counted with what is kept there, and puts that right if it is to be.
+    private void settle(Tally tally, Set<Rollup> rollups, Cells which) {
+        Map<Rollup.Cell, long[]> counted = tally.cells();
+        cells += counted.size();
+        int differing = differing(counted, rollups, which).size();
+        wrong += differing;
+        if (!repair || differing == 0) return;
+        for (Rollup rollup : rollups)
+            sql.deleteFrom(rollup.table()).where(which.of(rollup)).execute();
+        tally.flush(sql);
     }
 
     /// The cells that are not as counted. Cells that hold only zeros may be there or not.
-    private static List<Rollup.Cell> compare(DSLContext sql, Map<Rollup.Cell, long[]> counted, int from, int to) {
+    private List<Rollup.Cell> differing(Map<Rollup.Cell, long[]> counted, Set<Rollup> rollups, Cells which) {
         Map<Rollup.Cell, long[]> missing = new HashMap<>(counted);
         List<Rollup.Cell> wrong = new ArrayList<>();
-        for (Rollup rollup : Rollup.values()) {
-            try (var stored = sql.selectFrom(rollup.table())
-                    .where(rollup.bucket().between(from, to))
-                    .fetchSize(FETCH)
-                    .fetchLazy()) {
-                for (Record row : stored) {
-                    Rollup.Cell cell = rollup.cell(row);
-                    long[] n = rollup.measures(row);
-                    long[] expected = missing.remove(cell);
-                    if (!Arrays.equals(n, expected == null ? new long[n.length] : expected)) wrong.add(cell);
-                }
-            }
-        }
+        for (Rollup rollup : rollups)
+            each(rollup.table(), which.of(rollup), row -> {
+                Rollup.Cell cell = rollup.cell(row);
+                long[] n = rollup.measures(row);
+                long[] expected = missing.remove(cell);
+                if (!Arrays.equals(n, expected == null ? new long[n.length] : expected)) wrong.add(cell);
+            });
         wrong.addAll(missing.keySet());
         return wrong;
-    }
-
-    private static void replace(DSLContext sql, Tally tally, int from, int to) {
-        for (Rollup rollup : Rollup.values())
-            sql.deleteFrom(rollup.table())
-                    .where(rollup.bucket().between(from, to))
-                    .execute();
-        tally.flush(sql);
     }
 }

@@ -7,6 +7,7 @@ import static dev.heed.storage.schema.Tables.ROLLUP_SLOT_HOURLY;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Query;
@@ -16,22 +17,26 @@ import org.jooq.impl.DSL;
 
 /// The rollup tables: the first columns are the key, the rest are measures, all whole numbers that add up.
 enum Rollup {
-    HOURLY(ROLLUP_HOURLY, 5),
-    MEDIA_DAILY(ROLLUP_MEDIA_DAILY, 5),
-    SLOT_HOURLY(ROLLUP_SLOT_HOURLY, 7),
-    LABEL_DAILY(ROLLUP_LABEL_DAILY, 7);
+    HOURLY(ROLLUP_HOURLY, 5, 24),
+    MEDIA_DAILY(ROLLUP_MEDIA_DAILY, 5, 1),
+    SLOT_HOURLY(ROLLUP_SLOT_HOURLY, 7, 24),
+    LABEL_DAILY(ROLLUP_LABEL_DAILY, 7, 1);
 
     @SuppressWarnings("ImmutableEnumChecker") // generated tables do not change
     private final Table<?> table;
 
     private final int keys;
+    private final int timesADay;
 
     @SuppressWarnings("ImmutableEnumChecker") // only its texts are made when they are first needed
     private final PreparedBatch upsert;
 
-    Rollup(Table<?> table, int keys) {
+    /// @param keys how many columns are the key
+    /// @param timesADay how many values of its time are one day
+    Rollup(Table<?> table, int keys, int timesADay) {
         this.table = table;
         this.keys = keys;
+        this.timesADay = timesADay;
         this.upsert = new PreparedBatch(List.of(table.fields()), this::upsert);
     }
 
@@ -42,6 +47,18 @@ enum Rollup {
     @SuppressWarnings("unchecked") // every rollup table begins with its bucket
     Field<Integer> bucket() {
         return (Field<Integer>) table.fields()[0];
+    }
+
+    @SuppressWarnings("unchecked") // every rollup table is by bucket, then project
+    Field<Long> project() {
+        return (Field<Long>) table.fields()[1];
+    }
+
+    /// The cells from a UTC day on and before another; days since 1970.
+    @SuppressWarnings("unchecked") // every rollup table is by bucket, project, then day or hour
+    Condition within(int fromDay, int toDay) {
+        Field<Integer> time = (Field<Integer>) table.fields()[2];
+        return time.ge(fromDay * timesADay).and(time.lt(toDay * timesADay));
     }
 
     int measures() {

@@ -12,9 +12,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.LongFunction;
 import org.jooq.DSLContext;
@@ -25,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 public final class Tally {
     private static final int HOURS_PER_DAY = 24;
 
+    /// A recount writes many cells, and the time of a statement is bounded.
+    private static final int ROWS_A_STATEMENT = 5_000;
+
     /// Scores and squared errors are counted in whole millionths, so that sums are exact in any order.
     private static final double MICROS = 1_000_000;
 
@@ -34,12 +39,19 @@ public final class Tally {
     private final Map<Rollup.Cell, long[]> cells = new HashMap<>();
     private final LongFunction<ScoreRange> ranges;
     private final boolean sharded;
+    private final Set<Rollup> wanted;
 
     /// @param ranges the scale of scores of a project
     /// @param sharded whether cells are kept for each bucket; else all are in bucket 0
     public Tally(LongFunction<ScoreRange> ranges, boolean sharded) {
+        this(ranges, sharded, EnumSet.allOf(Rollup.class));
+    }
+
+    /// @param wanted the only rollups that are counted
+    Tally(LongFunction<ScoreRange> ranges, boolean sharded, Set<Rollup> wanted) {
         this.ranges = ranges;
         this.sharded = sharded;
+        this.wanted = wanted;
     }
 
     /// The difference between a vote as it was (`null`: not there) and as it is (`null`: gone). A withdrawn vote
@@ -166,6 +178,7 @@ public final class Tally {
     }
 
     private long[] cell(Rollup rollup, List<Object> key) {
+        if (!wanted.contains(rollup)) return new long[rollup.measures()];
         return cells.computeIfAbsent(new Rollup.Cell(rollup, key), cell -> new long[rollup.measures()]);
     }
 
@@ -197,7 +210,10 @@ public final class Tally {
             for (int i = 0; i < n.length; i++) row[cell.key().size() + i] = n[i];
             rows.computeIfAbsent(cell.rollup(), rollup -> new ArrayList<>()).add(row);
         });
-        rows.forEach((rollup, changes) -> rollup.upsert().run(sql, changes));
+        rows.forEach((rollup, changes) -> {
+            for (int i = 0; i < changes.size(); i += ROWS_A_STATEMENT)
+                rollup.upsert().run(sql, changes.subList(i, Math.min(changes.size(), i + ROWS_A_STATEMENT)));
+        });
         cells.clear();
     }
 }

@@ -10,6 +10,7 @@ import dev.heed.domain.Filter;
 import dev.heed.domain.Id;
 import dev.heed.domain.Thumb;
 import dev.heed.domain.Triage;
+import dev.heed.history.Mark;
 import dev.heed.storage.DatabaseContract;
 import dev.heed.storage.Recount;
 import java.time.Instant;
@@ -247,12 +248,12 @@ abstract class RandomHistoryContract extends DatabaseContract {
 
     static List<Feedback> everything(TestNode node, Project project, Filter filter, int limit) {
         List<Feedback> all = new ArrayList<>();
-        long before = Long.MAX_VALUE;
+        Mark before = Mark.TOP;
         while (true) {
             var page = node.history.page(project, filter, before, limit);
             all.addAll(page.items());
             if (page.nextCursor() == null) return all;
-            before = all.getLast().id().number();
+            before = new Mark(null, all.getLast().id().number());
         }
     }
 

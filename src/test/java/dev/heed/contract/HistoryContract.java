@@ -8,14 +8,19 @@ import dev.heed.capture.Outcome;
 import dev.heed.domain.Thumb;
 import dev.heed.web.api.Plain;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
@@ -24,6 +29,11 @@ import tools.jackson.databind.JsonNode;
 abstract class HistoryContract extends HttpContract {
     private static final List<String> ITEMS = List.of("film-1", "film-2", "book-1", "song-1", "\u6620\u753b");
     private static final List<String> TAGS = List.of("pace", "a \"b\" c", "100%", "it's", "\u00e9t\u00e9", "a,b");
+
+    /// Sorts what is already in the order of arrival, newest first.
+    private static final Comparator<JsonNode> NEWEST_SAID = Comparator.comparing(
+                    (JsonNode vote) -> Instant.parse(vote.get("timestamp").asString()))
+            .reversed();
 
     @ParameterizedTest
     @ValueSource(longs = 7)
@@ -63,9 +73,32 @@ abstract class HistoryContract extends HttpContract {
         var query = new StringBuilder("?limit=" + limit);
         asked.forEach((name, words) ->
                 words.forEach(word -> query.append('&').append(name).append('=').append(encoded(word))));
-        List<JsonNode> expected =
-                votes.stream().filter(vote -> Meant.by(vote, asked)).toList();
+        List<JsonNode> expected = new ArrayList<>(
+                votes.stream().filter(vote -> Meant.by(vote, asked)).toList());
+        if (byTime(asked.keySet())) expected.sort(NEWEST_SAID);
         assertThat(walk(query.toString())).as("%s", query).isEqualTo(expected);
+    }
+
+    /// A period is listed by time, unless an item, a user or a model is named; all else by arrival.
+    private static boolean byTime(Set<String> asked) {
+        return (asked.contains("from") || asked.contains("to"))
+                && Collections.disjoint(asked, List.of("media_id", "subject", "model"));
+    }
+
+    @Test
+    void aCursorIsOfOneOrder() throws IOException {
+        for (int i = 0; i < 3; i++) client.vote("{'query':'q','response':'r','rating':true}");
+        String byTime = "?limit=1&from=1970-01-01T00:00:00Z";
+        String arrived =
+                body(client.get("/v1/feedback?limit=1"), 200).get("next_cursor").asString();
+        String said = body(client.get("/v1/feedback" + byTime), 200)
+                .get("next_cursor")
+                .asString();
+        assertThat(client.get("/v1/feedback" + byTime + "&cursor=" + arrived).status())
+                .isEqualTo(422);
+        assertThat(client.get("/v1/feedback?limit=1&cursor=" + said).status()).isEqualTo(422);
+        assertThat(client.get("/v1/feedback" + byTime + "&cursor=" + said).status())
+                .isEqualTo(200);
     }
 
     /// Every value there is for each filter, and one that there is not.

@@ -2,6 +2,7 @@ package dev.heed.demo;
 
 import dev.heed.access.Project;
 import dev.heed.capture.TestNode;
+import dev.heed.history.Mark;
 import dev.heed.storage.Database;
 import dev.heed.storage.StorageSettings;
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ final class HalfTold {
             Project project = node.access.project(Demo.PROJECT).orElse(null);
             if (project == null) continue;
             if (node.history
-                            .page(project, Taken.filter(false), Long.MAX_VALUE, HALF)
+                            .page(project, Taken.filter(false), Mark.TOP, HALF)
                             .items()
                             .size()
                     < HALF) continue;

@@ -2,6 +2,9 @@ package dev.heed.web.api;
 
 import dev.heed.domain.Base32;
 import dev.heed.domain.Fault;
+import dev.heed.domain.Filter;
+import dev.heed.history.History;
+import dev.heed.history.Mark;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +15,9 @@ final class Paging {
 
     /// A cursor of votes and recommendations: a number as 13 digits (see [Base32]).
     static final String CURSOR = "[0-7][0-9a-hjkmnp-tv-z]{12}";
+
+    /// A cursor of votes: the same, and before it the same of a time, where they are listed by time.
+    static final String MARK = "([0-7][0-9a-hjkmnp-tv-z]{12}){1,2}";
 
     static final String CURSOR_RULE = "must be the next_cursor of a page";
 
@@ -28,7 +34,18 @@ final class Paging {
     /// @throws Objection 422 if the cursor is none of ours
     static long before(@Nullable String cursor) {
         if (cursor == null) return Long.MAX_VALUE;
-        return Base32.number(cursor)
-                .orElseThrow(() -> new Objection(Problem.invalid(List.of(Fault.parameter("cursor", CURSOR_RULE)))));
+        return Base32.number(cursor).orElseThrow(Paging::noCursor);
+    }
+
+    /// Where a page of votes begins.
+    ///
+    /// @throws Objection 422 if the cursor is none of ours, or of a filter that lists in another order
+    static Mark mark(@Nullable String cursor, Filter filter) {
+        if (cursor == null) return Mark.TOP;
+        return Mark.of(cursor, History.byTime(filter)).orElseThrow(Paging::noCursor);
+    }
+
+    private static Objection noCursor() {
+        return new Objection(Problem.invalid(List.of(Fault.parameter("cursor", CURSOR_RULE))));
     }
 }

@@ -40,7 +40,7 @@ final class Records {
             @Unwrapped FilterWords filter,
             @Nullable @Min(1) @Max(Paging.MOST) Integer limit,
 
-            @Nullable @Size(max = 13) @Pattern(regexp = Paging.CURSOR, message = Paging.CURSOR_RULE)
+            @Nullable @Size(max = 26) @Pattern(regexp = Paging.MARK, message = Paging.CURSOR_RULE)
             String cursor) {}
 
     /// One keyset page.
@@ -67,11 +67,14 @@ final class Records {
     }
 
     @Allow({Role.READ, Role.SECRET, Role.OWNER})
-    @Operation(summary = "History", description = "The votes a filter means, newest arrival first, in keyset pages.")
+    @Operation(
+            summary = "History",
+            description = "The votes a filter means, newest first, in keyset pages: in the order of arrival, or, with"
+                    + " `from` or `to` and without `media_id`, `subject` and `model`, by their own `timestamp`.")
     @GetMapping("/v1/feedback")
     VotePage page(@Asked Asking asking, Project project) {
         Filter filter = asking.filter().filter(asking.kind());
-        var page = history.page(project, filter, Paging.before(asking.cursor()), Paging.limit(asking.limit()));
+        var page = history.page(project, filter, Paging.mark(asking.cursor(), filter), Paging.limit(asking.limit()));
         return new VotePage(page.items().stream().map(VoteItem::of).toList(), page.nextCursor());
     }
 

@@ -20,6 +20,8 @@ final class SchemaWords {
             "an id",
             whole(Paging.CURSOR),
             "a cursor",
+            whole(Paging.MARK),
+            "a cursor",
             "^[!-~]+$",
             "printable ASCII without spaces",
             whole("\"[1-9][0-9]{0,8}\"|\\*"),
