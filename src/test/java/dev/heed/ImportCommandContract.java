@@ -161,6 +161,20 @@ abstract class ImportCommandContract extends CommandContract {
     }
 
     @Test
+    void keepsRejectsOfEachHeaderApart() throws IOException {
+        Path a = file("a.csv", "media_id,title,type\n,A,film\n");
+        Path b = file("b.csv", "type,media_id,title\nfilm,,B\n");
+        Path rejects = data().resolve("r.csv");
+        Terminal.Said said = type("import media " + a + " " + b + " --rejects " + rejects);
+        assertThat(said.out()).contains("2 rejected", "in " + rejects + ".", "in " + data().resolve("r.2.csv") + ".");
+        assertThat(Files.readString(rejects)).isEqualTo("media_id,title,type\n,A,film\n");
+        assertThat(Files.readString(data().resolve("r.2.csv"))).isEqualTo("type,media_id,title\nfilm,,B\n");
+        file("a.csv", "media_id,title,type\nm,A,film\n");
+        type("import media " + a + " --rejects " + rejects).data();
+        assertThat(rejects).doesNotExist();
+    }
+
+    @Test
     void equalLinesAreAsManyVotes() throws IOException {
         file("items.jsonl", "{\"media_id\":\"m\",\"title\":\"M\",\"type\":\"film\"}");
         type("import media " + data().resolve("items.jsonl")).data();
@@ -183,11 +197,25 @@ abstract class ImportCommandContract extends CommandContract {
         assertThat(type("import movies a.csv").err())
                 .contains("must be one of movielens, media, recommendations, feedback");
         assertThat(type("import feedback").code()).isEqualTo(2);
+        Path quote = file("quote.csv", "media_id,rating\nm,5\n\"m,4\nm,3\n");
+        assertThat(type("import feedback " + quote).err())
+                .contains(quote + ":3: has 1 fields, the header 2; it goes on to line 5: is a quote not closed?");
+        Path headless = file("headless.csv", "m,4,write to ann@kanarie.example\n");
+        assertThat(type("import feedback " + headless).err())
+                .contains("unknown columns", "is the first line no header?")
+                .doesNotContain("kanarie");
+        assertThat(type("import feedback --map rating=nope " + quote).err()).contains("not there: nope");
+        assertThat(type("import feedback --set nose=1 " + quote).err()).contains("unknown fields: nose");
+        assertThat(type("import feedback " + quote + " --rejects " + quote).code())
+                .isEqualTo(2);
+        assertThat(type("import feedback " + quote + " --rejects " + data()).err())
+                .contains("is no file");
+        assertThat(Files.readString(quote)).hasSize(33);
         Path latin = data().resolve("latin.csv");
         Files.write(latin, "media_id,comment\nm,\u00e4\n".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
         Terminal.Said said = type("import feedback " + latin);
         assertThat(said.code()).isEqualTo(1);
-        assertThat(said.err()).contains("not UTF-8");
+        assertThat(said.err().strip()).isEqualTo(latin + ":2: is not UTF-8");
         Path line = file("line.jsonl", "{\"media_id\":\"m\"}");
         assertThat(type("import feedback --project nobody " + line).err()).contains("project names no project here");
         said = type("import feedback " + line + " --rejects " + home().resolve("rejects"));

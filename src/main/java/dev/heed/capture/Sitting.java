@@ -188,6 +188,7 @@ final class Sitting {
     /// A second vote: all signals replaced, as a new revision of the row that stands.
     private Feedback replaced(Feedback standing, Feedback vote, long by) {
         Provenance provenance = standing.provenance()
+                .in(vote.provenance().language())
                 .and(vote.provenance().policyVersion(), vote.provenance().found());
         Feedback alive = standing.withdrawn() ? standing.about(vote.target()) : standing;
         Feedback after = alive.revised(

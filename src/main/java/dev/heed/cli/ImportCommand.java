@@ -56,13 +56,13 @@ final class ImportCommand implements Callable<Integer> {
     @Option(
             names = "--set",
             paramLabel = "FIELD=VALUE",
-            description = "The same value of a field for every record. Repeatable.")
+            description = "The value of a field where a record has none. Repeatable.")
     private Map<String, String> constants = new LinkedHashMap<>();
 
     @Option(
             names = "--rejects",
             paramLabel = "FILE",
-            description = "Where to keep the rejected lines, as they came. They may hold personal data.")
+            description = "Where to keep the rejected lines. They may hold personal data.")
     private @Nullable Path rejects;
 
     @Mixin
@@ -87,6 +87,9 @@ final class ImportCommand implements Callable<Integer> {
         try {
             for (Path file : files) if (Files.notExists(file)) throw new Failure("There is no " + file + ".");
             Importer importer = new Importer(source, files, new Mapping(columns, Set.copyOf(skipped), constants));
+            for (Path file : importer.files())
+                if (rejects != null && Files.exists(rejects) && Files.isSameFile(file, rejects))
+                    throw Failure.usage(List.of("--rejects names a file that is imported."));
             ImportRun.Result result = run(importer, directory);
             output.print(around.out(), result.data(), () -> say(result));
             return result.rejected() == 0 ? 0 : Failure.FAILED;
@@ -131,7 +134,6 @@ final class ImportCommand implements Callable<Integer> {
         around.out()
                 .println("Imported: " + result.accepted() + " new, " + result.revised() + " changed, "
                         + result.duplicates() + " already there, " + result.rejected() + " rejected.");
-        if (result.rejected() > 0 && rejects != null)
-            around.out().println("The rejected lines are in " + rejects + ".");
+        result.rejects().forEach(file -> around.out().println("Rejected lines are in " + file + "."));
     }
 }

@@ -40,7 +40,9 @@ final class ImportRun {
     }
 
     /// What became of all records.
-    record Result(long accepted, long duplicates, long revised, long rejected) {
+    ///
+    /// @param rejects where the rejected ones are
+    record Result(long accepted, long duplicates, long revised, long rejected, List<Path> rejects) {
         Map<String, Object> data() {
             Map<String, Object> data = new LinkedHashMap<>();
             data.put("accepted", accepted);
@@ -55,6 +57,7 @@ final class ImportRun {
     static Result of(Importer importer, Courier courier, @Nullable Path rejects, Surroundings around)
             throws IOException {
         long whole = 0;
+        List<Path> files = new ArrayList<>();
         for (Path file : importer.files()) whole += Files.size(file);
         try (Progress progress = new Progress(around, "Importing", whole);
                 Rejects kept = rejects == null ? null : new Rejects(rejects)) {
@@ -64,9 +67,9 @@ final class ImportRun {
             } finally {
                 // also of a file that breaks off: its good lines are in, its bad ones are kept
                 run.send();
-                if (kept != null) kept.keep();
+                if (kept != null) files.addAll(kept.keep());
             }
-            return new Result(run.accepted, run.duplicates, run.revised, run.rejected);
+            return new Result(run.accepted, run.duplicates, run.revised, run.rejected, files);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

@@ -11,12 +11,14 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /// A file (0600) that a command writes as `FILE.part`: it gets its name whole or not at all. Closing removes what has
-/// not; what a killed command left is overwritten by the next one.
+/// not; what a killed command left is overwritten by the next one. What is there and no file (a device, a directory)
+/// stays.
 final class PartFile implements AutoCloseable {
     private final Path file;
     private final Path part;
 
     PartFile(Path file) throws IOException {
+        if (Files.exists(file) && !Files.isRegularFile(file)) throw new IOException(file + " is no file");
         this.file = file;
         this.part = file.resolveSibling(file.getFileName() + ".part");
         Files.deleteIfExists(part);

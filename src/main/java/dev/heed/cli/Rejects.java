@@ -3,47 +3,77 @@ package dev.heed.cli;
 import dev.heed.imports.Line;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
-/// The records that were refused, as they stand in their files, so that they can be put right and imported. Where a
-/// file has a header, it stands before the first of its records. Without a refusal there is no file.
+/// The records that were refused, so that they can be put right and imported: a file for those with the same header,
+/// named as the user said, and one for each further header, with a number (`rejects.csv`, `rejects.2.csv`). Without a
+/// refusal there is no file, and one of an earlier import goes.
 final class Rejects implements AutoCloseable {
-    private final PartFile file;
-    private final BufferedWriter out;
-    private String header = "";
-    private boolean empty = true;
+    private final Path path;
+    private final Map<String, Part> parts = new LinkedHashMap<>();
 
+    private record Part(Path path, PartFile file, BufferedWriter out) {
+        private static Part open(Path path) throws IOException {
+            PartFile file = new PartFile(path);
+            return new Part(
+                    path, file, new BufferedWriter(new OutputStreamWriter(file.open(), StandardCharsets.UTF_8)));
+        }
+
+        private void line(String text) throws IOException {
+            out.write(text);
+            out.write('\n');
+        }
+    }
+
+    /// @throws IOException if there can be no such file: said now and not after the import
     Rejects(Path path) throws IOException {
-        file = new PartFile(path);
-        out = new BufferedWriter(new java.io.OutputStreamWriter(file.open(), StandardCharsets.UTF_8));
+        this.path = path;
+        new PartFile(path).close();
     }
 
     void add(Line.Spot spot) throws IOException {
-        if (!spot.header().equals(header)) {
-            header = spot.header();
-            line(header);
+        Part part = parts.get(spot.header());
+        if (part == null) {
+            part = Part.open(name(parts.size() + 1));
+            parts.put(spot.header(), part);
+            if (!spot.header().isEmpty()) part.line(spot.header());
         }
-        line(spot.text());
-        empty = false;
+        part.line(spot.text());
     }
 
-    private void line(String text) throws IOException {
-        out.write(text);
-        out.write('\n');
+    private Path name(int number) {
+        if (number == 1) return path;
+        String name = String.valueOf(path.getFileName());
+        int dot = name.lastIndexOf('.');
+        String stem = dot < 1 ? name : name.substring(0, dot);
+        return path.resolveSibling(stem + "." + number + (dot < 1 ? "" : name.substring(dot)));
     }
 
-    /// Gives the file its name, if there is anything in it.
-    void keep() throws IOException {
-        out.flush();
-        if (!empty) file.keep();
+    /// Gives the files their names.
+    List<Path> keep() throws IOException {
+        List<Path> kept = new ArrayList<>();
+        for (Part part : parts.values()) {
+            part.out().flush();
+            part.file().keep();
+            kept.add(part.path());
+        }
+        if (kept.isEmpty()) Files.deleteIfExists(path);
+        return kept;
     }
 
     @Override
     public void close() throws IOException {
-        try (file;
-                out) {
-            // the last first; what has no name by now goes
-        }
+        for (Part part : parts.values())
+            try (PartFile file = part.file();
+                    BufferedWriter out = part.out()) {
+                // the last first; what has no name by now goes
+            }
     }
 }

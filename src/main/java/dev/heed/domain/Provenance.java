@@ -20,6 +20,11 @@ public record Provenance(
         found = Map.copyOf(found);
     }
 
+    /// This, with words in another language, or in one that nobody declared.
+    public Provenance in(@Nullable String other) {
+        return new Provenance(timestamp, receivedAt, subject, session, other, verified, policyVersion, found);
+    }
+
     /// This, after another text of the same row was redacted.
     public Provenance and(int version, Map<String, Integer> more) {
         if (version == policyVersion && more.isEmpty()) return this;

@@ -10,8 +10,12 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,8 +37,8 @@ final class CsvRecords extends Records {
         super(file, translation);
         this.file = file;
         this.translation = translation;
-        // a decoder that reports: it replaces nothing in silence
-        var reader = new BufferedReader(new InputStreamReader(stream(), StandardCharsets.UTF_8.newDecoder()));
+        // a character for each byte: so a record that is no UTF-8 can be told from those around it
+        var reader = new BufferedReader(new InputStreamReader(stream(), StandardCharsets.ISO_8859_1));
         this.records = CsvReader.builder()
                 .allowExtraFields(true)
                 .allowMissingFields(true)
@@ -60,9 +64,36 @@ final class CsvRecords extends Records {
     }
 
     private static List<String> columns(CsvRecord first) {
-        return first.getFields().stream()
+        return decoded(first.getFields(), CodingErrorAction.REPLACE).stream()
                 .map(name -> name.replace("\uFEFF", "").strip())
                 .toList();
+    }
+
+    /// The fields as UTF-8; null if they are none.
+    private static @Nullable List<String> strictly(List<String> fields) {
+        try {
+            return decoded(fields, CodingErrorAction.REPORT);
+        } catch (UncheckedIOException e) {
+            return null;
+        }
+    }
+
+    private static List<String> decoded(List<String> fields, CodingErrorAction broken) {
+        List<String> decoded = new ArrayList<>(fields.size());
+        for (String field : fields) {
+            ByteBuffer bytes = ByteBuffer.wrap(field.getBytes(StandardCharsets.ISO_8859_1));
+            try {
+                decoded.add(StandardCharsets.UTF_8
+                        .newDecoder()
+                        .onMalformedInput(broken)
+                        .onUnmappableCharacter(broken)
+                        .decode(bytes)
+                        .toString());
+            } catch (CharacterCodingException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return decoded;
     }
 
     @Override
@@ -77,14 +108,28 @@ final class CsvRecords extends Records {
 
     private Line line(CsvRecord record) {
         line = record.getStartingLineNumber();
-        List<String> fields = record.getFields();
-        Line.Spot spot = new Line.Spot(file, record.getStartingLineNumber(), written(fields), header);
+        List<String> fields = strictly(record.getFields());
+        if (fields == null)
+            return new Line.Bad(spot(decoded(record.getFields(), CodingErrorAction.REPLACE)), "is not UTF-8");
+        Line.Spot spot = spot(fields);
+        if (fields.size() != columns.size()) return new Line.Bad(spot, width(fields));
         if (spot.text().length() > LONGEST) return new Line.Bad(spot, "is longer than " + LONGEST + " characters");
-        if (fields.size() != columns.size())
-            return new Line.Bad(spot, "has " + fields.size() + " fields, the header " + columns.size());
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         for (int i = 0; i < fields.size(); i++) node.put(columns.get(i), fields.get(i));
         return line(spot, node, hash(fields));
+    }
+
+    private Line.Spot spot(List<String> fields) {
+        return new Line.Spot(file, line, written(fields), header);
+    }
+
+    private String width(List<String> fields) {
+        long more = fields.stream()
+                .flatMapToInt(String::chars)
+                .filter(letter -> letter == '\n')
+                .count();
+        return "has " + fields.size() + " fields, the header " + columns.size()
+                + (more == 0 ? "" : "; it goes on to line " + (line + more) + ": is a quote not closed?");
     }
 
     /// A record as a line of its own again, without the line's end.
@@ -100,7 +145,7 @@ final class CsvRecords extends Records {
     }
 
     private IOException unreadable(RuntimeException e) {
-        String why = e instanceof CsvParseException ? "it is no CSV: is a quote not closed?" : "it is not UTF-8";
+        String why = e instanceof CsvParseException ? "is a quote not closed?" : "reading failed";
         return new IOException(file + " cannot be read behind line " + line + ": " + why, e);
     }
 }

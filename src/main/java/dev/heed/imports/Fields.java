@@ -31,7 +31,7 @@ final class Fields {
     private static final long LAST_MILLIS = 1_000 * FIRST_MILLIS;
 
     /// Names that may be shown: what looks otherwise is not a column but somebody's words.
-    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]{0,63}");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]{0,31}");
 
     private final Map<String, Holds> holds = new TreeMap<>();
 
@@ -61,18 +61,21 @@ final class Fields {
         return holds.keySet();
     }
 
-    /// @throws IllegalArgumentException naming what is not known
+    /// @param what has these names, to be read before what is wrong with them
+    /// @throws IllegalArgumentException naming what is not known, but no name that may be somebody's words
     void check(String what, Set<String> names) {
         List<String> unknown = new ArrayList<>();
-        for (String name : new TreeSet<>(names)) {
-            if (holds.containsKey(name)) continue;
-            String near = Nearest.to(name, holds.keySet());
-            unknown.add(name + (near == null ? "" : " (did you mean " + near + "?)"));
-        }
+        for (String name : new TreeSet<>(names)) if (!holds.containsKey(name)) unknown.add(shown(name));
         if (!unknown.isEmpty())
-            throw new IllegalArgumentException(what + " has unknown columns: " + String.join(", ", unknown)
+            throw new IllegalArgumentException(what + ": " + String.join(", ", unknown)
                     + ". Map one with --map FIELD=COLUMN, or leave it out with --skip COLUMN. Fields: "
                     + String.join(", ", holds.keySet()) + ".");
+    }
+
+    private String shown(String name) {
+        if (!NAME.matcher(name).matches()) return "… (is the first line no header?)";
+        String near = Nearest.to(name, holds.keySet());
+        return name + (near == null ? "" : " (did you mean " + near + "?)");
     }
 
     /// Gives every value its kind, in place; silence goes.

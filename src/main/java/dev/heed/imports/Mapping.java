@@ -12,7 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// @param columns the column for a field, where it is called otherwise
 /// @param skipped columns that are left out
-/// @param constants the same value of a field for every record
+/// @param constants the value of a field where a record has none
 public record Mapping(Map<String, String> columns, Set<String> skipped, Map<String, String> constants) {
     /// Everything is called as here.
     public static final Mapping NONE = new Mapping(Map.of(), Set.of(), Map.of());
@@ -26,8 +26,14 @@ public record Mapping(Map<String, String> columns, Set<String> skipped, Map<Stri
 
     /// What the columns become.
     ///
-    /// @throws IllegalArgumentException if a field would have two
+    /// @throws IllegalArgumentException if a field would have two, or a column is not there
     Set<String> fields(Set<String> given) {
+        Set<String> missing = new LinkedHashSet<>(skipped);
+        missing.addAll(columns.values());
+        missing.removeAll(given);
+        if (!missing.isEmpty())
+            throw new IllegalArgumentException(
+                    "--map and --skip name columns that are not there: " + String.join(", ", missing));
         Set<String> fields = new LinkedHashSet<>(given);
         fields.removeAll(skipped);
         fields.removeAll(columns.values());
@@ -40,6 +46,13 @@ public record Mapping(Map<String, String> columns, Set<String> skipped, Map<Stri
 
     private static String both(String field, String column) {
         return "there is a column " + field + " beside " + column + ", which is mapped to it; --skip one of them";
+    }
+
+    /// The fields that it speaks of.
+    Set<String> named() {
+        Set<String> named = new LinkedHashSet<>(columns.keySet());
+        named.addAll(constants.keySet());
+        return named;
     }
 
     /// Renames in place.
@@ -57,6 +70,8 @@ public record Mapping(Map<String, String> columns, Set<String> skipped, Map<Stri
             if (record.has(field)) throw new Translation.Unreadable(both(field, String.valueOf(columns.get(field))));
             record.set(field, value);
         });
-        constants.forEach(record::put);
+        constants.forEach((field, value) -> {
+            if (!record.hasNonNull(field) || record.get(field).asString("-").isEmpty()) record.put(field, value);
+        });
     }
 }

@@ -1,7 +1,6 @@
 package dev.heed.imports;
 
 import dev.heed.imports.Fields.Holds;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -9,7 +8,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Showings of the recommendation log with the fields of the API, or of an export. The votes that an export shows with
 /// them are imported as votes.
-final class Showings implements Translation {
+final class Showings extends Columns {
     private static final Set<String> DERIVED = Set.of("id", "policy_version", "feedback");
     private static final List<String> MOVED = List.of("subject", "received_at", "revision", "found");
 
@@ -27,22 +26,14 @@ final class Showings implements Translation {
             .and(Holds.LIST, "feedback")
             .and(Holds.WHOLE, "revision", "policy_version");
 
-    private final Mapping mapping;
     private final Ordinals ordinals = new Ordinals();
 
     Showings(Mapping mapping) {
-        this.mapping = mapping;
+        super(FIELDS, mapping);
     }
 
     @Override
-    public void check(Path file, Set<String> columns) {
-        FIELDS.check(file.toString(), mapping.fields(columns));
-    }
-
-    @Override
-    public Line.Item item(Line.Spot spot, ObjectNode record, String hash) {
-        mapping.apply(record);
-        FIELDS.read(record);
+    Line.Item read(Line.Spot spot, ObjectNode record, String hash) {
         JsonNode id = record.path("id");
         if (Exported.is(record)) {
             Exported.move(record, DERIVED, MOVED);

@@ -3,14 +3,13 @@ package dev.heed.imports;
 import dev.heed.imports.Fields.Holds;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Votes with the fields of the API, or of an export.
-final class Votes implements Translation {
+final class Votes extends Columns {
     private static final BigDecimal MOST_STARS = BigDecimal.valueOf(5);
 
     /// Behind the point.
@@ -51,22 +50,14 @@ final class Votes implements Translation {
             .and(Holds.DECIMAL, "sentiment", "score")
             .and(Holds.WHOLE, "revision", "policy_version", "query_length", "response_length", "position");
 
-    private final Mapping mapping;
     private final Ordinals ordinals = new Ordinals();
 
     Votes(Mapping mapping) {
-        this.mapping = mapping;
+        super(FIELDS, mapping);
     }
 
     @Override
-    public void check(Path file, Set<String> columns) {
-        FIELDS.check(file.toString(), mapping.fields(columns));
-    }
-
-    @Override
-    public Line.Item item(Line.Spot spot, ObjectNode record, String hash) {
-        mapping.apply(record);
-        FIELDS.read(record);
+    Line.Item read(Line.Spot spot, ObjectNode record, String hash) {
         if (Exported.is(record)) {
             fromExport(record);
             record.put("idempotency_key", "feedback:" + hash);

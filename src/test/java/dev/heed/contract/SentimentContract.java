@@ -74,6 +74,17 @@ abstract class SentimentContract extends HttpContract {
         assertSentiment(id, "0.4404");
     }
 
+    @Test
+    void goesWithTheLanguageOfTheSecondVote() throws IOException {
+        String id = sent("{'media_id':'m','user':'v','language':'de','comment':'Das war schlecht'}");
+        client.vote("{'media_id':'m','user':'v','language':'en','comment':'Good.'}");
+        assertSentiment(id, "0.4404");
+        assertThat(body(client.get("/v1/feedback/" + id), 200).get("language").asString())
+                .isEqualTo("en");
+        assertThat(patch(id, "{'comment':'Bad.'}").status()).isEqualTo(200);
+        assertSentiment(id, "-0.5423");
+    }
+
     private String sent(String vote) throws IOException {
         Plain.Answer answer = client.vote(vote);
         return body(answer, 201).get("id").asString();

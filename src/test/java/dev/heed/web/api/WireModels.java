@@ -7,6 +7,7 @@ import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.Iterator;
@@ -26,7 +27,8 @@ final class WireModels implements ModelConverter {
     @Override
     public @Nullable Schema<?> resolve(
             AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> others) {
-        Class<?> raw = raw(type.getType());
+        Class<?> items = items(type);
+        Class<?> raw = items == null ? raw(type.getType()) : items;
         if (raw == null || !WireSchemas.isNamed(raw))
             return others.hasNext() ? others.next().resolve(type, context, others) : null;
         // springdoc takes over what is defined while it resolves a type of a route
@@ -41,6 +43,13 @@ final class WireModels implements ModelConverter {
         } catch (com.fasterxml.jackson.core.JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    /// What a parameter says that it reads; the owner may send more, which is no affair of the document.
+    private static @Nullable Class<?> items(AnnotatedType type) {
+        if (type.getCtxAnnotations() == null) return null;
+        for (Annotation one : type.getCtxAnnotations()) if (one instanceof Items items) return items.value();
+        return null;
     }
 
     private static boolean isMany(Type type) {
