@@ -210,7 +210,7 @@ abstract class ImportCommandContract extends CommandContract {
                 .isEqualTo(2);
         assertThat(type("import feedback " + quote + " --rejects " + data()).err())
                 .contains("is no file");
-        assertThat(Files.readString(quote)).hasSize(33);
+        assertThat(Files.readString(quote)).hasSize(29);
         Path latin = data().resolve("latin.csv");
         Files.write(latin, "media_id,comment\nm,\u00e4\n".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
         Terminal.Said said = type("import feedback " + latin);

@@ -1,7 +1,9 @@
 package dev.heed.storage;
 
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
-import org.jooq.Record;
 
 /// Whether the file that holds the database is whole, page by page. Reads all of it; memory stays small, and writers do
 /// not wait.
@@ -45,9 +47,14 @@ public final class Pages {
     }
 
     private static List<String> search(LongRead read) {
-        return read.sql()
-                .fetch("PRAGMA quick_check(" + MOST_FAULTS + ")")
-                .map((Record row) -> row.get(0, String.class));
+        return read.sql().connectionResult(connection -> {
+            List<String> found = new ArrayList<>();
+            try (Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery("PRAGMA quick_check(" + MOST_FAULTS + ")")) {
+                while (rows.next()) found.add(rows.getString(1));
+            }
+            return found;
+        });
     }
 
     /// A damaged tree is said in several lines of one row.

@@ -103,7 +103,7 @@ class FieldsTest {
 
     @Test
     void saysWhichColumnsItDoesNotKnow() {
-        assertThatThrownBy(() -> Items.FIELDS.check("a.csv", Set.of("titel", "media_id", "xyzzy")))
+        assertThatThrownBy(() -> Items.FIELDS.check("a.csv has unknown columns", Set.of("titel", "media_id", "xyzzy")))
                 .hasMessageContaining("a.csv has unknown columns: titel (did you mean title?), xyzzy.");
     }
 
