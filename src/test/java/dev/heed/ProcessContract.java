@@ -37,7 +37,11 @@ abstract class ProcessContract extends CommandContract {
                 assertThat(process.terminate()).as(process.errors()).isZero();
                 voters.stop();
             }
-            assertThat(process.errors().lines()).hasSize(2).first().asString().contains("dev.heed.Program: started: ");
+            assertThat(process.errors().lines())
+                    .hasSize(2)
+                    .first()
+                    .asString()
+                    .contains("dev.heed.cli.ServeCommand: started: ");
             assertThat(process.lines()).hasSize(1);
         }
         assertThat(home().resolve("server.json")).doesNotExist();

@@ -28,7 +28,7 @@ abstract class HttpContract {
     private static final JsonMapper MAPPER = new JsonMapper();
 
     /// What is not a fault of ours never ends in one.
-    private static final String INCIDENT = "incident";
+    private static final String INCIDENT = "web.api.Incident: ";
 
     private int projects;
     Path data;

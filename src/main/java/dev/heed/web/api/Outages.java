@@ -9,7 +9,8 @@ import org.slf4j.LoggerFactory;
 
 /// The times in which the storage was away, and those in which it had no room. Each is logged when it begins, once in a
 /// minute while it goes on, and when it is over: at the first commit after [#QUIET] without a refusal. Its lines bear
-/// one incident number. The words of a [StorageException] name no statement and no value.
+/// one incident number. The words of a [StorageException] are our own and hold no statement and no value; those of its
+/// cause are not logged.
 final class Outages {
     private static final Logger LOG = LoggerFactory.getLogger(Outages.class);
     private static final Duration APART = Duration.ofMinutes(1);

@@ -90,7 +90,9 @@ final class Trial {
     String storage(@PathVariable String fault) {
         if (fault.isEmpty()) return "";
         throw new StorageException(
-                StorageException.Fault.valueOf(fault.toUpperCase(Locale.ROOT)), OverTheWire.CANARY, new IOException());
+                StorageException.Fault.valueOf(fault.toUpperCase(Locale.ROOT)),
+                "the trial failed",
+                new IOException(OverTheWire.CANARY));
     }
 
     @Open
