@@ -64,9 +64,12 @@ final class ImportRun {
             ImportRun run = new ImportRun(around, courier, progress, kept);
             try {
                 importer.each(run::take, bytes -> progress.show(bytes, run.read + " records"));
-            } finally {
-                // also of a file that breaks off: its good lines are in, its bad ones are kept
                 run.send();
+            } catch (IOException | IllegalArgumentException brokenOff) {
+                // what was read before is in; where the server fails, nothing is sent to it again
+                run.send();
+                throw brokenOff;
+            } finally {
                 if (kept != null) files.addAll(kept.keep());
             }
             return new Result(run.accepted, run.duplicates, run.revised, run.rejected, files);
