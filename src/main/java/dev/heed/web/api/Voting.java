@@ -8,6 +8,7 @@ import dev.heed.capture.Intake;
 import dev.heed.capture.Outcome;
 import dev.heed.domain.Id;
 import dev.heed.domain.Kind;
+import dev.heed.storage.StorageException;
 import dev.heed.web.wire.Reading;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.headers.Header;
@@ -102,9 +103,20 @@ final class Voting {
                 reject(i, Batch.problem(batch.items().get(i)), tally);
             }
         }
-        List<Outcome> outcomes = intake.castAll(project, ballots, true, caller.keyId());
+        List<Outcome> outcomes = castAll(project, ballots, caller);
         for (int i = 0; i < outcomes.size(); i++) count(outcomes.get(i), places.get(i), tally);
         return tally.answer();
+    }
+
+    /// A batch of which the storage takes nothing is so many votes that were not taken.
+    private List<Outcome> castAll(Project project, List<Ballot> ballots, Caller caller) {
+        try {
+            return intake.castAll(project, ballots, true, caller.keyId());
+        } catch (StorageException away) {
+            ProblemType reason = Answers.storage(away).type();
+            ballots.forEach(_ -> meters.reject(reason));
+            throw away;
+        }
     }
 
     private void reject(int place, Problem problem, BatchAnswer.Tally tally) {
@@ -118,7 +130,7 @@ final class Voting {
             case Outcome.Stored _ -> meters.accept("stored");
             case Outcome.Revised _ -> meters.accept("revised");
             case Outcome.Replayed _ -> meters.accept("replayed");
-            default -> {}
+            case Outcome.Refused _, Outcome.Failed _, Outcome.Changed _, Outcome.Withdrawn _ -> {}
         }
     }
 
