@@ -37,21 +37,16 @@ final class Clerk {
         this.sentiment = sentiment;
     }
 
-    /// What became of a ballot before anything is stored.
-    sealed interface Received {
-        /// It may go into the journal.
-        record Ready(Journal.Entry<VoteScribe.Act> entry) implements Received {}
-
-        record Refused(Refusal refusal) implements Received {}
-    }
-
+    /// What of a ballot goes into the journal, or why it does not.
+    ///
     /// @param imported the recommendation that an imported ballot answers, or `null`
-    Received receive(Project project, Ballot ballot, @Nullable Id imported, boolean verified, long by) {
+    Journal.Item<VoteScribe.Act, Outcome> receive(
+            Project project, Ballot ballot, @Nullable Id imported, boolean verified, long by) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Ballot.Circumstances said = ballot.circumstances();
         Screening screening = vault.screening(project.settings().policy(), said.knownIdentifiers());
         Refusal refusal = Rules.refusal(ballot, imported, now, screening);
-        if (refusal != null) return new Received.Refused(refusal);
+        if (refusal != null) return new Journal.Item.Answered<>(new Outcome.Refused(refusal));
 
         Pseudonyms pseudonyms = vault.pseudonyms(project.id());
         Who who = Who.of(ballot, pseudonyms);
@@ -96,7 +91,7 @@ final class Clerk {
         Description media = ballot instanceof Ballot.Media about ? about.media() : null;
         VoteScribe.Cast cast = new VoteScribe.Cast(
                 vote, anchor.recommendation(), media, project.settings().autoCreateMedia(), idempotency, digest, by);
-        return new Received.Ready(new Journal.Entry<>(cast, bucket, Size.of(vote, media)));
+        return new Journal.Item.Entry<>(cast, bucket, Size.of(vote, media));
     }
 
     private static Feedback told(Past past, Feedback vote) {

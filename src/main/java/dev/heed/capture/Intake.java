@@ -17,7 +17,6 @@ import dev.heed.storage.StorageException;
 import dev.heed.storage.Weight;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -57,10 +56,7 @@ public final class Intake {
     /// @param verified whether its origin vouches for it
     /// @param by the key it came with, 0 for an operator on this machine
     public Outcome cast(Project project, Ballot ballot, boolean verified, long by) {
-        return switch (clerk.receive(project, ballot, null, verified, by)) {
-            case Clerk.Received.Refused(Refusal refusal) -> new Outcome.Refused(refusal);
-            case Clerk.Received.Ready(var entry) -> journal.write(scribe, entry.entry(), entry.bucket(), entry.size());
-        };
+        return journal.write(scribe, clerk.receive(project, ballot, null, verified, by));
     }
 
     /// Takes many votes, each standing or falling alone. Those that concern the same thing count in their order.
@@ -69,25 +65,12 @@ public final class Intake {
     /// @throws StorageException (busy) no room for all of them; or as the storage failed when it took none
     public List<Outcome> castAll(Project project, List<Ballot> ballots, boolean verified, long by) {
         Map<String, Id> imported = recommendations.sentWith(project, recommendationKeys(ballots));
-        Outcome[] outcomes = new Outcome[ballots.size()];
-        List<Integer> places = new ArrayList<>();
-        List<Journal.Entry<VoteScribe.Act>> entries = new ArrayList<>();
-        for (int i = 0; i < outcomes.length; i++) {
-            String key = recommendationKey(ballots.get(i));
-            Id answered = key == null ? null : imported.get(key);
-            switch (clerk.receive(project, ballots.get(i), answered, verified, by)) {
-                case Clerk.Received.Refused(Refusal refusal) -> outcomes[i] = new Outcome.Refused(refusal);
-                case Clerk.Received.Ready(var entry) -> {
-                    places.add(i);
-                    entries.add(entry);
-                }
-            }
+        List<Journal.Item<VoteScribe.Act, Outcome>> items = new ArrayList<>(ballots.size());
+        for (Ballot ballot : ballots) {
+            String key = recommendationKey(ballot);
+            items.add(clerk.receive(project, ballot, key == null ? null : imported.get(key), verified, by));
         }
-        List<Journal.Result<Outcome>> results = journal.writeAll(scribe, entries);
-        for (int i = 0; i < results.size(); i++) outcomes[places.get(i)] = outcome(results.get(i));
-        if (outcomes.length > 0 && Arrays.stream(outcomes).allMatch(Outcome.Failed.class::isInstance))
-            throw ((Outcome.Failed) outcomes[0]).why();
-        return List.of(outcomes);
+        return journal.writeAll(scribe, items, Outcome.Failed::new);
     }
 
     private static List<String> recommendationKeys(List<Ballot> ballots) {
@@ -101,13 +84,6 @@ public final class Intake {
     private static @Nullable String recommendationKey(Ballot ballot) {
         Past past = ballot.circumstances().past();
         return past == null ? null : past.recommendationKey();
-    }
-
-    private static Outcome outcome(Journal.Result<Outcome> result) {
-        return switch (result) {
-            case Journal.Result.Written<Outcome>(Outcome outcome) -> outcome;
-            case Journal.Result.Failed<Outcome>(StorageException why) -> new Outcome.Failed(why);
-        };
     }
 
     /// Changes what a vote says. A change of signals or words is a new revision; triage alone is not.

@@ -23,7 +23,6 @@ import dev.heed.storage.Weight;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -163,11 +162,7 @@ public final class Recommendations {
 
     /// Logs one showing. Durable when this returns.
     public Outcome log(Project project, Showing showing) {
-        return switch (clerk.receive(project, showing)) {
-            case ShowingClerk.Received.Refused(Refusal refusal) -> new Outcome.Refused(refusal);
-            case ShowingClerk.Received.Ready(var entry) ->
-                journal.write(scribe, entry.entry(), entry.bucket(), entry.size());
-        };
+        return journal.write(scribe, clerk.receive(project, showing));
     }
 
     /// Logs many showings, each standing or falling alone.
@@ -175,30 +170,9 @@ public final class Recommendations {
     /// @return what became of each, in their order
     /// @throws StorageException (busy) no room for all of them; or as the storage failed when it took none
     public List<Outcome> logAll(Project project, List<Showing> showings) {
-        Outcome[] outcomes = new Outcome[showings.size()];
-        List<Integer> places = new ArrayList<>();
-        List<Journal.Entry<ShowingScribe.Act>> entries = new ArrayList<>();
-        for (int i = 0; i < outcomes.length; i++) {
-            switch (clerk.receive(project, showings.get(i))) {
-                case ShowingClerk.Received.Refused(Refusal refusal) -> outcomes[i] = new Outcome.Refused(refusal);
-                case ShowingClerk.Received.Ready(var entry) -> {
-                    places.add(i);
-                    entries.add(entry);
-                }
-            }
-        }
-        List<Journal.Result<Outcome>> results = journal.writeAll(scribe, entries);
-        for (int i = 0; i < results.size(); i++) outcomes[places.get(i)] = outcome(results.get(i));
-        if (outcomes.length > 0 && Arrays.stream(outcomes).allMatch(Outcome.Failed.class::isInstance))
-            throw ((Outcome.Failed) outcomes[0]).why();
-        return List.of(outcomes);
-    }
-
-    private static Outcome outcome(Journal.Result<Outcome> result) {
-        return switch (result) {
-            case Journal.Result.Written<Outcome>(Outcome outcome) -> outcome;
-            case Journal.Result.Failed<Outcome>(StorageException why) -> new Outcome.Failed(why);
-        };
+        List<Journal.Item<ShowingScribe.Act, Outcome>> items = new ArrayList<>(showings.size());
+        for (Showing showing : showings) items.add(clerk.receive(project, showing));
+        return journal.writeAll(scribe, items, Outcome.Failed::new);
     }
 
     /// Changes parts of a showing, and the copies that the votes for it keep.

@@ -31,18 +31,11 @@ final class ShowingClerk {
         this.vault = vault;
     }
 
-    /// What became of a showing before anything is stored.
-    sealed interface Received {
-        /// It may go into the journal.
-        record Ready(Journal.Entry<ShowingScribe.Act> entry) implements Received {}
-
-        record Refused(Refusal refusal) implements Received {}
-    }
-
-    Received receive(Project project, Recommendations.Showing showing) {
+    /// What of a showing goes into the journal, or why it does not.
+    Journal.Item<ShowingScribe.Act, Recommendations.Outcome> receive(Project project, Recommendations.Showing showing) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Refusal refusal = ShowingRules.refusal(project, showing, now);
-        if (refusal != null) return new Received.Refused(refusal);
+        if (refusal != null) return new Journal.Item.Answered<>(new Recommendations.Outcome.Refused(refusal));
 
         Pseudonyms pseudonyms = vault.pseudonyms(project.id());
         Screening screening = vault.screening(project.settings().policy(), List.of());
@@ -86,6 +79,6 @@ final class ShowingClerk {
         ShowingScribe.Act log = new ShowingScribe.Log(shown, project.settings().autoCreateMedia(), answer);
         int size = Weight.of(
                 showing.listId(), showing.model(), metadata, shown.provenance().found());
-        return new Received.Ready(new Journal.Entry<>(log, bucket, size));
+        return new Journal.Item.Entry<>(log, bucket, size);
     }
 }

@@ -2,6 +2,7 @@ package dev.heed.storage;
 
 import dev.heed.domain.Id;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Group commit: entries wait in one bounded queue, a writer commits what has gathered, and each caller is answered
@@ -102,44 +104,74 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    /// One of many entries that are written together.
+    /// What somebody brings: something to be written, or what is answered already because it needs no writing.
     ///
-    /// @param bucket the bucket of the row it is about
-    /// @param size about how many bytes it holds in memory
-    public record Entry<E>(E entry, int bucket, int size) {}
+    /// @param <E> what is to be written
+    /// @param <A> the answer to its caller
+    public sealed interface Item<E, A> {
+        /// Something to be written.
+        ///
+        /// @param bucket the bucket of the row it is about
+        /// @param size about how many bytes it holds in memory
+        record Entry<E, A>(E entry, int bucket, int size) implements Item<E, A> {}
 
-    /// What became of one of many entries.
-    public sealed interface Result<A> {
-        record Written<A>(A answer) implements Result<A> {}
-
-        record Failed<A>(StorageException why) implements Result<A> {}
+        /// Something that is answered already.
+        record Answered<E, A>(A answer) implements Item<E, A> {}
     }
 
-    /// Writes many entries, each standing or falling alone, and waits for the commits that hold them. Those of one
+    /// Writes one item and waits for the commit that holds it, as above.
+    public <E, A> A write(Scribe<E, A> scribe, Item<E, A> item) {
+        return switch (item) {
+            case Item.Entry<E, A>(E entry, int bucket, int size) -> write(scribe, entry, bucket, size);
+            case Item.Answered<E, A>(A answer) -> answer;
+        };
+    }
+
+    /// Writes many items, each standing or falling alone, and waits for the commits that hold them. Those of one
     /// bucket are written in their order; how many share a commit is the journal's affair.
     ///
+    /// @param failed the answer for one that the storage refuses or may not have taken
     /// @return what became of each, in their order
-    /// @throws StorageException busy: no room for all of them, none was taken
-    public <E, A> List<Result<A>> writeAll(Scribe<E, A> scribe, List<Entry<E>> entries) {
-        long size = entries.stream().mapToLong(Entry::size).sum();
+    /// @throws StorageException busy: no room for all of them, none was taken; else as the first failed, if
+    ///     all did
+    public <E, A> List<A> writeAll(
+            Scribe<E, A> scribe, List<? extends Item<E, A>> items, Function<StorageException, A> failed) {
+        List<Waiting<E, A>> waiting = new ArrayList<>(items.size());
+        List<Item.Entry<E, A>> entries = new ArrayList<>(items.size());
+        long size = 0;
+        for (Item<E, A> item : items)
+            if (item instanceof Item.Entry<E, A> entry) {
+                entries.add(entry);
+                size += entry.size;
+            }
         if (!reserve(entries.size(), size)) throw new StorageException(StorageException.Fault.BUSY, NO_ROOM);
-        List<Waiting<E, A>> waiting = new ArrayList<>(entries.size());
-        for (Entry<E> entry : entries) {
+        for (Item.Entry<E, A> entry : entries) {
             Waiting<E, A> one = new Waiting<>(scribe, entry.entry, entry.size);
             waiting.add(one);
             lane(entry.bucket).queue.add(one);
         }
-        List<Result<A>> results = new ArrayList<>(entries.size());
-        for (Waiting<E, A> one : waiting) results.add(result(one));
-        return results;
+        return answers(items, waiting, failed);
     }
 
-    private static <A> Result<A> result(Waiting<?, A> waiting) {
-        try {
-            return new Result.Written<>(answer(waiting));
-        } catch (StorageException e) {
-            return new Result.Failed<>(e);
-        }
+    private static <E, A> List<A> answers(
+            List<? extends Item<E, A>> items, List<Waiting<E, A>> waiting, Function<StorageException, A> failed) {
+        List<A> answers = new ArrayList<>(items.size());
+        List<StorageException> failures = new ArrayList<>();
+        Iterator<Waiting<E, A>> next = waiting.iterator();
+        for (Item<E, A> item : items)
+            switch (item) {
+                case Item.Answered<E, A>(A answer) -> answers.add(answer);
+                case Item.Entry<E, A> _ -> {
+                    try {
+                        answers.add(answer(next.next()));
+                    } catch (StorageException e) {
+                        failures.add(e);
+                        answers.add(failed.apply(e));
+                    }
+                }
+            }
+        if (!items.isEmpty() && failures.size() == items.size()) throw failures.getFirst();
+        return answers;
     }
 
     private Lane lane(int bucket) {
@@ -266,7 +298,7 @@ public final class Journal implements AutoCloseable {
             try {
                 answers = Ledger.write(database, ledger -> answers(ledger, group));
             } catch (RuntimeException | Error e) {
-                watcher.committed(group.size(), System.nanoTime() - began, false);
+                tell(group.size(), System.nanoTime() - began, false);
                 // an error too: a lane that ended would leave its callers waiting for ever
                 return e;
             }
@@ -276,8 +308,17 @@ public final class Journal implements AutoCloseable {
                 group.get(i).answer.complete(answers.get(i));
             }
             // last: nobody waits for an answer behind it
-            watcher.committed(group.size(), took, true);
+            tell(group.size(), took, true);
             return null;
+        }
+
+        /// A watcher must not end the lane: its callers would wait for ever.
+        private void tell(int rows, long nanos, boolean stored) {
+            try {
+                watcher.committed(rows, nanos, stored);
+            } catch (RuntimeException | Error deaf) {
+                // what it does not count is not lost: the callers have their answers
+            }
         }
 
         private <E, A> List<A> answers(Ledger ledger, List<Waiting<E, A>> group) {

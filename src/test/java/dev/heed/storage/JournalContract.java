@@ -92,37 +92,59 @@ abstract class JournalContract extends WordJournals {
     void writesManyInTheirOrderAndEachAlone() throws SQLException {
         Journal journal = journal(bounded(1_000, 1_000_000, 8));
         journal.write(WORDS, "word 13", ANY_BUCKET, 10);
-        List<Journal.Result<String>> results = journal.writeAll(WORDS, entries(40, 10));
+        List<String> results = journal.writeAll(WORDS, entries(40, 10), JournalContract::failed);
         for (int i = 0; i < 40; i++) {
-            if (i == 13)
-                assertThat(results.get(i))
-                        .isInstanceOfSatisfying(
-                                Journal.Result.Failed.class,
-                                failed -> assertThat(failed.why().fault()).isEqualTo(StorageException.Fault.ROW));
-            else assertThat(results.get(i)).isEqualTo(new Journal.Result.Written<>("stored word " + i));
+            assertThat(results.get(i)).isEqualTo(i == 13 ? "failed ROW" : "stored word " + i);
         }
         assertThat(stored()).hasSize(40);
         assertThat(journal.depth()).isZero();
-        assertThat(journal.writeAll(WORDS, List.<Journal.Entry<String>>of())).isEmpty();
+        assertThat(journal.writeAll(WORDS, entries(0, 10), JournalContract::failed))
+                .isEmpty();
+    }
+
+    /// What is answered already needs no room, and keeps its place; where nothing else came about, the failure is told.
+    @Test
+    void leavesWhatIsAnsweredInItsPlace() throws SQLException {
+        Journal journal = journal(bounded(2, 10_000, 8));
+        Journal.Item<String, String> answered = new Journal.Item.Answered<>("no");
+        Journal.Item<String, String> written = entries(1, 10).getFirst();
+        assertThat(journal.writeAll(WORDS, List.of(answered, written, answered), JournalContract::failed))
+                .containsExactly("no", "stored word 0", "no");
+        assertThat(journal.writeAll(WORDS, List.of(answered, written), JournalContract::failed))
+                .containsExactly("no", "failed ROW");
+        assertThat(fault(() -> journal.writeAll(WORDS, List.of(written), JournalContract::failed)))
+                .isEqualTo(StorageException.Fault.ROW);
+        assertThat(journal.write(WORDS, answered)).isEqualTo("no");
+        assertThat(stored()).hasSize(1);
+    }
+
+    private static StorageException.Fault fault(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+        return catchThrowableOfType(StorageException.class, call).fault();
+    }
+
+    private static String failed(StorageException why) {
+        return "failed " + why.fault();
     }
 
     /// A batch that found room for half of itself would be stored by half.
     @Test
     void takesManyWholeOrNotAtAll() throws SQLException {
         Journal journal = journal(bounded(50, 10_000, 8));
-        for (List<Journal.Entry<String>> tooMuch : List.of(entries(51, 10), entries(2, 5_001))) {
-            var refusal = catchThrowableOfType(StorageException.class, () -> journal.writeAll(WORDS, tooMuch));
-            assertThat(refusal.fault()).isEqualTo(StorageException.Fault.BUSY);
+        for (List<Journal.Item<String, String>> tooMuch : List.of(entries(51, 10), entries(2, 5_001))) {
+            assertThat(fault(() -> journal.writeAll(WORDS, tooMuch, JournalContract::failed)))
+                    .isEqualTo(StorageException.Fault.BUSY);
             assertThat(journal.depth()).isZero();
         }
         assertThat(stored()).isEmpty();
-        assertThat(journal.writeAll(WORDS, entries(50, 200))).allMatch(Journal.Result.Written.class::isInstance);
+        assertThat(journal.writeAll(WORDS, entries(50, 200), JournalContract::failed))
+                .allMatch(answer -> answer.startsWith("stored "));
         assertThat(stored()).hasSize(50);
     }
 
-    private static List<Journal.Entry<String>> entries(int count, int size) {
+    private static List<Journal.Item<String, String>> entries(int count, int size) {
         return IntStream.range(0, count)
-                .mapToObj(i -> new Journal.Entry<>("word " + i, i % Id.BUCKETS, size))
+                .<Journal.Item<String, String>>mapToObj(
+                        i -> new Journal.Item.Entry<>("word " + i, i % Id.BUCKETS, size))
                 .toList();
     }
 
