@@ -2,6 +2,7 @@ package dev.heed.storage;
 
 import static dev.heed.storage.schema.Tables.PROJECTS;
 
+import dev.heed.domain.Id;
 import dev.heed.domain.ScoreRange;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +19,7 @@ public final class Ledger {
 
     private Ledger(DSLContext sql) {
         this.sql = sql;
-        this.tally = new Tally(project -> ranges.computeIfAbsent(project, this::range), sharded(sql));
+        this.tally = new Tally(project -> ranges.computeIfAbsent(project, this::range), stripe(sql));
     }
 
     /// Runs a change of counted rows in one transaction of a database.
@@ -26,7 +27,7 @@ public final class Ledger {
         return database.write(sql -> {
             Ledger ledger = new Ledger(sql);
             T answer = change.apply(ledger);
-            if (sharded(sql)) ledger.enter();
+            if (manyWriters(sql)) ledger.enter();
             ledger.tally.flush(sql);
             return answer;
         });
@@ -40,14 +41,18 @@ public final class Ledger {
         return tally;
     }
 
-    /// Whether rollups are kept for each bucket. One file has no shards: there a cell for each bucket would only be
-    /// many pages to write where one does.
-    static boolean sharded(DSLContext sql) {
+    /// How many neighbouring buckets share a cell of a rollup. A file has one writer: more than one cell would
+    /// only be more pages to write. Several writers would wait for each other's commits at one cell; with four,
+    /// two lanes of a journal never meet. More are rows to write with every vote, and to add up in every answer.
+    static int stripe(DSLContext sql) {
+        return manyWriters(sql) ? Id.BUCKETS / 4 : Id.BUCKETS;
+    }
+
+    private static boolean manyWriters(DSLContext sql) {
         return sql.family() != SQLDialect.SQLITE;
     }
 
-    /// Waits for a recount that repairs, and makes one wait that begins before this commits. On SQLite there is one
-    /// writer anyway.
+    /// Waits for a recount that repairs, and makes one wait that begins before this commits.
     private void enter() {
         List<Long> projects = tally.projects();
         if (!projects.isEmpty())

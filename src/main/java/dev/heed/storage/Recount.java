@@ -44,7 +44,7 @@ public final class Recount {
     private final DSLContext sql;
     private final int rowsAPass;
     private final boolean repair;
-    private final boolean sharded;
+    private final int stripe;
     private final Map<Long, ScoreRange> ranges;
     private long rows;
     private long cells;
@@ -54,7 +54,7 @@ public final class Recount {
         this.sql = sql;
         this.rowsAPass = rowsAPass;
         this.repair = repair;
-        this.sharded = Ledger.sharded(sql);
+        this.stripe = Ledger.stripe(sql);
         if (repair) Ledger.keepOut(sql);
         this.ranges = Ledger.ranges(sql);
     }
@@ -104,7 +104,7 @@ public final class Recount {
     }
 
     private Tally tally(Set<Rollup> wanted) {
-        return new Tally(project -> ranges.getOrDefault(project, ScoreRange.UNIT), sharded, wanted);
+        return new Tally(project -> ranges.getOrDefault(project, ScoreRange.UNIT), stripe, wanted);
     }
 
     /// Everything that counts under the time of the vote.
@@ -127,14 +127,15 @@ public final class Recount {
                         .and(rollup.within(days.from(), days.to())));
     }
 
-    /// What counts under the time of showing. One file keeps these cells for all buckets in one: there it is one pass.
+    /// What counts under the time of showing, the buckets that share cells together.
     private void passShowings() {
-        int most = (int) Math.min(Integer.MAX_VALUE, (long) rowsAPass * Id.BUCKETS);
+        int stripes = Id.BUCKETS / stripe;
+        int most = (int) Math.min(Integer.MAX_VALUE, (long) rowsAPass * stripes);
         int shown = sql.fetchCount(
                 sql.select(RECOMMENDATION_LOGS.LOG_ID).from(RECOMMENDATION_LOGS).limit(most));
-        int passes = sharded ? Math.clamp(shown / rowsAPass + 1, 1, Id.BUCKETS) : 1;
+        int passes = Math.clamp(shown / rowsAPass + 1, 1, stripes);
         for (int pass = 0; pass < passes; pass++)
-            passShowings(BUCKETS.subList(pass * Id.BUCKETS / passes, (pass + 1) * Id.BUCKETS / passes));
+            passShowings(BUCKETS.subList(stripes * pass / passes * stripe, stripes * (pass + 1) / passes * stripe));
     }
 
     private void passShowings(List<Integer> buckets) {

@@ -38,19 +38,19 @@ public final class Tally {
 
     private final Map<Rollup.Cell, long[]> cells = new HashMap<>();
     private final LongFunction<ScoreRange> ranges;
-    private final boolean sharded;
+    private final int stripe;
     private final Set<Rollup> wanted;
 
     /// @param ranges the scale of scores of a project
-    /// @param sharded whether cells are kept for each bucket; else all are in bucket 0
-    public Tally(LongFunction<ScoreRange> ranges, boolean sharded) {
-        this(ranges, sharded, EnumSet.allOf(Rollup.class));
+    /// @param stripe how many neighbouring buckets share a cell, which stands under the first of them
+    public Tally(LongFunction<ScoreRange> ranges, int stripe) {
+        this(ranges, stripe, EnumSet.allOf(Rollup.class));
     }
 
     /// @param wanted the only rollups that are counted
-    Tally(LongFunction<ScoreRange> ranges, boolean sharded, Set<Rollup> wanted) {
+    Tally(LongFunction<ScoreRange> ranges, int stripe, Set<Rollup> wanted) {
         this.ranges = ranges;
-        this.sharded = sharded;
+        this.stripe = stripe;
         this.wanted = wanted;
     }
 
@@ -174,7 +174,7 @@ public final class Tally {
     }
 
     private int bucket(Id row) {
-        return sharded ? row.bucket() : 0;
+        return row.bucket() - row.bucket() % stripe;
     }
 
     private long[] cell(Rollup rollup, List<Object> key) {

@@ -3,8 +3,15 @@ package dev.heed.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.heed.domain.Feedback;
+import dev.heed.domain.Recommendation;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jooq.Field;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,6 +70,35 @@ final class MigrationsOnPostgresql extends MigrationsContract {
     })
     void knowAnOlderVersion(String version, String least, boolean recent) {
         assertThat(Database.Version.recent(version, least)).isEqualTo(recent);
+    }
+
+    /// Before V6 each bucket had cells of its own. Three of the same make one with three times the counts.
+    @Test
+    void gatherTheCellsOfNeighbouringBuckets() throws Exception {
+        TestDatabase.migrate(test().url(), "5");
+        database().write(Crowd::settle);
+        Crowd crowd = new Crowd(1);
+        List<Recommendation> shown =
+                Stream.generate(crowd::recommendation).limit(20).toList();
+        List<Feedback> votes = new ArrayList<>();
+        shown.forEach(one -> votes.addAll(List.of(crowd.media(one), crowd.media(null), crowd.chat())));
+        Ledger.write(database(), ledger -> {
+            shown.forEach(one -> ledger.tally().recommendation(null, one));
+            votes.forEach(one -> ledger.tally().vote(null, one));
+            return 0;
+        });
+        for (Rollup rollup : Rollup.values()) {
+            List<String> columns =
+                    Stream.of(rollup.table().fields()).map(Field::getName).toList();
+            String rest = String.join(", ", columns.subList(1, columns.size()));
+            for (int neighbour : List.of(1, 15))
+                test().execute("INSERT INTO " + rollup.table().getName() + " (bucket, " + rest + ") SELECT bucket + "
+                        + neighbour + ", " + rest + " FROM " + rollup.table().getName() + " WHERE bucket % 16 = 0");
+        }
+        assertThat(migrations().run()).first().asString().startsWith("V6 ");
+        Map<String, Long> tripled = PlainCount.of(votes, shown, 4);
+        tripled.replaceAll((_, count) -> 3 * count);
+        assertThat(database().read(PlainCount::stored)).isEqualTo(tripled).hasSizeGreaterThan(100);
     }
 
     /// Flyway sees them; on SQLite it minds tables only.

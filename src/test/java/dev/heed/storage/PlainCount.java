@@ -23,14 +23,14 @@ import org.jspecify.annotations.Nullable;
 /// zeros left out. Shares no code with what it judges.
 final class PlainCount {
     private final Map<String, Long> counts = new TreeMap<>();
-    private final boolean sharded;
+    private final int stripes;
 
-    private PlainCount(boolean sharded) {
-        this.sharded = sharded;
+    private PlainCount(int stripes) {
+        this.stripes = stripes;
     }
 
-    static Map<String, Long> of(Collection<Feedback> votes, Collection<Recommendation> shown, boolean sharded) {
-        PlainCount plain = new PlainCount(sharded);
+    static Map<String, Long> of(Collection<Feedback> votes, Collection<Recommendation> shown, int stripes) {
+        PlainCount plain = new PlainCount(stripes);
         votes.stream().filter(vote -> vote.withdrawnAt() == null).forEach(plain::vote);
         shown.forEach(plain::recommendation);
         plain.counts.values().removeIf(count -> count == 0);
@@ -60,7 +60,8 @@ final class PlainCount {
     }
 
     private int bucket(Id row) {
-        return sharded ? row.bucket() : 0;
+        int buckets = Id.BUCKETS / stripes;
+        return row.bucket() / buckets * buckets;
     }
 
     private void vote(Feedback vote) {

@@ -43,7 +43,9 @@ abstract class RollupContract extends DatabaseContract {
     @ValueSource(longs = {1, 2, 3})
     void agreeWithTheRowsAfterAnyHistory(long seed) {
         live(seed);
-        assertThat(stored()).isEqualTo(PlainCount.of(votes, shown, !sqlite())).hasSizeGreaterThan(100);
+        assertThat(stored())
+                .isEqualTo(PlainCount.of(votes, shown, sqlite() ? 1 : 4))
+                .hasSizeGreaterThan(100);
         Recount.Report report = Recount.check(database());
         assertThat(report.wrong()).isZero();
         assertThat(report.rows()).isEqualTo(votes.size() + shown.size());
