@@ -78,6 +78,14 @@ ahead_clear() {
     done
 }
 
+# Says that a server runs from the unpacked version, so that nobody removes it; and forgets those that run no more.
+ahead_mark() {
+    for ahead_old in "$unpacked"/server-*; do
+        [ ! -f "$ahead_old" ] || alive "${ahead_old##*-}" || rm -f "$ahead_old"
+    done
+    (: >"$unpacked/server-$$")
+}
+
 ahead_in_use() {
     for ahead_mark in "$1"server-*; do
         [ -f "$ahead_mark" ] && alive "${ahead_mark##*-}" && return 0
@@ -87,7 +95,7 @@ ahead_in_use() {
 
 # Does all of this once, for options of the JVM as in $1; others who want it wait.
 ahead_prepare() {
-    take_lock
+    take_lock || exit 0
     trap 'rm -f "$lock"' EXIT
     trap '[ -z "${ahead_work:-}" ] || kill -9 "$ahead_work"; exit 130' INT
     trap '[ -z "${ahead_work:-}" ] || kill -9 "$ahead_work"; exit 143' TERM HUP
@@ -100,5 +108,5 @@ ahead_prepare() {
         : >"$cache.failed"
         say "The rehearsal failed; Heed starts without a cache, and slower. See $log; to try again, remove $cache.failed"
     fi
-    ahead_clear
+    ahead_clear || :
 }
