@@ -36,10 +36,11 @@ enum ProblemType {
             The `If-Match` header names another revision than the one stored. Read it again, apply your change to \
             that, and send it with the new revision."""),
     TOO_LARGE(413, "The body is too large", """
-            The body is over 256 KiB, counted after inflating. Shorten its texts."""),
+            The body is over 256 KiB, or one of many items over 16 MiB (less on a server with a small heap; `detail` \
+            says how much), counted after inflating. Shorten its texts, or send fewer items at once."""),
     UNSUPPORTED_MEDIA_TYPE(415, "The body is of a kind that is not read here", """
-            Send `Content-Type: application/json` in UTF-8 (on PATCH also `application/merge-patch+json`), plain or \
-            with `Content-Encoding: gzip`."""),
+            Send `Content-Type: application/json` in UTF-8 (on PATCH also `application/merge-patch+json`, where many \
+            items are taken also `application/x-ndjson`), plain or with `Content-Encoding: gzip`."""),
     INVALID(422, "The request breaks rules", """
             The request was read, and some values are wrong. `errors` lists every one of them with its place and \
             what would be right there. Nothing was stored."""),
