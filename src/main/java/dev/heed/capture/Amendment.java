@@ -26,6 +26,21 @@ public record Amendment(
         Change<Map<String, Object>> metadata,
         @Nullable Integer ifRevision) {
 
+    /// Only how far the team has come with a vote.
+    public static Amendment of(Triage triage) {
+        return new Amendment(
+                Change.keep(),
+                Change.keep(),
+                Change.keep(),
+                Change.keep(),
+                Change.keep(),
+                Change.keep(),
+                Change.keep(),
+                Change.set(triage),
+                Change.keep(),
+                null);
+    }
+
     /// What it asks that a vote of this kind does not have.
     public List<Fault> foreign(Kind kind) {
         List<Fault> faults = new ArrayList<>();

@@ -9,7 +9,6 @@ import dev.heed.catalog.Catalog;
 import dev.heed.catalog.Recommendations;
 import dev.heed.catalog.Recommendations.Showing;
 import dev.heed.demo.Act.Fate;
-import dev.heed.domain.Change;
 import dev.heed.domain.Id;
 import dev.heed.domain.Refusal;
 import dev.heed.domain.Triage;
@@ -119,21 +118,7 @@ final class Telling {
     }
 
     private void triage(Project project, Id vote, Triage triage) {
-        brought(intake.change(
-                project,
-                vote,
-                new Amendment(
-                        Change.keep(),
-                        Change.keep(),
-                        Change.keep(),
-                        Change.keep(),
-                        Change.keep(),
-                        Change.keep(),
-                        Change.keep(),
-                        Change.set(triage),
-                        Change.keep(),
-                        null),
-                BY));
+        brought(intake.change(project, vote, Amendment.of(triage), BY));
     }
 
     private static void brought(Outcome outcome) {

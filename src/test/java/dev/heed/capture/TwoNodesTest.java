@@ -68,7 +68,7 @@ class TwoNodesTest {
             Triage triage = round % 2 == 0 ? Triage.SEEN : Triage.DONE;
             int stars = round % 5 + 1;
             together(
-                    () -> a.intake.change(project, vote, triage(triage), 1),
+                    () -> a.intake.change(project, vote, Amendment.of(triage), 1),
                     () -> score(b, shown, score),
                     () -> b.intake.cast(project, ballot("film", shown, stars), true, 1));
             Feedback now = a.history.one(project, vote).orElseThrow();
@@ -176,20 +176,6 @@ class TwoNodesTest {
                         Change.keep(),
                         Change.keep(),
                         Change.keep()));
-    }
-
-    private static Amendment triage(Triage triage) {
-        return new Amendment(
-                Change.keep(),
-                Change.keep(),
-                Change.keep(),
-                Change.keep(),
-                Change.keep(),
-                Change.keep(),
-                Change.keep(),
-                Change.set(triage),
-                Change.keep(),
-                null);
     }
 
     private static Ballot ballot(String film, @Nullable Id shown, int stars) {

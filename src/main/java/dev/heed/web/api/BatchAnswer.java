@@ -2,6 +2,7 @@ package dev.heed.web.api;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +50,7 @@ record BatchAnswer(int accepted, int duplicates, int revised, List<Rejected> rej
         }
 
         BatchAnswer answer() {
-            rejected.sort(java.util.Comparator.comparingInt(Rejected::index));
+            rejected.sort(Comparator.comparingInt(Rejected::index));
             return new BatchAnswer(accepted, duplicates, revised, rejected, Arrays.asList(ids));
         }
     }

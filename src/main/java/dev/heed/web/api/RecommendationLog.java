@@ -47,30 +47,18 @@ final class RecommendationLog {
     record Asking(
             @Nullable Instant from,
             @Nullable Instant to,
-            @Nullable @Size(max = 50) List<@Size(min = 1, max = 200) String> mediaId,
-            @Nullable @Size(max = 50) List<@Size(min = 1, max = 64) String> recommendationType,
-            @Nullable @Size(max = 50) List<@Size(min = 1, max = 200) String> model,
-            @Nullable @Size(max = 50) List<@Size(min = 1, max = 200) String> listId,
-            @Nullable @Size(max = 50) List<@Size(min = 1, max = 64) String> subject,
+            @Size(max = 50) List<@Size(min = 1, max = 200) String> mediaId,
+            @Size(max = 50) List<@Size(min = 1, max = 64) String> recommendationType,
+            @Size(max = 50) List<@Size(min = 1, max = 200) String> model,
+            @Size(max = 50) List<@Size(min = 1, max = 200) String> listId,
+            @Size(max = 50) List<@Size(min = 1, max = 64) String> subject,
             @Nullable Boolean selected,
             @Nullable @Min(1) @Max(Paging.MOST) Integer limit,
 
             @Nullable @Size(max = 13) @Pattern(regexp = Paging.CURSOR, message = Paging.CURSOR_RULE)
             String cursor) {
         Recommendations.Filter filter() {
-            return new Recommendations.Filter(
-                    from,
-                    to,
-                    list(mediaId),
-                    list(recommendationType),
-                    list(model),
-                    list(listId),
-                    list(subject),
-                    selected);
-        }
-
-        private static List<String> list(@Nullable List<String> said) {
-            return said == null ? List.of() : said;
+            return new Recommendations.Filter(from, to, mediaId, recommendationType, model, listId, subject, selected);
         }
     }
 
