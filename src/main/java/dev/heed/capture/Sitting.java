@@ -20,7 +20,6 @@ import dev.heed.storage.Ledger;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,6 +28,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One group commit's worth of votes: looks up everything they need in a few statements, decides them one after the
@@ -57,15 +57,17 @@ final class Sitting {
         List<Id> shown = new ArrayList<>();
         List<Id> changed = new ArrayList<>();
         List<Feedback> cast = new ArrayList<>();
+        Set<Long> projects = new HashSet<>();
         Map<Long, Set<String>> wanted = new HashMap<>();
         for (Act act : acts) {
+            projects.add(act.project());
             switch (act) {
                 case Cast vote -> {
                     cast.add(vote.vote());
                     if (vote.key() != null) keys.add(vote.key());
                     if (vote.recommendation() != null) shown.add(vote.recommendation());
                     if (vote.vote().target() instanceof Target.Media target)
-                        wanted.computeIfAbsent(vote.vote().project(), project -> new HashSet<>())
+                        wanted.computeIfAbsent(vote.project(), project -> new HashSet<>())
                                 .add(target.mediaId());
                 }
                 case Amend amend -> changed.add(amend.id());
@@ -73,23 +75,20 @@ final class Sitting {
             }
         }
         answered.putAll(IdempotencyRows.find(ledger.sql(), keys));
-        recommendations.putAll(Recommendations.find(ledger, shown));
+        recommendations.putAll(Recommendations.find(ledger, projects, shown));
         wanted.forEach((project, ids) -> media.put(project, catalog.known(ledger, project, ids)));
-        for (Id.Row kind : List.of(Id.Row.MEDIA_VOTE, Id.Row.CHAT_VOTE)) drafts.stored(byAnchor(kind, cast));
-        drafts.stored(VoteQuery.byId(ledger.sql(), changed));
+        for (Id.Row kind : List.of(Id.Row.MEDIA_VOTE, Id.Row.CHAT_VOTE))
+            drafts.stored(VoteQuery.byAnchor(ledger.sql(), kind, anchors(kind, cast)));
+        drafts.stored(VoteQuery.byId(ledger.sql(), projects, changed));
     }
 
-    private Collection<Feedback> byAnchor(Id.Row kind, List<Feedback> cast) {
-        Set<Integer> buckets = new HashSet<>();
-        Set<Long> projects = new HashSet<>();
-        Set<String> anchors = new HashSet<>();
-        for (Feedback vote : cast) {
-            if (vote.id().row() != kind || vote.anchor() == null) continue;
-            buckets.add(vote.id().bucket());
-            projects.add(vote.project());
-            anchors.add(vote.anchor());
-        }
-        return VoteQuery.byAnchor(ledger.sql(), kind, buckets, projects, anchors);
+    private static List<String> anchors(Id.Row kind, List<Feedback> cast) {
+        return cast.stream()
+                .filter(vote -> vote.id().row() == kind)
+                .map(Feedback::anchor)
+                .flatMap(Stream::ofNullable)
+                .distinct()
+                .toList();
     }
 
     Outcome decide(Act act) {

@@ -28,46 +28,33 @@ final class VoteQuery {
     record Revision(Feedback before, Instant replacedAt, long replacedBy) {}
 
     /// The votes of a kind that stand for one of these anchors; more than asked for is possible, less is not.
-    static List<Feedback> byAnchor(
-            DSLContext sql,
-            Id.Row kind,
-            Collection<Integer> buckets,
-            Collection<Long> projects,
-            Collection<String> anchors) {
+    ///
+    /// By nothing else, though bucket and project are known: PostgreSQL would look every anchor up in every bucket,
+    /// or, as long as it has no statistics of a new table, read all votes of the project.
+    static List<Feedback> byAnchor(DSLContext sql, Id.Row kind, Collection<String> anchors) {
         if (anchors.isEmpty()) return List.of();
         return kind == Id.Row.MEDIA_VOTE
                 ? sql.selectFrom(USER_FEEDBACK)
-                        .where(
-                                USER_FEEDBACK.BUCKET.in(buckets),
-                                USER_FEEDBACK.PROJECT_ID.in(projects),
-                                USER_FEEDBACK.ANCHOR.in(anchors))
+                        .where(USER_FEEDBACK.ANCHOR.in(anchors))
                         .fetch(FeedbackRows::media)
-                : sql.selectFrom(FEEDBACK)
-                        .where(
-                                FEEDBACK.BUCKET.in(buckets),
-                                FEEDBACK.PROJECT_ID.in(projects),
-                                FEEDBACK.ANCHOR.in(anchors))
-                        .fetch(FeedbackRows::chat);
+                : sql.selectFrom(FEEDBACK).where(FEEDBACK.ANCHOR.in(anchors)).fetch(FeedbackRows::chat);
     }
 
-    static List<Feedback> byId(DSLContext sql, Collection<Id> ids) {
+    /// Votes by their numbers, of these projects.
+    static List<Feedback> byId(DSLContext sql, Collection<Long> projects, Collection<Id> ids) {
         List<Feedback> found = new ArrayList<>();
         List<Id> media =
                 ids.stream().filter(id -> id.row() == Id.Row.MEDIA_VOTE).toList();
         List<Id> chat = ids.stream().filter(id -> id.row() == Id.Row.CHAT_VOTE).toList();
         if (!media.isEmpty())
             sql.selectFrom(USER_FEEDBACK)
-                    .where(USER_FEEDBACK.BUCKET.in(buckets(media)), USER_FEEDBACK.FEEDBACK_ID.in(numbers(media)))
+                    .where(USER_FEEDBACK.PROJECT_ID.in(projects), USER_FEEDBACK.FEEDBACK_ID.in(numbers(media)))
                     .forEach(row -> found.add(FeedbackRows.media(row)));
         if (!chat.isEmpty())
             sql.selectFrom(FEEDBACK)
-                    .where(FEEDBACK.BUCKET.in(buckets(chat)), FEEDBACK.FEEDBACK_ID.in(numbers(chat)))
+                    .where(FEEDBACK.PROJECT_ID.in(projects), FEEDBACK.FEEDBACK_ID.in(numbers(chat)))
                     .forEach(row -> found.add(FeedbackRows.chat(row)));
         return found;
-    }
-
-    private static List<Integer> buckets(List<Id> ids) {
-        return ids.stream().map(Id::bucket).distinct().sorted().toList();
     }
 
     private static List<Long> numbers(List<Id> ids) {

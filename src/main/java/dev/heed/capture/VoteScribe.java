@@ -24,7 +24,9 @@ final class VoteScribe implements Journal.Scribe<VoteScribe.Act, Outcome> {
     }
 
     /// One thing to be done.
-    sealed interface Act {}
+    sealed interface Act {
+        long project();
+    }
 
     /// A vote, redacted and with its identity, should it turn out to be new.
     record Cast(
@@ -35,7 +37,12 @@ final class VoteScribe implements Journal.Scribe<VoteScribe.Act, Outcome> {
             IdempotencyRows.@Nullable Key key,
             String digest,
             long by)
-            implements Act {}
+            implements Act {
+        @Override
+        public long project() {
+            return vote.project();
+        }
+    }
 
     /// A change, redacted, and what was removed from it; with another comment, how that reads.
     record Amend(

@@ -27,25 +27,26 @@ final class RecommendationQuery {
     private RecommendationQuery() {}
 
     static Optional<Recommendation> one(DSLContext sql, long project, Id id) {
-        return Optional.ofNullable(found(byId(sql, List.of(id))).get(id)).filter(found -> found.project() == project);
+        return Optional.ofNullable(
+                found(byId(sql, List.of(project), List.of(id))).get(id));
     }
 
-    /// Recommendations by id, of any project, which stay as they are until the transaction ends.
-    static Map<Id, Recommendation> relying(DSLContext sql, Collection<Id> ids) {
-        return ids.isEmpty() ? new HashMap<>() : found(RowLocks.relying(byId(sql, ids)));
+    /// Recommendations of these projects by id, which stay as they are until the transaction ends.
+    static Map<Id, Recommendation> relying(DSLContext sql, Collection<Long> projects, Collection<Id> ids) {
+        return ids.isEmpty() ? new HashMap<>() : found(RowLocks.relying(byId(sql, projects, ids)));
     }
 
     /// The same, to be changed.
-    static Map<Id, Recommendation> changing(DSLContext sql, Collection<Id> ids) {
-        return ids.isEmpty() ? new HashMap<>() : found(RowLocks.changing(byId(sql, ids)));
+    static Map<Id, Recommendation> changing(DSLContext sql, Collection<Long> projects, Collection<Id> ids) {
+        return ids.isEmpty() ? new HashMap<>() : found(RowLocks.changing(byId(sql, projects, ids)));
     }
 
     /// In the order of their ids, so that two that lock them wait in one order.
-    private static SelectForUpdateStep<RecommendationLogsRecord> byId(DSLContext sql, Collection<Id> ids) {
+    private static SelectForUpdateStep<RecommendationLogsRecord> byId(
+            DSLContext sql, Collection<Long> projects, Collection<Id> ids) {
         return sql.selectFrom(RECOMMENDATION_LOGS)
                 .where(
-                        RECOMMENDATION_LOGS.BUCKET.in(
-                                ids.stream().map(Id::bucket).distinct().sorted().toList()),
+                        RECOMMENDATION_LOGS.PROJECT_ID.in(projects),
                         RECOMMENDATION_LOGS.LOG_ID.in(
                                 ids.stream().map(Id::number).distinct().toList()))
                 .orderBy(RECOMMENDATION_LOGS.LOG_ID);

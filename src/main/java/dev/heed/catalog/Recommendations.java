@@ -252,8 +252,8 @@ public final class Recommendations {
         return sent;
     }
 
-    /// Recommendations by id, of any project, seen from inside a transaction; they stay as they are until it ends.
-    public static Map<Id, Recommendation> find(Ledger ledger, Collection<Id> ids) {
-        return RecommendationQuery.relying(ledger.sql(), ids);
+    /// Recommendations of these projects by id, seen from inside a transaction; they stay as they are until it ends.
+    public static Map<Id, Recommendation> find(Ledger ledger, Collection<Long> projects, Collection<Id> ids) {
+        return RecommendationQuery.relying(ledger.sql(), projects, ids);
     }
 }

@@ -37,9 +37,16 @@ final class ShowingScribe implements Journal.Scribe<ShowingScribe.Act, Outcome> 
     }
 
     /// One thing to be done.
-    sealed interface Act {}
+    sealed interface Act {
+        long project();
+    }
 
-    record Log(Recommendation shown, boolean createMedia, IdempotencyRows.@Nullable Answer answer) implements Act {}
+    record Log(Recommendation shown, boolean createMedia, IdempotencyRows.@Nullable Answer answer) implements Act {
+        @Override
+        public long project() {
+            return shown.project();
+        }
+    }
 
     record Amend(long project, Id id, Amendment amendment, int policyVersion, Map<String, Integer> found)
             implements Act {}
@@ -90,7 +97,8 @@ final class ShowingScribe implements Journal.Scribe<ShowingScribe.Act, Outcome> 
                     .map(IdempotencyRows.Answer::row)
                     .filter(Objects::nonNull)
                     .forEach(wanted::add);
-            this.stored = RecommendationQuery.changing(ledger.sql(), wanted);
+            Set<Long> projects = acts.stream().map(Act::project).collect(Collectors.toSet());
+            this.stored = RecommendationQuery.changing(ledger.sql(), projects, wanted);
         }
 
         List<Outcome> outcomes() {

@@ -15,6 +15,18 @@ import org.jooq.impl.DSL;
 record PostgresqlEngine(StorageSettings settings) implements Engine {
     private static final int CONNECT_SECONDS = 5;
 
+    /// A plan made while a table was empty reads all of it once it is not.
+    private static final String PLANNED_EACH_TIME = " -c plan_cache_mode=force_custom_plan";
+
+    /// Who writes looks up by key. Until PostgreSQL has statistics of a new table (a minute or so) it takes hundreds
+    /// of keys for most of its rows, and would read it whole with every commit.
+    private static final String BY_INDEX = " -c enable_seqscan=off";
+
+    /// After so many runs the driver has the server keep a statement, and its plan. It counts a batch of rows as so
+    /// many at once: inserts are kept, and look-ups planned each time. To plan everything each time would plan the
+    /// check of every foreign key of every row as well, which was a third of the time of storing a vote.
+    private static final String ONLY_BATCHES = "1000000000";
+
     @Override
     public String name() {
         return "postgresql";
@@ -47,7 +59,7 @@ record PostgresqlEngine(StorageSettings settings) implements Engine {
     }
 
     private HikariConfig reading(Duration timeout) {
-        HikariConfig config = pool("heed-read", settings.readers(), timeout);
+        HikariConfig config = pool("heed-read", settings.readers(), timeout, PLANNED_EACH_TIME);
         config.setReadOnly(true);
         config.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
         return config;
@@ -63,12 +75,13 @@ record PostgresqlEngine(StorageSettings settings) implements Engine {
     @Override
     public HikariConfig writing() {
         // one more than the lanes of the journal: for projects, keys and the catalog
-        HikariConfig config = pool("heed-write", settings.writers() + 1, settings.statementTimeout());
+        HikariConfig config = pool("heed-write", settings.writers() + 1, settings.statementTimeout(), BY_INDEX);
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+        config.addDataSourceProperty("prepareThreshold", ONLY_BATCHES);
         return config;
     }
 
-    private HikariConfig pool(String name, int size, Duration timeout) {
+    private HikariConfig pool(String name, int size, Duration timeout, String more) {
         HikariConfig config = new HikariConfig();
         config.setPoolName(name);
         config.setJdbcUrl(url());
@@ -80,9 +93,7 @@ record PostgresqlEngine(StorageSettings settings) implements Engine {
         config.addDataSourceProperty(
                 "options",
                 "-c statement_timeout=" + millis + " -c lock_timeout=" + millis
-                        + " -c idle_in_transaction_session_timeout=" + millis + " -c timezone=UTC"
-                        // a plan made while a table was empty reads all of it once it is not
-                        + " -c plan_cache_mode=force_custom_plan");
+                        + " -c idle_in_transaction_session_timeout=" + millis + " -c timezone=UTC" + more);
         // a hung server answers nothing at all: the socket must give up soon after the statement should have
         config.addDataSourceProperty("socketTimeout", String.valueOf(timeout.toSeconds() + 5));
         config.addDataSourceProperty("connectTimeout", String.valueOf(CONNECT_SECONDS));
