@@ -30,6 +30,15 @@ public enum By {
         };
     }
 
+    /// The next longer bucket; none is longer than a month.
+    By longer() {
+        return switch (this) {
+            case HOUR -> DAY;
+            case DAY -> WEEK;
+            case WEEK, MONTH -> MONTH;
+        };
+    }
+
     private LocalDate first(ZonedDateTime time) {
         LocalDate date = time.toLocalDate();
         return switch (this) {

@@ -57,8 +57,9 @@ public final class Insights {
     /// The figures over time. Without `from` or `to` it begins and ends with the first and last bucket that has votes.
     /// At most 1,000 buckets, whose edges must be hours of UTC.
     ///
+    /// @param by how long a bucket is; `null` for the first of day, week and month that fits
     /// @param timeZone a name of the IANA database; the project's own when `null`
-    public Answer<Trends> trends(Project project, Filter filter, By by, @Nullable String timeZone) {
+    public Answer<Trends> trends(Project project, Filter filter, @Nullable By by, @Nullable String timeZone) {
         List<Fault> faults = Scope.faults(filter);
         String zone = timeZone == null ? project.settings().timeZone().getId() : timeZone;
         if (timeZone != null && !ZoneId.getAvailableZoneIds().contains(timeZone))
@@ -68,16 +69,25 @@ public final class Insights {
         return database.read(sql -> trends(new InsightQuery(sql, scope), scope, by, ZoneId.of(zone)));
     }
 
-    private static Answer<Trends> trends(InsightQuery query, Scope scope, By by, ZoneId zone) {
+    private static Answer<Trends> trends(InsightQuery query, Scope scope, @Nullable By asked, ZoneId zone) {
+        By by = asked == null ? By.DAY : asked;
         Buckets buckets = buckets(query, scope, by, zone);
+        while (asked == null && by != By.MONTH && buckets.size() > Buckets.MOST) {
+            by = by.longer();
+            buckets = buckets(query, scope, by, zone);
+        }
         var fault = buckets.fault(by, scope.source().hours());
         if (fault.isPresent()) return refused(List.of(fault.get()));
+        return new Answer.Counted<>(Trends.of(by, zone.getId(), buckets, sums(query, scope, buckets)));
+    }
+
+    private static List<Sums> sums(InsightQuery query, Scope scope, Buckets buckets) {
         List<Sums> sums = Stream.generate(() -> new Sums(scope.source().whole()))
                 .limit(buckets.size())
                 .toList();
         if (!sums.isEmpty())
             query.cells(cell -> sums.get(buckets.at(Scope.time(cell.hour()))).add(cell));
-        return new Answer.Counted<>(Trends.of(by, zone.getId(), buckets, sums));
+        return sums;
     }
 
     private static Buckets buckets(InsightQuery query, Scope scope, By by, ZoneId zone) {

@@ -254,6 +254,25 @@ abstract class InsightContract extends DatabaseContract {
                 .containsExactly("2026-03-02T00:00Z 1", "2026-03-03T00:00Z 0", "2026-03-04T00:00Z 1");
     }
 
+    /// Nobody has to know how old the oldest vote is.
+    @ParameterizedTest
+    @CsvSource({
+        "2023-06-08, DAY, 1000",
+        "2023-06-07, WEEK, 144",
+        "2007-01-08, WEEK, 1000",
+        "2007-01-07, MONTH, 231",
+        "1970-01-01, MONTH, 675"
+    })
+    void bucketsAreAsLongAsFits(String oldest, By by, int buckets) {
+        votes.add(at(Instant.parse(oldest + "T12:00:00Z")));
+        votes.add(at(Instant.parse("2026-03-03T12:00:00Z")));
+        store();
+        Filter open = filter(null, null, null, List.of(), List.of(), List.of(), null);
+        Trends trends = counted(insights().trends(project(1), open, null, "UTC"));
+        assertThat(trends.by()).isEqualTo(by);
+        assertThat(trends.buckets()).hasSize(buckets);
+    }
+
     @Test
     void whatTheCountsCannotAnswerIsRefusedByName() {
         assertThat(faults(new Filter(

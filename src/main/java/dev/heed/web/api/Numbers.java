@@ -67,8 +67,7 @@ final class Numbers {
                     + " at most 1,000. A day is one of `time_zone`, and may have 23 or 25 hours.")
     @GetMapping("/v1/insights/trends")
     Trends trends(@Asked AskingOverTime asking, Project project) {
-        By by = asking.by() == null ? By.DAY : asking.by();
-        return counted(insights.trends(project, asking.about().means(), by, asking.timeZone()));
+        return counted(insights.trends(project, asking.about().means(), asking.by(), asking.timeZone()));
     }
 
     private static <T> T counted(Insights.Answer<T> answer) {
