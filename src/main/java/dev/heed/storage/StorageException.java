@@ -19,6 +19,9 @@ public final class StorageException extends RuntimeException {
         AWAY
     }
 
+    private static final String DAMAGED =
+            "the database file is damaged: `heed doctor --pages` says where. Keep it, and put a backup in its place.";
+
     private final Fault fault;
 
     public StorageException(Fault fault, String message, Throwable cause) {
@@ -47,6 +50,7 @@ public final class StorageException extends RuntimeException {
             return new StorageException(Fault.ROW, "the database refuses a row (" + state + ")", thrown);
         if (state.isEmpty() && (code == 18 || code == 19 || code == 20))
             return new StorageException(Fault.ROW, "the database refuses a row (" + code + ")", thrown);
+        if (corrupt(sql)) return new StorageException(Fault.AWAY, DAMAGED, thrown);
         return new StorageException(
                 Fault.AWAY, "the database failed (" + (state.isEmpty() ? code : state) + ")", thrown);
     }
@@ -78,7 +82,11 @@ public final class StorageException extends RuntimeException {
     /// (corrupt) and 26 (not a database).
     boolean corrupt() {
         SQLException sql = sqlException(this);
-        int code = sql == null || sql.getSQLState() != null ? 0 : sql.getErrorCode() & 0xff;
+        return sql != null && corrupt(sql);
+    }
+
+    private static boolean corrupt(SQLException sql) {
+        int code = sql.getSQLState() == null ? sql.getErrorCode() & 0xff : 0;
         return code == 11 || code == 26;
     }
 

@@ -1,13 +1,16 @@
 package dev.heed.fault;
 
+import static dev.heed.storage.schema.Tables.USER_FEEDBACK;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.heed.TestServer;
 import dev.heed.access.KeyKind;
 import dev.heed.storage.Database;
 import dev.heed.storage.Pages;
+import dev.heed.storage.StorageException;
 import dev.heed.storage.StorageSettings;
 import dev.heed.storage.TestDatabase;
 import dev.heed.web.api.Plain;
@@ -71,6 +74,13 @@ class DamagedPageTest {
         try (TestDatabase test = TestDatabase.emptySqlite(folder);
                 TestServer server = serve(test)) {
             assertReadOrRefused(server.port());
+            assertThatThrownBy(() -> server.node()
+                            .database
+                            .read(sql -> sql.fetchCount(sql.select(USER_FEEDBACK.COMMENT)
+                                    .from(USER_FEEDBACK)
+                                    .where(USER_FEEDBACK.COMMENT.ne("")))))
+                    .isInstanceOf(StorageException.class)
+                    .hasMessageContaining("damaged");
         }
     }
 
