@@ -17,7 +17,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import tools.jackson.databind.JsonNode;
 
 /// `GET /health/ready` says which part is unwell, while it is and no longer; and it answers whatever hangs.
 @Timeout(60)
@@ -43,16 +42,8 @@ abstract class ReadyContract extends HttpContract {
     }
 
     @Test
-    void saysWhatItLookedAtAndNothingOfWhereItIs() throws IOException {
-        Plain.Answer answer = client.get("/health/ready");
-        JsonNode checks = body(answer, 200).get("checks");
-        assertThat(answer.json().get("status").asString()).isEqualTo("ready");
-        assertThat(checks.at("/disk/least_bytes").asLong()).isEqualTo(100L << 20);
-        assertThat(checks.at("/disk/free_bytes").asLong()).isGreaterThan(100L << 20);
-        assertThat(checks.get("database")).isEqualTo(json("{'answers':true,'writes':true}"));
-        assertThat(checks.at("/queue/rows").asInt()).isZero();
-        assertThat(checks.at("/queue/most_rows").asInt()).isEqualTo(ROOM);
-        assertThat(answer.text()).doesNotContain(data.toString(), "jdbc", "localhost", "heed_");
+    void tellsAStrangerNothingElse() throws IOException {
+        assertThat(body(client.get("/health/ready"), 200)).isEqualTo(json("{'status':'ready'}"));
     }
 
     @Test
