@@ -6,6 +6,7 @@ import static dev.heed.storage.schema.Tables.USER_FEEDBACK;
 
 import dev.heed.domain.Feedback;
 import dev.heed.domain.Id;
+import dev.heed.storage.Among;
 import dev.heed.storage.FeedbackRows;
 import dev.heed.storage.Json;
 import dev.heed.storage.PreparedBatch;
@@ -35,9 +36,11 @@ final class VoteQuery {
         if (anchors.isEmpty()) return List.of();
         return kind == Id.Row.MEDIA_VOTE
                 ? sql.selectFrom(USER_FEEDBACK)
-                        .where(USER_FEEDBACK.ANCHOR.in(anchors))
+                        .where(Among.texts(sql, USER_FEEDBACK.ANCHOR, anchors))
                         .fetch(FeedbackRows::media)
-                : sql.selectFrom(FEEDBACK).where(FEEDBACK.ANCHOR.in(anchors)).fetch(FeedbackRows::chat);
+                : sql.selectFrom(FEEDBACK)
+                        .where(Among.texts(sql, FEEDBACK.ANCHOR, anchors))
+                        .fetch(FeedbackRows::chat);
     }
 
     /// Votes by their numbers, of these projects.
@@ -48,11 +51,13 @@ final class VoteQuery {
         List<Id> chat = ids.stream().filter(id -> id.row() == Id.Row.CHAT_VOTE).toList();
         if (!media.isEmpty())
             sql.selectFrom(USER_FEEDBACK)
-                    .where(USER_FEEDBACK.PROJECT_ID.in(projects), USER_FEEDBACK.FEEDBACK_ID.in(numbers(media)))
+                    .where(
+                            USER_FEEDBACK.PROJECT_ID.in(projects),
+                            Among.numbers(sql, USER_FEEDBACK.FEEDBACK_ID, numbers(media)))
                     .forEach(row -> found.add(FeedbackRows.media(row)));
         if (!chat.isEmpty())
             sql.selectFrom(FEEDBACK)
-                    .where(FEEDBACK.PROJECT_ID.in(projects), FEEDBACK.FEEDBACK_ID.in(numbers(chat)))
+                    .where(FEEDBACK.PROJECT_ID.in(projects), Among.numbers(sql, FEEDBACK.FEEDBACK_ID, numbers(chat)))
                     .forEach(row -> found.add(FeedbackRows.chat(row)));
         return found;
     }

@@ -5,6 +5,7 @@ import static dev.heed.storage.schema.Tables.RECOMMENDATION_LOGS;
 import static dev.heed.storage.schema.Tables.USER_FEEDBACK;
 
 import dev.heed.domain.MediaItem;
+import dev.heed.storage.Among;
 import dev.heed.storage.PreparedBatch;
 import dev.heed.storage.RowLocks;
 import dev.heed.storage.schema.tables.records.MediaRecord;
@@ -67,7 +68,7 @@ final class MediaQuery {
     static Set<String> known(DSLContext sql, long project, Collection<String> mediaIds) {
         return new HashSet<>(sql.select(MEDIA.MEDIA_ID)
                 .from(MEDIA)
-                .where(MEDIA.PROJECT_ID.eq(project), MEDIA.MEDIA_ID.in(mediaIds))
+                .where(MEDIA.PROJECT_ID.eq(project), Among.texts(sql, MEDIA.MEDIA_ID, mediaIds))
                 .fetch(MEDIA.MEDIA_ID));
     }
 

@@ -6,6 +6,7 @@ import static dev.heed.storage.schema.Tables.USER_FEEDBACK;
 import dev.heed.domain.Feedback;
 import dev.heed.domain.Id;
 import dev.heed.domain.Recommendation;
+import dev.heed.storage.Among;
 import dev.heed.storage.FeedbackRows;
 import dev.heed.storage.RecommendationRows;
 import dev.heed.storage.RowLocks;
@@ -47,7 +48,9 @@ final class RecommendationQuery {
         return sql.selectFrom(RECOMMENDATION_LOGS)
                 .where(
                         RECOMMENDATION_LOGS.PROJECT_ID.in(projects),
-                        RECOMMENDATION_LOGS.LOG_ID.in(
+                        Among.numbers(
+                                sql,
+                                RECOMMENDATION_LOGS.LOG_ID,
                                 ids.stream().map(Id::number).distinct().toList()))
                 .orderBy(RECOMMENDATION_LOGS.LOG_ID);
     }

@@ -38,7 +38,7 @@ public final class IdempotencyRows {
         List<String> hashes = keys.stream().map(Key::hash).distinct().toList();
         sql.selectFrom(IDEMPOTENCY_KEYS)
                 // not by bucket too: PostgreSQL would look every hash up in every bucket
-                .where(IDEMPOTENCY_KEYS.PROJECT_ID.in(projects), IDEMPOTENCY_KEYS.KEY_HASH.in(hashes))
+                .where(IDEMPOTENCY_KEYS.PROJECT_ID.in(projects), Among.texts(sql, IDEMPOTENCY_KEYS.KEY_HASH, hashes))
                 .forEach(row -> {
                     Answer answer = answer(row);
                     found.put(answer.key(), answer);
