@@ -16,6 +16,7 @@ ahead_places() {
 
 # Whether there is something left to make, and it has not failed before.
 ahead_missing() {
+    [ ! -f "$unpacked.failed" ] || return 1
     [ -f "$unpacked/heed.jar" ] || return 0
     [ ! -f "$cache" ] && [ ! -f "$cache.failed" ] && [ -w "$unpacked" ]
 }
@@ -87,15 +88,15 @@ ahead_mark() {
 }
 
 ahead_in_use() {
-    for ahead_mark in "$1"server-*; do
-        [ -f "$ahead_mark" ] && alive "${ahead_mark##*-}" && return 0
+    for ahead_server in "$1"server-*; do
+        [ -f "$ahead_server" ] && alive "${ahead_server##*-}" && return 0
     done
     return 1
 }
 
 # Does all of this once, for options of the JVM as in $1; others who want it wait.
 ahead_prepare() {
-    take_lock || exit 0
+    take_lock || { : >"$unpacked.failed"; exit 0; }
     trap 'rm -f "$lock"' EXIT
     trap '[ -z "${ahead_work:-}" ] || kill -9 "$ahead_work"; exit 130' INT
     trap '[ -z "${ahead_work:-}" ] || kill -9 "$ahead_work"; exit 143' TERM HUP
@@ -103,7 +104,8 @@ ahead_prepare() {
     say "Preparing Heed for this machine (once, some ten seconds)…"
     log=$home/target/prepare.log
     if ! ahead_unpack >"$log" 2>&1 </dev/null; then
-        say "Unpacking failed; Heed runs from the jar, and starts slower."
+        : >"$unpacked.failed"
+        say "Unpacking failed; Heed runs from the jar, and starts slower. See $log; to try again, remove $unpacked.failed"
     elif ! ahead_rehearse "$1" >"$log" 2>&1 </dev/null; then
         : >"$cache.failed"
         say "The rehearsal failed; Heed starts without a cache, and slower. See $log; to try again, remove $cache.failed"
