@@ -3,10 +3,12 @@ package dev.heed.storage;
 import static dev.heed.storage.schema.Tables.FEEDBACK;
 import static dev.heed.storage.schema.Tables.PROJECTS;
 import static dev.heed.storage.schema.Tables.RECOMMENDATION_LOGS;
+import static dev.heed.storage.schema.Tables.ROLLUP_SLOT_HOURLY;
 import static dev.heed.storage.schema.Tables.USER_FEEDBACK;
 
 import dev.heed.domain.Id;
 import dev.heed.domain.ScoreRange;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -18,15 +20,18 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /// Counts every row again and compares with the rollups.
 ///
 /// Reads all rows in one snapshot, some days of a project at a time: memory grows with the cells of such a pass, or of
-/// one day if that has more rows; no statement runs longer than a pass. Answered recommendations, which count under
-/// the hour of showing, are passed through by bucket. A repair is one transaction and makes writers wait while it runs.
+/// one day if that has more rows; no statement runs longer than a pass. Recommendations and the votes that answer
+/// them, which count under the hour of showing, are read whole for every so many cells. A repair is one transaction
+/// and makes writers wait while it runs.
 public final class Recount {
     /// About how many rows are counted in one pass, so that their cells fit a small heap: on many items, two cells of
     /// some 300 bytes for each row.
@@ -127,29 +132,56 @@ public final class Recount {
                         .and(rollup.within(days.from(), days.to())));
     }
 
-    /// What counts under the time of showing, the buckets that share cells together.
+    /// What counts under the hour of showing: as many hours at once as have so many cells. Each pass reads all
+    /// recommendations and all votes that answer one, so memory stays bounded where there are very many cells, and
+    /// only then more than one is made.
     private void passShowings() {
-        int stripes = Id.BUCKETS / stripe;
-        int most = (int) Math.min(Integer.MAX_VALUE, (long) rowsAPass * stripes);
-        int shown = sql.fetchCount(
-                sql.select(RECOMMENDATION_LOGS.LOG_ID).from(RECOMMENDATION_LOGS).limit(most));
-        int passes = Math.clamp(shown / rowsAPass + 1, 1, stripes);
-        for (int pass = 0; pass < passes; pass++)
-            passShowings(BUCKETS.subList(stripes * pass / passes * stripe, stripes * (pass + 1) / passes * stripe));
+        List<Integer> edges = edges();
+        for (int pass = 0; pass <= edges.size(); pass++)
+            passShowings(pass == 0 ? null : edges.get(pass - 1), pass == edges.size() ? null : edges.get(pass));
     }
 
-    private void passShowings(List<Integer> buckets) {
+    /// The hours at which another pass begins, by the cells that are kept.
+    private List<Integer> edges() {
+        List<Integer> edges = new ArrayList<>();
+        int seen = 0;
+        try (var kept = sql.select(ROLLUP_SLOT_HOURLY.HOUR)
+                .from(ROLLUP_SLOT_HOURLY)
+                .orderBy(ROLLUP_SLOT_HOURLY.HOUR)
+                .fetchSize(FETCH)
+                .fetchLazy()) {
+            for (var cell : kept) {
+                boolean another = edges.isEmpty() || edges.getLast() < cell.value1();
+                if (++seen % rowsAPass == 0 && another) edges.add(cell.value1());
+            }
+        }
+        return edges;
+    }
+
+    /// @param from the first hour, `null` for all before
+    /// @param to the hour after the last, `null` for all that follow
+    private void passShowings(@Nullable Integer from, @Nullable Integer to) {
         Tally tally = tally(BY_SHOWING);
         // above zero, as every number is: so written, the index of votes that answer something is used
+        Condition answering = USER_FEEDBACK.BUCKET.in(BUCKETS).and(USER_FEEDBACK.LOG_ID.gt(0L));
         each(
                 USER_FEEDBACK,
-                USER_FEEDBACK.BUCKET.in(buckets).and(USER_FEEDBACK.LOG_ID.gt(0L)),
+                answering.and(within(USER_FEEDBACK.RECOMMENDED_AT, time(from), time(to))),
                 row -> tally.vote(null, FeedbackRows.media(row)));
-        each(RECOMMENDATION_LOGS, RECOMMENDATION_LOGS.BUCKET.in(buckets), row -> {
+        each(RECOMMENDATION_LOGS, within(RECOMMENDATION_LOGS.TIMESTAMP, time(from), time(to)), row -> {
             tally.recommendation(null, RecommendationRows.of(row));
             rows++;
         });
-        settle(tally, BY_SHOWING, rollup -> rollup.bucket().in(buckets));
+        settle(tally, BY_SHOWING, rollup -> within(ROLLUP_SLOT_HOURLY.HOUR, from, to));
+    }
+
+    private static @Nullable Instant time(@Nullable Integer hour) {
+        return hour == null ? null : Instant.ofEpochSecond(hour * 3_600L);
+    }
+
+    private static <T> Condition within(Field<T> field, @Nullable T from, @Nullable T to) {
+        Condition within = from == null ? DSL.noCondition() : field.ge(from);
+        return to == null ? within : within.and(field.lt(to));
     }
 
     private <R extends Record> void each(Table<R> table, Condition which, Consumer<R> taker) {
