@@ -61,7 +61,7 @@ enum Setting {
             new Shape.Whole(1, 16, "connections"),
             number(usual().writers()),
             "Connections that write votes on PostgreSQL, and one more for everything else. Each commits many votes at"
-                    + " once, so two keep the database's disk busy. SQLite has one writer."),
+                    + " once, so two keep the database's disk busy, and more than four wait for each other. SQLite has one writer."),
     JOURNAL_QUEUE_ROWS(
             "journal.queue_rows",
             null,

@@ -42,8 +42,9 @@ public final class Ledger {
     }
 
     /// How many neighbouring buckets share a cell of a rollup. A file has one writer: more than one cell would
-    /// only be more pages to write. Several writers would wait for each other's commits at one cell; with four,
-    /// two lanes of a journal never meet. More are rows to write with every vote, and to add up in every answer.
+    /// only be more pages to write. Several writers would wait for each other's commits at one cell; with four
+    /// cells, up to that many lanes of a journal hardly meet. More are rows to write with every vote, and to add up
+    /// in every answer.
     static int stripe(DSLContext sql) {
         return manyWriters(sql) ? Id.BUCKETS / 4 : Id.BUCKETS;
     }

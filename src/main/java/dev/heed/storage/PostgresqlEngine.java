@@ -20,7 +20,8 @@ record PostgresqlEngine(StorageSettings settings) implements Engine {
 
     /// Who writes looks up by key. Until PostgreSQL has statistics of a new table (a minute or so) it takes hundreds
     /// of keys for most of its rows, and would read it whole with every commit.
-    private static final String BY_INDEX = " -c enable_seqscan=off";
+    /// What has no index is dear by that, and must not be compiled for it.
+    private static final String BY_INDEX = " -c enable_seqscan=off -c jit=off";
 
     /// After so many runs the driver has the server keep a statement, and its plan. It counts a batch of rows as so
     /// many at once: inserts are kept, and look-ups planned each time. To plan everything each time would plan the

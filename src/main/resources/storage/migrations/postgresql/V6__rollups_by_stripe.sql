@@ -1,6 +1,9 @@
 -- A cell was kept for each of 64 buckets; now sixteen neighbours share one, under the first of them: fewer rows to
 -- write with each vote, and to add up in each answer.
 
+-- what an older node counts meanwhile must not be deleted uncounted
+LOCK TABLE rollup_hourly, rollup_media_daily, rollup_slot_hourly, rollup_label_daily IN SHARE ROW EXCLUSIVE MODE;
+
 INSERT INTO rollup_hourly AS kept (
     bucket, project_id, hour, kind, verified, votes, stars_1, stars_2, stars_3, stars_4, stars_5, up, down,
     completed, not_completed, again, not_again, comments, negative, neutral, positive

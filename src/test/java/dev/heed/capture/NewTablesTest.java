@@ -6,6 +6,7 @@ import dev.heed.access.Project;
 import dev.heed.catalog.Recommendations;
 import dev.heed.domain.Feedback;
 import dev.heed.domain.Id;
+import dev.heed.domain.Thumb;
 import dev.heed.storage.IdempotencyRows;
 import dev.heed.storage.Ledger;
 import dev.heed.storage.TestDatabase;
@@ -14,7 +15,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,6 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 class NewTablesTest {
     private static final int ROWS = 3_000;
     private static final int KEYS = 500;
+    private static final List<String> TABLES =
+            List.of("user_feedback", "feedback", "recommendation_logs", "media", "idempotency_keys");
 
     @TempDir
     Path data = Path.of("");
@@ -31,52 +36,57 @@ class NewTablesTest {
     void areNotReadWhole() {
         try (TestDatabase test = TestDatabase.postgresql(data);
                 TestNode node = new TestNode(test, InstantSource.system())) {
-            for (String table : List.of("user_feedback", "recommendation_logs", "idempotency_keys"))
-                test.execute("ALTER TABLE " + table + " SET (autovacuum_enabled = false)");
+            for (String table : TABLES) test.execute("ALTER TABLE " + table + " SET (autovacuum_enabled = false)");
             Project project = node.project(true);
-            List<Id> shown = node
-                    .recommendations
-                    .logAll(
-                            project,
-                            IntStream.range(0, ROWS)
-                                    .mapToObj(NewTablesTest::showing)
-                                    .toList())
-                    .stream()
+            List<Id> shown = node.recommendations.logAll(project, each(NewTablesTest::showing)).stream()
                     .map(outcome -> ((Recommendations.Outcome.Logged) outcome)
                             .recommendation()
                             .id())
                     .toList();
-            List<Id> cast = node
-                    .intake
-                    .castAll(
-                            project,
-                            IntStream.range(0, ROWS)
-                                    .mapToObj(NewTablesTest::ballot)
-                                    .toList(),
-                            true,
-                            1)
-                    .stream()
-                    .map(outcome -> ((Outcome.Stored) outcome).id())
-                    .toList();
-            Feedback one = node.history.one(project, cast.getFirst()).orElseThrow();
+            List<Id> media = cast(node, project, each(NewTablesTest::media));
+            List<Id> chat = cast(node, project, each(NewTablesTest::chat));
+            List<String> films =
+                    IntStream.range(0, KEYS).mapToObj(i -> "film " + i).toList();
+            List<Long> projects = List.of(project.id());
+            Feedback film = node.history.one(project, media.getFirst()).orElseThrow();
+            Feedback answer = node.history.one(project, chat.getFirst()).orElseThrow();
             Ledger.write(node.database, ledger -> {
-                assertThat(VoteQuery.byAnchor(ledger.sql(), Id.Row.MEDIA_VOTE, anchors(one)))
+                DSLContext sql = ledger.sql();
+                Map<String, Long> before = read(sql);
+                assertThat(VoteQuery.byAnchor(sql, Id.Row.MEDIA_VOTE, anchors(film)))
                         .hasSize(1);
-                assertThat(VoteQuery.byId(ledger.sql(), List.of(project.id()), cast.subList(0, KEYS)))
+                assertThat(VoteQuery.byAnchor(sql, Id.Row.CHAT_VOTE, anchors(answer)))
+                        .hasSize(1);
+                assertThat(VoteQuery.byId(sql, projects, media.subList(0, KEYS)))
                         .hasSize(KEYS);
-                assertThat(Recommendations.find(ledger, List.of(project.id()), shown.subList(0, KEYS)))
+                assertThat(VoteQuery.byId(sql, projects, chat.subList(0, KEYS))).hasSize(KEYS);
+                assertThat(Recommendations.find(ledger, projects, shown.subList(0, KEYS)))
                         .hasSize(KEYS);
-                assertThat(IdempotencyRows.find(ledger.sql(), unknown(project))).isEmpty();
-                Map<String, Long> read = ledger.sql()
-                        .resultQuery("SELECT relname, seq_tup_read + idx_tup_fetch FROM pg_stat_xact_user_tables")
-                        .fetchMap(row -> row.get(0, String.class), row -> row.get(1, Long.class));
-                assertThat(read)
-                        .containsEntry("user_feedback", 1L + KEYS)
-                        .containsEntry("recommendation_logs", (long) KEYS)
-                        .containsEntry("idempotency_keys", 0L);
+                assertThat(node.catalog.known(ledger, project.id(), films)).hasSize(KEYS);
+                assertThat(IdempotencyRows.find(sql, unknown(project))).isEmpty();
+                Map<String, Long> after = read(sql);
+                assertThat(TABLES)
+                        .extracting(table -> after.getOrDefault(table, 0L) - before.getOrDefault(table, 0L))
+                        .containsExactly(1L + KEYS, 1L + KEYS, (long) KEYS, (long) KEYS, 0L);
                 return 0;
             });
         }
+    }
+
+    /// Rows that this connection has read of each table, found by an index or not.
+    private static Map<String, Long> read(DSLContext sql) {
+        return sql.resultQuery("SELECT relname, seq_tup_read + idx_tup_fetch FROM pg_stat_xact_user_tables")
+                .fetchMap(row -> row.get(0, String.class), row -> row.get(1, Long.class));
+    }
+
+    private static <T> List<T> each(IntFunction<T> row) {
+        return IntStream.range(0, ROWS).mapToObj(row).toList();
+    }
+
+    private static List<Id> cast(TestNode node, Project project, List<Ballot> ballots) {
+        return node.intake.castAll(project, ballots, true, 1).stream()
+                .map(outcome -> ((Outcome.Stored) outcome).id())
+                .toList();
     }
 
     private static List<String> anchors(Feedback one) {
@@ -96,9 +106,23 @@ class NewTablesTest {
                 "film", "primary", 0.5, false, null, number, null, "user " + number, null, null, "shown " + number);
     }
 
-    private static Ballot ballot(int number) {
+    private static Ballot chat(int number) {
+        return new Ballot.Chat(
+                "How long is it?",
+                "Two hours.",
+                Thumb.UP,
+                null,
+                List.of(),
+                null,
+                null,
+                "message " + number,
+                null,
+                new Ballot.Circumstances("user " + number, null, null, null, List.of(), null, "chat " + number));
+    }
+
+    private static Ballot media(int number) {
         return new Ballot.Media(
-                "film",
+                "film " + number,
                 number % 5 + 1,
                 null,
                 null,

@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -118,12 +119,26 @@ abstract class JournalContract extends WordJournals {
         assertThat(stored()).hasSize(1);
     }
 
-    private static StorageException.Fault fault(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+    private static StorageException.Fault fault(ThrowingCallable call) {
         return catchThrowableOfType(StorageException.class, call).fault();
     }
 
     private static String failed(StorageException why) {
         return "failed " + why.fault();
+    }
+
+    @Test
+    void goesOnWhenWhoeverWatchesFails() throws SQLException {
+        Journal journal = journal(bounded(10, 10_000, 8));
+        journal.watch((_, _, _) -> {
+            throw new AssertionError("nobody should hear this");
+        });
+        for (int round = 0; round < 3; round++) {
+            assertThat(journal.write(WORDS, "word " + round, ANY_BUCKET, 10)).isEqualTo("stored word " + round);
+            assertThat(fault(() -> journal.write(WORDS, "word 0", ANY_BUCKET, 10)))
+                    .isEqualTo(StorageException.Fault.ROW);
+        }
+        assertThat(stored()).hasSize(3);
     }
 
     /// A batch that found room for half of itself would be stored by half.

@@ -31,7 +31,7 @@ final class SchemaPage {
             number of microseconds since 1970 (UTC), `jsonb` is text, a boolean is 0 or 1; the primary key of votes
             and recommendations is the identity alone; and the views `…_readable` show times in words.
 
-            Identities are made by the program. `bucket` (0..63) spreads rows; `hour` is the UTC hour of `timestamp`,
+            Identities are made by the program. `bucket` (0..63) spreads rows (in rollups it is the first of sixteen that share a cell); `hour` is the UTC hour of `timestamp`,
             counted from 1970. Texts are redacted before they are stored; subjects, sessions, messages and anchors
             are keyed hashes of 26 digits.
 
