@@ -312,6 +312,8 @@ abstract class JournalContract extends WordJournals {
         untilItRefuses(journal);
         release();
         closed.join();
+        // before anything is waited for: a journal that closed early would have it all before it
+        assertThat(journal.depth()).isZero();
         assertThat(waiting).allSatisfy(answer -> assertThat(answer.join()).startsWith("stored"));
         assertThat(stored()).hasSizeGreaterThanOrEqualTo(30);
         int before = stored().size();
