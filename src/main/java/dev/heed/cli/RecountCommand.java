@@ -21,9 +21,7 @@ import picocli.CommandLine.Option;
 final class RecountCommand implements Callable<Integer> {
     private final Surroundings around;
 
-    @Option(
-            names = "--repair",
-            description = "Put right what is wrong. Votes wait while it runs, if the database is a SQLite file.")
+    @Option(names = "--repair", description = "Put right what is wrong. Votes wait while it runs.")
     private boolean repair;
 
     @Mixin
