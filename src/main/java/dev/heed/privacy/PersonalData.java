@@ -12,7 +12,11 @@ public enum PersonalData {
     CARD,
     IBAN,
     PHONE,
+    /// A number that a state gives to a person: for taxes, insurance, health, or as an identity.
+    NATIONAL_ID,
     IP,
+    /// The address of a network card.
+    MAC,
     /// Credentials inside a web address: `user:password@`, `?token=…`. The address itself stays readable.
     URL,
     SECRET,

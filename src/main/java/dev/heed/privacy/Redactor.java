@@ -44,6 +44,8 @@ public final class Redactor {
                 new Emails(),
                 new Ibans(),
                 new Cards(),
+                new NationalIds(),
+                new MacAddresses(),
                 new IpAddresses(),
                 new Phones(policy.phoneRegions()));
     }

@@ -13,6 +13,8 @@ enum Canary {
     PLAIN_CARD("5425233430109903", true, "5425233430109903"),
     IBAN("DE89 3704 0044 0532 0130 00", false, "3704 0044", "0532 0130"),
     PHONE("+44 7911 123456", false, "7911 123456", "7911123456"),
+    NATIONAL_ID("536-90-4399", false, "536-90-4399", "90-4399"),
+    MAC("00:1a:2b:3c:4d:5e", false, "00:1a:2b", "3c:4d:5e"),
     IP("203.0.113.77", false, "203.0.113.77"),
     IP6("2001:db8:85a3::8a2e:370:7334", false, "85a3::8a2e", "370:7334"),
     URL("https://vogel:Tr0ub4dor@intranet.example/?access_token=k7Jq2Lm9", true, "Tr0ub4dor", "k7Jq2Lm9"),

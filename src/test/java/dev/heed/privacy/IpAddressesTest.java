@@ -55,7 +55,6 @@ class IpAddressesTest {
                 "std::vector<int>",
                 "a::b::c",
                 "Foo::Bar1",
-                "00:1A:2B:3C:4D:5E",
                 "score 3:1",
                 "1:2:3",
                 "2024-01-01T10:30:00",
