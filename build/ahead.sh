@@ -79,6 +79,11 @@ ahead_clear() {
     done
 }
 
+# Leaves a mark, so that what failed is not tried at every start. In a shell of its own, which a full disk may end.
+ahead_failed() {
+    (: >"$1") 2>/dev/null || :
+}
+
 # Says that a server runs from the unpacked version, so that nobody removes it; and forgets those that run no more.
 ahead_mark() {
     for ahead_old in "$unpacked"/server-*; do
@@ -96,7 +101,11 @@ ahead_in_use() {
 
 # Does all of this once, for options of the JVM as in $1; others who want it wait.
 ahead_prepare() {
-    take_lock || { : >"$unpacked.failed"; exit 0; }
+    if ! take_lock; then
+        ahead_failed "$unpacked.failed"
+        say "Heed runs from the jar, and starts slower; to try again, remove $unpacked.failed"
+        exit 0
+    fi
     trap 'rm -f "$lock"' EXIT
     trap '[ -z "${ahead_work:-}" ] || kill -9 "$ahead_work"; exit 130' INT
     trap '[ -z "${ahead_work:-}" ] || kill -9 "$ahead_work"; exit 143' TERM HUP
@@ -104,10 +113,10 @@ ahead_prepare() {
     say "Preparing Heed for this machine (once, some ten seconds)…"
     log=$home/target/prepare.log
     if ! ahead_unpack >"$log" 2>&1 </dev/null; then
-        : >"$unpacked.failed"
+        ahead_failed "$unpacked.failed"
         say "Unpacking failed; Heed runs from the jar, and starts slower. See $log; to try again, remove $unpacked.failed"
     elif ! ahead_rehearse "$1" >"$log" 2>&1 </dev/null; then
-        : >"$cache.failed"
+        ahead_failed "$cache.failed"
         say "The rehearsal failed; Heed starts without a cache, and slower. See $log; to try again, remove $cache.failed"
     fi
     ahead_clear || :

@@ -69,12 +69,7 @@ abstract class MetricsContract extends HttpContract {
     void countsFailuresByTheirKind() throws IOException {
         media("m");
         Map<String, Double> before = figures();
-        test.execute("ALTER TABLE user_feedback RENAME TO broken");
-        try {
-            client.vote("{'media_id':'m','rating':1}");
-        } finally {
-            test.execute("ALTER TABLE broken RENAME TO user_feedback");
-        }
+        whileBroken(() -> client.vote("{'media_id':'m','rating':1}"));
         Map<String, Double> after = figures();
         assertGrew(before, after, 1, "heed_storage_errors_total{kind=\"away\"}");
         assertGrew(before, after, 1, "heed_votes_rejected_total{reason=\"storage-away\"}");
@@ -85,19 +80,28 @@ abstract class MetricsContract extends HttpContract {
     void countsTheVotesOfABatchOfWhichNothingWasTaken() throws IOException {
         media("m");
         Map<String, Double> before = figures();
-        test.execute("ALTER TABLE user_feedback RENAME TO broken");
-        try {
-            client.post(
-                    "/v1/feedback/batch",
-                    "[{'media_id':'m','rating':1,'user':'a'},{'rating':1},{'media_id':'m','rating':2,'user':'b'}]");
-        } finally {
-            test.execute("ALTER TABLE broken RENAME TO user_feedback");
-        }
+        whileBroken(() -> client.post(
+                "/v1/feedback/batch",
+                "[{'media_id':'m','rating':1,'user':'a'},{'rating':1},{'media_id':'m','rating':2,'user':'b'}]"));
         client.post("/v1/feedback/batch", "[{");
         Map<String, Double> after = figures();
         assertGrew(before, after, 2, "heed_votes_rejected_total{reason=\"storage-away\"}");
         assertGrew(before, after, 1, "heed_votes_rejected_total{reason=\"invalid\"}");
         assertThat(after.keySet()).noneMatch(name -> name.contains("reason=\"malformed\""));
+    }
+
+    private interface Call {
+        void make() throws IOException;
+    }
+
+    /// Makes a call that can store no vote.
+    private void whileBroken(Call call) throws IOException {
+        test.execute("ALTER TABLE user_feedback RENAME TO broken");
+        try {
+            call.make();
+        } finally {
+            test.execute("ALTER TABLE broken RENAME TO user_feedback");
+        }
     }
 
     @Test
