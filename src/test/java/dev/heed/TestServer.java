@@ -3,7 +3,6 @@ package dev.heed;
 import dev.heed.access.KeyKind;
 import dev.heed.access.Project;
 import dev.heed.capture.TestNode;
-import dev.heed.privacy.Policy;
 import dev.heed.privacy.Redactor;
 import dev.heed.storage.StorageSettings;
 import dev.heed.storage.TestDatabase;
@@ -27,7 +26,7 @@ public final class TestServer implements AutoCloseable {
 
     private TestServer(TestNode node, InstantSource clock) {
         this.node = node;
-        Redactor redactor = new Redactor(Policy.defaults());
+        Redactor redactor = Redactor.usual();
         Mask mask = text -> redactor.redact(text).text();
         server = new RunningServer(List.of(
                 mask,

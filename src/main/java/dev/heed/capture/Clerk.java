@@ -9,6 +9,7 @@ import dev.heed.domain.Refusal;
 import dev.heed.domain.Remark;
 import dev.heed.domain.Signals;
 import dev.heed.domain.Target;
+import dev.heed.privacy.Field;
 import dev.heed.privacy.Pseudonyms;
 import dev.heed.privacy.Screening;
 import dev.heed.privacy.Vault;
@@ -100,9 +101,11 @@ final class Clerk {
 
     private Remark remark(Ballot ballot, Screening screening) {
         Ballot.Circumstances said = ballot.circumstances();
-        String comment = screening.optional(ballot.comment());
+        boolean media = ballot instanceof Ballot.Media;
+        String comment = screening.optional(media ? Field.MEDIA_COMMENT : Field.CHAT_COMMENT, ballot.comment());
         Double score = comment == null ? null : sentiment.compound(comment, said.language());
-        return new Remark(comment, score, ballot.tags(), screening.metadata(said.metadata()));
+        Field metadata = media ? Field.MEDIA_METADATA : Field.CHAT_METADATA;
+        return new Remark(comment, score, ballot.tags(), screening.metadata(metadata, said.metadata()));
     }
 
     private static Target target(Ballot ballot, Screening screening, Who who) {
@@ -111,8 +114,8 @@ final class Clerk {
             case Ballot.Chat chat -> {
                 Past past = chat.circumstances().told();
                 yield new Target.Chat(
-                        screening.text(chat.query()),
-                        screening.text(chat.response()),
+                        screening.text(Field.CHAT_QUERY, chat.query()),
+                        screening.text(Field.CHAT_RESPONSE, chat.response()),
                         past.queryLength() == null ? length(chat.query()) : past.queryLength(),
                         past.responseLength() == null ? length(chat.response()) : past.responseLength(),
                         chat.model(),
@@ -130,7 +133,8 @@ final class Clerk {
         return switch (ballot) {
             case Ballot.Media media ->
                 new Signals.Media(media.rating(), media.watchedCompletion(), media.wouldWatchAgain());
-            case Ballot.Chat chat -> new Signals.Chat(chat.rating(), screening.optional(chat.correction()));
+            case Ballot.Chat chat ->
+                new Signals.Chat(chat.rating(), screening.optional(Field.CHAT_CORRECTION, chat.correction()));
         };
     }
 }

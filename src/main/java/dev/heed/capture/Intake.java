@@ -7,6 +7,7 @@ import dev.heed.domain.Change;
 import dev.heed.domain.Fault;
 import dev.heed.domain.Id;
 import dev.heed.domain.Refusal;
+import dev.heed.privacy.Field;
 import dev.heed.privacy.PersonalData;
 import dev.heed.privacy.Screening;
 import dev.heed.privacy.Vault;
@@ -95,16 +96,19 @@ public final class Intake {
             personal.add(Fault.at("/metadata", "must hold no personal data in its names"));
         if (!personal.isEmpty()) return new Outcome.Refused(new Refusal(Refusal.Reason.PERSONAL_IDENTIFIER, personal));
         Screening screening = vault.screening(project.settings().policy(), List.of());
+        boolean media = id.row() == Id.Row.MEDIA_VOTE;
+        Field comments = media ? Field.MEDIA_COMMENT : Field.CHAT_COMMENT;
+        Field metadata = media ? Field.MEDIA_METADATA : Field.CHAT_METADATA;
         Amendment screened = new Amendment(
                 amendment.stars(),
                 amendment.thumb(),
                 amendment.watchedCompletion(),
                 amendment.wouldWatchAgain(),
-                amendment.comment().map(screening::text),
+                amendment.comment().map(text -> screening.text(comments, text)),
                 amendment.tags(),
-                amendment.correction().map(screening::text),
+                amendment.correction().map(text -> screening.text(Field.CHAT_CORRECTION, text)),
                 amendment.triage(),
-                amendment.metadata().map(screening::object),
+                amendment.metadata().map(object -> screening.object(metadata, object)),
                 amendment.ifRevision());
         // which language was declared is known only when the row is read, and the writer must not be held up then
         Sentiment.Reading reading =

@@ -10,6 +10,7 @@ import dev.heed.domain.Id;
 import dev.heed.domain.Page;
 import dev.heed.domain.Recommendation;
 import dev.heed.domain.Refusal;
+import dev.heed.privacy.Field;
 import dev.heed.privacy.Pseudonyms;
 import dev.heed.privacy.Screening;
 import dev.heed.privacy.Vault;
@@ -196,7 +197,7 @@ public final class Recommendations {
                 amendment.listId(),
                 amendment.position(),
                 amendment.model(),
-                amendment.metadata().map(screening::object));
+                amendment.metadata().map(object -> screening.object(Field.RECOMMENDATION_METADATA, object)));
         return journal.write(
                 scribe,
                 new ShowingScribe.Amend(

@@ -5,6 +5,7 @@ import dev.heed.domain.Id;
 import dev.heed.domain.Provenance;
 import dev.heed.domain.Recommendation;
 import dev.heed.domain.Refusal;
+import dev.heed.privacy.Field;
 import dev.heed.privacy.Pseudonyms;
 import dev.heed.privacy.Screening;
 import dev.heed.privacy.Vault;
@@ -44,7 +45,7 @@ final class ShowingClerk {
         String key = showing.idempotencyKey() == null ? null : pseudonyms.idempotency(showing.idempotencyKey());
         long number = ids.next();
         int bucket = key == null ? Id.bucketOf(number) : Id.bucketOf(key);
-        Map<String, Object> metadata = screening.metadata(showing.metadata());
+        Map<String, Object> metadata = screening.metadata(Field.RECOMMENDATION_METADATA, showing.metadata());
         Recommendation shown = new Recommendation(
                 new Id(Id.Row.RECOMMENDATION, bucket, number),
                 project.id(),

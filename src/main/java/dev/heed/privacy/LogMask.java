@@ -21,7 +21,7 @@ public final class LogMask extends LayoutBase<ILoggingEvent> {
     /// Causes of causes beyond this depth are left out.
     private static final int DEEPEST = 16;
 
-    private final Redactor redactor = new Redactor(Policy.defaults());
+    private final Redactor redactor = Redactor.usual();
 
     @Override
     public String doLayout(ILoggingEvent event) {

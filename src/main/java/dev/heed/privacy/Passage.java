@@ -2,7 +2,6 @@ package dev.heed.privacy;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -144,16 +143,16 @@ final class Passage {
     Redaction redaction() {
         if (claims.isEmpty()) return Redaction.unchanged(original);
         claims.sort(Comparator.comparingInt(Claim::from));
-        var found = new EnumMap<PersonalData, Integer>(PersonalData.class);
+        List<Redaction.Place> places = new ArrayList<>(claims.size());
         var text = new StringBuilder(original.length());
         int copied = 0;
         for (Claim claim : claims) {
-            text.append(original, copied, begin(claim.from()))
-                    .append(claim.kind().placeholder());
-            copied = end(claim.to() - 1);
-            found.merge(claim.kind(), 1, Integer::sum);
+            var place = new Redaction.Place(claim.kind(), begin(claim.from()), end(claim.to() - 1));
+            text.append(original, copied, place.from()).append(place.kind().placeholder());
+            copied = place.to();
+            places.add(place);
         }
-        return new Redaction(text.append(original, copied, original.length()).toString(), found);
+        return new Redaction(text.append(original, copied, original.length()).toString(), places);
     }
 
     private int begin(int i) {

@@ -1,72 +1,77 @@
 package dev.heed.privacy;
 
-import java.util.Arrays;
+import com.google.re2j.Pattern;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
-/// What to look for in the texts of one project.
+/// What is looked for in the texts of one project, and how much of them is kept: for each [Field] a [Rule].
 ///
 /// @param phoneRegions where telephone numbers without a country code may be from: ISO 3166 codes of two upper case
 ///     letters, at most 16 because each is tried in turn; with none, only numbers with `+` are found
-/// @param off the kinds that are not looked for
-public record Policy(List<String> phoneRegions, Set<PersonalData> off) {
-    private static final int MOST_REGIONS = 16;
-    private static final Set<String> REGIONS = Set.of(Locale.getISOCountries());
+/// @param patterns the operator's own, each in linear time (RE2)
+/// @param rules one for every field
+public record Policy(List<String> phoneRegions, List<Pattern> patterns, Map<Field, Rule> rules) {
+    /// Where people are from who do not say so.
+    static final List<String> USUAL_REGIONS = List.of("US", "GB", "DE", "FR");
 
-    public Policy {
-        phoneRegions = List.copyOf(phoneRegions);
-        off = Set.copyOf(off);
-        if (phoneRegions.size() > MOST_REGIONS)
-            throw new IllegalArgumentException(
-                    "phone_regions must be at most " + MOST_REGIONS + ", got " + phoneRegions.size());
-        for (int i = 0; i < phoneRegions.size(); i++) {
-            String region = phoneRegions.get(i);
-            if (!REGIONS.contains(region))
-                throw new IllegalArgumentException("phone_regions[" + i
-                        + "] must be an ISO 3166 code of two upper case letters, got another text of length "
-                        + region.length());
+    /// What holds for one field.
+    ///
+    /// @param kinds what is looked for
+    /// @param truncateAt code points that are kept in [Mode#TRUNCATE]
+    public record Rule(Set<PersonalData> kinds, Mode mode, int truncateAt) {
+        public Rule {
+            kinds = Set.copyOf(kinds);
         }
     }
 
-    /// Every kind, and telephone numbers of the United States, Great Britain, Germany and France.
+    public Policy {
+        phoneRegions = List.copyOf(phoneRegions);
+        patterns = List.copyOf(patterns);
+        rules = Map.copyOf(rules);
+    }
+
+    /// Every kind that need not be asked for, and telephone numbers of the United States, Great Britain, Germany and
+    /// France; all texts kept, redacted.
     public static Policy defaults() {
-        return new Policy(List.of("US", "GB", "DE", "FR"), Set.of());
+        return of(Map.of());
     }
 
-    /// A policy from its JSON object: `{"phone_regions": ["US"], "off": ["PHONE"]}`; what is missing is as in
-    /// [#defaults].
+    /// A policy from its JSON object; what is missing is as in [#defaults].
     ///
-    /// @throws IllegalArgumentException when a name or a value is not one of a policy's
+    /// @throws IllegalArgumentException when a name or a value is not one of a policy's; see [#problems]
     public static Policy of(Map<String, Object> json) {
-        for (String name : json.keySet())
-            if (!name.equals("phone_regions") && !name.equals("off"))
-                throw new IllegalArgumentException("policy has the fields phone_regions and off, got another");
-        List<String> regions = json.containsKey("phone_regions")
-                ? words(json.get("phone_regions"), "phone_regions")
-                : defaults().phoneRegions();
-        List<PersonalData> off = words(json.getOrDefault("off", List.of()), "off").stream()
-                .map(Policy::kind)
-                .toList();
-        return new Policy(regions, Set.copyOf(off));
+        PolicyReader reader = new PolicyReader();
+        Policy policy = reader.read(json);
+        reader.problems().forEach((pointer, problem) -> {
+            throw new IllegalArgumentException(pointer + " " + problem);
+        });
+        return policy;
     }
 
-    private static List<String> words(@Nullable Object value, String name) {
-        if (value instanceof List<?> list && list.stream().allMatch(String.class::isInstance))
-            return list.stream().map(String.class::cast).toList();
-        throw new IllegalArgumentException(name + " must be a list of words");
+    /// Everything that is wrong with a policy's JSON object, by JSON pointer; empty if nothing is. Repeats numbers and
+    /// names of kinds, never a text.
+    public static Map<String, String> problems(Map<String, Object> json) {
+        PolicyReader reader = new PolicyReader();
+        reader.read(json);
+        return reader.problems();
     }
 
-    private static PersonalData kind(String word) {
-        for (PersonalData kind : PersonalData.values()) if (kind.name().equals(word)) return kind;
-        throw new IllegalArgumentException("off must hold kinds of personal data: "
-                + Arrays.stream(PersonalData.values()).map(Enum::name).collect(Collectors.joining(", ")));
+    Rule rule(Field field) {
+        return Objects.requireNonNull(rules.get(field));
     }
 
-    boolean wants(PersonalData kind) {
-        return !off.contains(kind);
+    /// A redactor for each field; fields under the same rules share one.
+    Map<Field, Redactor> redactors() {
+        Map<Set<PersonalData>, Redactor> made = new LinkedHashMap<>();
+        Map<Field, Redactor> redactors = new EnumMap<>(Field.class);
+        for (Field field : Field.values())
+            redactors.put(
+                    field,
+                    made.computeIfAbsent(rule(field).kinds(), kinds -> new Redactor(kinds, phoneRegions, patterns)));
+        return redactors;
     }
 }

@@ -1,5 +1,6 @@
 package dev.heed.privacy;
 
+import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -20,22 +21,36 @@ public final class Redactor {
     private static final Set<PersonalData> IDENTIFYING =
             EnumSet.of(PersonalData.EMAIL, PersonalData.SECRET, PersonalData.URL, PersonalData.CARD);
 
-    private static final List<Detector> FOR_IDENTIFIERS = all(Policy.defaults()).stream()
+    private static final List<Detector> FOR_IDENTIFIERS = all(List.of(), List.of()).stream()
             .filter(detector -> IDENTIFYING.contains(detector.kind()))
             .toList();
 
-    private final Policy policy;
+    private final boolean known;
     private final List<Detector> detectors;
 
-    public Redactor(Policy policy) {
-        this.policy = policy;
-        this.detectors = all(policy).stream()
-                .filter(detector -> policy.wants(detector.kind()))
+    /// @param kinds what is looked for
+    /// @param phoneRegions as in [Policy#phoneRegions]
+    /// @param patterns as in [Policy#patterns]
+    public Redactor(Set<PersonalData> kinds, List<String> phoneRegions, List<Pattern> patterns) {
+        this.known = kinds.contains(PersonalData.KNOWN);
+        this.detectors = all(phoneRegions, patterns).stream()
+                .filter(detector -> kinds.contains(detector.kind()))
                 .toList();
     }
 
-    static List<Detector> all(Policy policy) {
+    /// Looks for all that need not be asked for, whatever the text is.
+    public static Redactor usual() {
+        return new Redactor(EnumSet.complementOf(EnumSet.copyOf(PersonalData.OPT_IN)), Policy.USUAL_REGIONS, List.of());
+    }
+
+    /// Looks for every kind there is.
+    public static Redactor strictest() {
+        return new Redactor(EnumSet.allOf(PersonalData.class), Policy.USUAL_REGIONS, List.of());
+    }
+
+    static List<Detector> all(List<String> phoneRegions, List<Pattern> patterns) {
         return List.of(
+                new Patterns(patterns),
                 new PrivateKeys(),
                 new Links(),
                 new ApiKeys(),
@@ -47,7 +62,7 @@ public final class Redactor {
                 new NationalIds(),
                 new MacAddresses(),
                 new IpAddresses(),
-                new Phones(policy.phoneRegions()));
+                new Phones(phoneRegions));
     }
 
     /// The text with a placeholder for everything found; the same instance when nothing was.
@@ -60,7 +75,7 @@ public final class Redactor {
     public Redaction redact(String text, List<String> knownIdentifiers) {
         Signs signs = Signs.of(text);
         List<Detector> worthwhile = worthwhile(detectors, signs);
-        if (!knownIdentifiers.isEmpty() && policy.wants(PersonalData.KNOWN)) {
+        if (!knownIdentifiers.isEmpty() && known) {
             worthwhile = new ArrayList<>(worthwhile);
             worthwhile.add(new KnownWords(knownIdentifiers));
         }

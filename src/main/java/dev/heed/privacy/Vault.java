@@ -12,7 +12,7 @@ public final class Vault {
 
     private final byte[] masterSecret;
     private final Map<Long, Pseudonyms> pseudonyms = new ConcurrentHashMap<>();
-    private final Map<Policy, Redactor> redactors = new ConcurrentHashMap<>();
+    private final Map<Map<String, Object>, Map<Field, Redactor>> redactors = new ConcurrentHashMap<>();
 
     /// @param masterSecret at least 32 bytes
     public Vault(byte[] masterSecret) {
@@ -26,6 +26,7 @@ public final class Vault {
     /// A screening under a project's policy, as stored in its settings.
     public Screening screening(Map<String, Object> policy, List<String> knownIdentifiers) {
         if (redactors.size() > POLICIES_AT_MOST) redactors.clear();
-        return new Screening(redactors.computeIfAbsent(Policy.of(policy), Redactor::new), knownIdentifiers);
+        return new Screening(
+                redactors.computeIfAbsent(policy, rules -> Policy.of(rules).redactors()), knownIdentifiers);
     }
 }

@@ -69,10 +69,10 @@ abstract class SettingsContract extends HttpContract {
                 "{'time_zone':'+05:30'}|/time_zone",
                 "{'score_range':{'low':'0','high':1,'middle':2}}|/score_range/low /score_range/middle",
                 "{'score_range':{'low':0,'high':1e400}}|/score_range/high",
-                "{'policy':{'off':['NAMES']}}|/policy",
-                "{'policy':{'off':'EMAIL'}}|/policy",
-                "{'policy':{'phone_regions':['us']}}|/policy",
-                "{'policy':{'phone_regions':[null]}}|/policy",
+                "{'policy':{'off':['NAMES']}}|/policy/off/0",
+                "{'policy':{'off':'EMAIL'}}|/policy/off",
+                "{'policy':{'phone_regions':['us']}}|/policy/phone_regions/0",
+                "{'policy':{'phone_regions':[null]}}|/policy/phone_regions",
                 "{'name':'x','policy_version':9,'created_at':null}|/name /policy_version /created_at");
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.heed.Curl;
 import dev.heed.TestServer;
 import dev.heed.access.KeyKind;
-import dev.heed.privacy.Policy;
 import dev.heed.privacy.Redactor;
 import dev.heed.storage.TestDatabase;
 import java.net.http.HttpClient;
@@ -95,7 +94,7 @@ class ExamplesTest {
 
     @Test
     void theTablesOfPrivacyAreWhatTheRedactorDoes() {
-        Redactor redactor = new Redactor(Policy.defaults());
+        Redactor redactor = Redactor.usual();
         Page page = Page.of("docs/concepts/privacy.md");
         List<List<String>> recognised = page.table("kind", "what", "for instance", "becomes");
         List<List<String>> stays = page.table("stays as it is", "why");

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ApiKeysTest {
     private static final String BODY = "a1B2".repeat(12);
 
-    private final Redactor redactor = new Redactor(Policy.defaults());
+    private final Redactor redactor = Redactor.usual();
 
     @ParameterizedTest
     @ValueSource(

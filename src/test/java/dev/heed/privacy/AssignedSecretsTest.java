@@ -7,7 +7,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AssignedSecretsTest {
-    private final Redactor redactor = new Redactor(Policy.defaults());
+    private final Redactor redactor = Redactor.usual();
 
     @ParameterizedTest
     @CsvSource(

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// The numbers are the examples of the IBAN registry (ISO 13616).
 class IbansTest {
-    private final Redactor redactor = new Redactor(Policy.defaults());
+    private final Redactor redactor = Redactor.usual();
 
     @ParameterizedTest
     @CsvSource(

@@ -3,15 +3,15 @@ package dev.heed.privacy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class KnownWordsTest {
-    private final Redactor redactor = new Redactor(Policy.defaults());
+    private final Redactor redactor = Redactor.usual();
 
     @ParameterizedTest
     @CsvSource(
@@ -57,7 +57,7 @@ class KnownWordsTest {
 
     @Test
     void canBeSwitchedOff() {
-        var off = new Redactor(new Policy(List.of(), Set.of(PersonalData.KNOWN)));
+        var off = new Redactor(EnumSet.complementOf(EnumSet.of(PersonalData.KNOWN)), List.of(), List.of());
 
         assertThat(off.redact("Anna", List.of("Anna")).found()).isEmpty();
     }

@@ -2,15 +2,15 @@ package dev.heed.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PhonesTest {
-    private final Redactor redactor = new Redactor(Policy.defaults());
+    private final Redactor redactor = Redactor.usual();
 
     @ParameterizedTest
     @CsvSource(
@@ -98,8 +98,8 @@ class PhonesTest {
 
     @Test
     void knowsOnlyTheRegionsOfThePolicy() {
-        var nowhere = new Redactor(new Policy(List.of(), Set.of()));
-        var spain = new Redactor(new Policy(List.of("ES"), Set.of()));
+        var nowhere = new Redactor(EnumSet.allOf(PersonalData.class), List.of(), List.of());
+        var spain = new Redactor(EnumSet.allOf(PersonalData.class), List.of("ES"), List.of());
 
         assertThat(nowhere.redact("415-555-2671").found()).isEmpty();
         assertThat(nowhere.redact("+34 612 345 678").text()).isEqualTo("[PHONE]");

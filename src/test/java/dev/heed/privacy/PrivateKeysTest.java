@@ -10,7 +10,7 @@ class PrivateKeysTest {
     private static final String DASHES = "-----";
     private static final String BODY = "\n" + ("MIIEvQIBADANBg+/".repeat(4) + "\n").repeat(3);
 
-    private final Redactor redactor = new Redactor(Policy.defaults());
+    private final Redactor redactor = Redactor.usual();
 
     @ParameterizedTest
     @ValueSource(strings = {"PRIVATE KEY", "RSA PRIVATE KEY", "OPENSSH PRIVATE KEY", "PGP PRIVATE KEY BLOCK"})

@@ -1,7 +1,6 @@
 package dev.heed.web.api;
 
 import dev.heed.access.Access;
-import dev.heed.privacy.Policy;
 import dev.heed.privacy.Redactor;
 import dev.heed.storage.Database;
 import dev.heed.storage.Journal;
@@ -79,7 +78,7 @@ public class ApiDoor {
 
     @Bean
     WireReader wireReader() {
-        var redactor = new Redactor(Policy.defaults());
+        var redactor = Redactor.usual();
         return new WireReader(name -> redactor.redact(name).text());
     }
 

@@ -116,12 +116,9 @@ final class ProjectDesk {
         }
 
         private static List<Fault> policyFaults(Map<String, Object> rules) {
-            try {
-                Policy.of(rules);
-                return List.of();
-            } catch (IllegalArgumentException e) {
-                return List.of(Fault.at("/policy", "is no policy: " + e.getMessage()));
-            }
+            return Policy.problems(rules).entrySet().stream()
+                    .map(problem -> Fault.at("/policy" + problem.getKey(), problem.getValue()))
+                    .toList();
         }
     }
 
