@@ -64,6 +64,11 @@ public record Policy(List<String> phoneRegions, List<Pattern> patterns, Map<Fiel
         return Objects.requireNonNull(rules.get(field));
     }
 
+    /// What looks for it in one field.
+    public Redactor redactor(Field field) {
+        return new Redactor(rule(field).kinds(), phoneRegions, patterns);
+    }
+
     /// A redactor for each field; fields under the same rules share one.
     Map<Field, Redactor> redactors() {
         Map<Set<PersonalData>, Redactor> made = new LinkedHashMap<>();

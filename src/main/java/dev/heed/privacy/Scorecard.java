@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /// How well a redactor finds what somebody has labelled in texts. Counts as they come; keeps no text.
 ///
-/// A place that was found and a label of the same kind are a match when they share at least half of the characters that
-/// either has (an intersection over union of 0.5, as for objects in pictures: Everingham et al., "The Pascal Visual
-/// Object Classes Challenge", IJCV 2010). Each matches at most once, the best first.
+/// A place that was found and a label of the same kind are a match when they share at least half of the characters
+/// that either has (an intersection over union of 0.5, as for objects in pictures: Everingham et al., "The Pascal
+/// Visual Object Classes Challenge", IJCV 2010). Each matches at most once, the best first.
 public final class Scorecard {
     private static final double HALF = 0.5;
 
@@ -42,8 +42,8 @@ public final class Scorecard {
 
     /// Something that a person has found in a text.
     ///
-    /// @param type one of [PersonalData], or what others call it; or anything else, of which only is counted how much
-    ///     was hidden
+    /// @param type one of [PersonalData], or what others call it; of anything else is only counted how much was
+    ///     hidden
     /// @param from the first UTF-16 unit
     /// @param to the unit after the last
     public record Label(String type, int from, int to) {}
@@ -56,8 +56,7 @@ public final class Scorecard {
     /// @param matched how many of them are labels
     /// @param characters letters and digits of the labels
     /// @param hidden how many of these are in no place that is left, whatever it was found to be
-    public record Score(
-            @Nullable PersonalData kind, int labels, int found, int matched, long characters, long hidden) {
+    public record Score(@Nullable PersonalData kind, int labels, int found, int matched, long characters, long hidden) {
         /// The share of what was found that is right; not a number where nothing was.
         public double precision() {
             return (double) matched / found;
@@ -136,8 +135,9 @@ public final class Scorecard {
         pairs.sort(Comparator.comparingDouble(Pair::shared).reversed());
         List<Pair> matches = new ArrayList<>();
         for (Pair pair : pairs)
-            if (matches.stream().noneMatch(one -> one.label() == pair.label() || one.place() == pair.place()))
-                matches.add(pair);
+            if (matches.stream()
+                    .noneMatch(one ->
+                            one.label().equals(pair.label()) || one.place().equals(pair.place()))) matches.add(pair);
         return matches;
     }
 

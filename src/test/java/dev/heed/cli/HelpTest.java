@@ -49,6 +49,8 @@ final class HelpTest {
                 "export ",
                 "migrate ",
                 "recount ",
+                "privacy ",
+                "privacy eval ",
                 "doctor "
             })
     void hasAnExample(String command) {
