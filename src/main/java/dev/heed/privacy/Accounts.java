@@ -4,7 +4,8 @@ import java.util.Set;
 
 /// Numbers of bank accounts and of banks' branches that the words before call so. An account: 6 to 17 digits, the
 /// longest of NACHA's formats; not the account of a customer or a user, nor an order's. A routing number has nine
-/// digits, weighted 3, 7, 1, whose sum is a multiple of ten (American Bankers Association); a sort code has six (Pay.UK);
+/// digits, weighted 3, 7, 1, whose sum is a multiple of ten (American Bankers Association); a sort code has six
+/// (Pay.UK);
 /// a Bankleitzahl eight, not beginning with 0 or 9 (Deutsche Bundesbank).
 final class Accounts implements Detector {
     private static final int FEWEST_DIGITS = 6;
@@ -22,7 +23,18 @@ final class Accounts implements Detector {
             nr konta, número da conta, conta bancária, conta corrente, kontonumret, bankgiro, plusgiro,
             tilinumero""");
     private static final Set<String> OTHER = Set.of(
-            "customer", "user", "twitter", "steam", "email", "order", "client", "member", "guest", "test", "twitch", "instagram");
+            "customer",
+            "user",
+            "twitter",
+            "steam",
+            "email",
+            "order",
+            "client",
+            "member",
+            "guest",
+            "test",
+            "twitch",
+            "instagram");
     private static final Phrases ROUTING = new Phrases("routing, routing number, routing no, aba, aba number, rtn");
     private static final Phrases SORT = new Phrases("sort code, sortcode, sort code is");
     private static final Phrases BLZ = new Phrases("blz, bankleitzahl");
@@ -50,7 +62,8 @@ final class Accounts implements Detector {
     private void bare(Passage passage) {
         Wording words = passage.words();
         for (int i = 1; i < words.count(); i++) {
-            boolean called = words.word(i - 1).equals("account") && words.gap(i, " :#") && !OTHER.contains(words.word(i - 2));
+            boolean called =
+                    words.word(i - 1).equals("account") && words.gap(i, " :#") && !OTHER.contains(words.word(i - 2));
             int end = called ? account(passage, words.from(i)) : -1;
             if (end < 0) continue;
             passage.claim(kind(), words.from(i), end);

@@ -33,11 +33,27 @@ final class Addresses implements Detector {
             """.strip().split("\\s+"));
     private static final List<String> ENDINGS = List.of(
             "straße", "strasse", "str", "platz", "gasse", "allee", "damm", "straat", "laan", "plein", "gracht", "kade",
-            "gatan", "vägen", "gata", "gade", "vej", "stræde", "veien", "vegen", "gaten", "katu", "kuja", "tie", "polku", "vegur", "weg");
-    private static final Set<String> UNITS =
-            Set.of("apt", "apartment", "suite", "ste", "unit", "flat", "floor", "room", "app", "appt", "wohnung", "piso", "interno", "lgh");
-    private static final Set<String> SMALL = Set.of("de", "la", "le", "les", "du", "des", "del", "della", "di", "da", "do", "dos", "van", "der", "den", "am", "an", "im", "in", "of", "the", "upon", "sur", "nad", "el", "los", "las", "y", "et", "al", "zum", "zur", "nan")
-            ;
+            "gatan", "vägen", "gata", "gade", "vej", "stræde", "veien", "vegen", "gaten", "katu", "kuja", "tie",
+            "polku", "vegur", "weg");
+    private static final Set<String> UNITS = Set.of(
+            "apt",
+            "apartment",
+            "suite",
+            "ste",
+            "unit",
+            "flat",
+            "floor",
+            "room",
+            "app",
+            "appt",
+            "wohnung",
+            "piso",
+            "interno",
+            "lgh");
+    private static final Set<String> SMALL = Set.of(
+            "de", "la", "le", "les", "du", "des", "del", "della", "di", "da", "do", "dos", "van", "der", "den", "am",
+            "an", "im", "in", "of", "the", "upon", "sur", "nad", "el", "los", "las", "y", "et", "al", "zum", "zur",
+            "nan");
     private static final Set<String> NO_TOWN = Set.of("""
             thanks thank regards best phone tel telephone email mail mobile fax i my the please and
             cheers sincerely is it this he she we they you but if website web url www http https contact
@@ -54,7 +70,9 @@ final class Addresses implements Detector {
 
     private static final Set<String> BOXES = Set.of("postfach", "postbus", "postboks");
     private static final Set<String> ORDINALS = Set.of("st", "nd", "rd", "th", "of", "the");
-    private static final Set<String> STREETS_APART = Set.of("straße", "strasse", "str", "weg", "platz", "allee", "straat", "laan", "plein", "gracht", "utca", "út", "tér", "ulice", "náměstí", "cesta", "gade", "vej", "gate", "gata", "gatan", "vägen", "katu");
+    private static final Set<String> STREETS_APART = Set.of(
+            "straße", "strasse", "str", "weg", "platz", "allee", "straat", "laan", "plein", "gracht", "utca", "út",
+            "tér", "ulice", "náměstí", "cesta", "gade", "vej", "gate", "gata", "gatan", "vägen", "katu");
 
     @Override
     public PersonalData kind() {
@@ -92,7 +110,10 @@ final class Addresses implements Detector {
     }
 
     private static int box(Wording words, int i) {
-        boolean english = words.word(i).equals("p") && words.word(i + 1).equals("o") && words.word(i + 2).equals("box") && words.gap(i + 1, ". ");
+        boolean english = words.word(i).equals("p")
+                && words.word(i + 1).equals("o")
+                && words.word(i + 2).equals("box")
+                && words.gap(i + 1, ". ");
         boolean joined = words.word(i).equals("po") && words.word(i + 1).equals("box");
         boolean other = BOXES.contains(words.word(i));
         int number = english ? i + 3 : joined ? i + 2 : other ? i + 1 : -1;
@@ -116,14 +137,17 @@ final class Addresses implements Detector {
         if (words.length(i) == 1 && words.from(i) == words.to(first)) i++;
         if (words.digits(i) && words.spaced(i) && words.length(i) <= LONGEST_NUMBER) i++;
         if (!words.gap(i, " ,")) return null;
-        Street behind = BEFORE_NAME.contains(words.word(i)) ? named(words, first, i) : words.capital(i) ? compound(words, first, i) : null;
+        Street behind = BEFORE_NAME.contains(words.word(i))
+                ? named(words, first, i)
+                : words.capital(i) ? compound(words, first, i) : null;
         if (behind != null) return behind;
         for (int n = i; n < i + MOST_STREET_WORDS && (n == i || words.gap(n, " .-")); n++) {
             if (n > i && STREETS.contains(words.word(n))) {
                 int after = words.digits(n + 1) && words.gap(n + 1, " .") && words.length(n + 1) <= 4 ? n + 2 : n + 1;
                 return new Street(first, after, false);
             }
-            boolean part = words.capital(n) || (words.digits(n) && words.length(n) <= 3) || ORDINALS.contains(words.word(n));
+            boolean part =
+                    words.capital(n) || (words.digits(n) && words.length(n) <= 3) || ORDINALS.contains(words.word(n));
             if (!part) return null;
         }
         return null;
@@ -133,7 +157,9 @@ final class Addresses implements Detector {
     private static @Nullable Street named(Wording words, int first, int prefix) {
         int i = prefix + 1;
         boolean name = false;
-        while (i < prefix + 1 + MOST_STREET_WORDS && words.gap(i, " .-") && (words.capital(i) || SMALL.contains(words.word(i)))) name |= words.capital(i++);
+        while (i < prefix + 1 + MOST_STREET_WORDS
+                && words.gap(i, " .-")
+                && (words.capital(i) || SMALL.contains(words.word(i)))) name |= words.capital(i++);
         if (!name) return null;
         boolean number = words.digits(i) && words.gap(i, " ,°nº") && words.length(i) <= 4;
         if (number) return new Street(first, suffixed(words, i), true);
@@ -143,8 +169,10 @@ final class Addresses implements Detector {
     /// `Hauptstraße 12a`, `Lange Straße 3`, `Prinsengracht 263`.
     private static @Nullable Street compound(Wording words, int first, int name) {
         int i = name;
-        while (i < name + 3 && (i == name || words.gap(i, " .-")) && !isStreet(words, i, name) && (words.capital(i))) i++;
-        if (!isStreet(words, i, name) || !words.digits(i + 1) || !words.gap(i + 1, " .") || words.length(i + 1) > 4) return null;
+        while (i < name + 3 && (i == name || words.gap(i, " .-")) && !isStreet(words, i, name) && (words.capital(i)))
+            i++;
+        if (!isStreet(words, i, name) || !words.digits(i + 1) || !words.gap(i + 1, " .") || words.length(i + 1) > 4)
+            return null;
         return new Street(first, suffixed(words, i + 1), true);
     }
 
@@ -165,20 +193,33 @@ final class Addresses implements Detector {
         boolean telling = false;
         int t = street;
         for (int segment = 0; segment < MOST_SEGMENTS && t < words.count() && leads(passage, words, t); segment++) {
-            if (UNITS.contains(words.word(t)) && (words.digits(t + 1) || words.length(t + 1) == 1) && words.gap(t + 1, " .#")) {
+            if (UNITS.contains(words.word(t))
+                    && (words.digits(t + 1) || words.length(t + 1) == 1)
+                    && words.gap(t + 1, " .#")) {
                 t = good = suffixed(words, t + 1);
                 telling = true;
                 continue;
             }
             int u = t;
             int code = -1;
-            while (u < t + MOST_SEGMENT_WORDS && (u == t || inSegment(words, u)) && isTown(words, u) && !(u > t && UNITS.contains(words.word(u)))) {
-                if ((words.digits(u) && words.length(u) >= 3 && words.length(u) <= 6 && (u > t || town > street || (words.length(u) > 3 && words.capital(u + 1) && words.spaced(u + 1)))) || Postcodes.end(passage, words.from(u)) > 0) code = lastOfCode(passage, words, u);
+            while (u < t + MOST_SEGMENT_WORDS
+                    && (u == t || inSegment(words, u))
+                    && isTown(words, u)
+                    && !(u > t && UNITS.contains(words.word(u)))) {
+                if ((words.digits(u)
+                                && words.length(u) >= 3
+                                && words.length(u) <= 6
+                                && (u > t
+                                        || town > street
+                                        || (words.length(u) > 3 && words.capital(u + 1) && words.spaced(u + 1))))
+                        || Postcodes.end(passage, words.from(u)) > 0) code = lastOfCode(passage, words, u);
                 u++;
                 if (code > u) u = code;
             }
             if (u == t) break;
-            boolean closed = u >= words.count() || ",\n.);".indexOf(passage.at(words.to(u - 1))) >= 0 || UNITS.contains(words.word(u));
+            boolean closed = u >= words.count()
+                    || ",\n.);".indexOf(passage.at(words.to(u - 1))) >= 0
+                    || UNITS.contains(words.word(u));
             if (code > 0) {
                 good = closed ? u : code;
                 telling = true;
@@ -204,7 +245,8 @@ final class Addresses implements Detector {
 
     private static boolean isTown(Wording words, int word) {
         String text = words.word(word);
-        return !NO_TOWN.contains(text) && (words.capital(word) || (words.digits(word) && words.length(word) <= 6) || SMALL.contains(text));
+        return !NO_TOWN.contains(text)
+                && (words.capital(word) || (words.digits(word) && words.length(word) <= 6) || SMALL.contains(text));
     }
 
     /// Whether an address may go on from the word before.
@@ -215,7 +257,8 @@ final class Addresses implements Detector {
         for (int i = end; i < words.from(word); i++) {
             char c = passage.at(i);
             if (c == '\n' && ++lines > 2) return false;
-            boolean dot = c == '.' && !(words.word(word - 1).length() <= 4 && !words.digits(word - 1) && passage.at(i + 1) == ' ')
+            boolean dot = c == '.'
+                    && !(words.word(word - 1).length() <= 4 && !words.digits(word - 1) && passage.at(i + 1) == ' ')
                     && !UNITS.contains(words.word(word));
             if (dot || " ,\n\t>.#-".indexOf(c) < 0) return false;
         }

@@ -51,7 +51,7 @@ final class Ages implements Detector {
             too already myself man woman who with we they
             """.strip().split("\\s+"));
     private static final Set<String> THINGS = Set.of("""
-            whisky whiskey scotch bourbon rum wine brandy cognac port cheese malt blend single bottle
+            one ones whisky whiskey scotch bourbon rum wine brandy cognac port cheese malt blend single bottle
             cask car cars truck bike engine house home building flat apartment church castle bridge tree
             oak film films movie movies show series sitcom franchise book books novel story song album
             record game games console laptop computer pc phone tv camera machine device software code
@@ -63,13 +63,16 @@ final class Ages implements Detector {
             """.strip().split("\\s+"));
 
     private static final Set<String> EXPERIENCE = Set.of("experience", "erfahrung", "d'expérience", "de");
-    private static final Set<String> ERAS = Set.of("ice", "stone", "bronze", "iron", "new", "dark", "golden", "middle", "space", "jet", "digital", "modern");
-    private static final Set<String> COPULAS = Set.of("is", "was", "are", "were", "'s", "over", "almost", "about", "nearly", "only", "just", "than");
+    private static final Set<String> ERAS = Set.of(
+            "ice", "stone", "bronze", "iron", "new", "dark", "golden", "middle", "space", "jet", "digital", "modern");
+    private static final Set<String> COPULAS =
+            Set.of("is", "was", "are", "were", "'s", "over", "almost", "about", "nearly", "only", "just", "than");
     private static final Set<String> NO_PERSON = Set.of("it", "it's", "that", "which");
     private static final Set<String> RANGES = Set.of("and", "or", "to", "years", "months", "up", "under", "an", "ans");
     private static final Set<String> SPANS = Set.of("years", "ans");
     private static final Set<String> PARTS = Set.of("in", "of", "and");
-    private static final Set<String> PAGES = Set.of("page", "pages", "it", "dial", "wheel", "volume", "head", "heads", "of", "a", "at", "");
+    private static final Set<String> PAGES =
+            Set.of("page", "pages", "it", "dial", "wheel", "volume", "head", "heads", "of", "a", "at", "");
 
     @Override
     public PersonalData kind() {
@@ -85,14 +88,15 @@ final class Ages implements Detector {
     public void find(Passage passage) {
         Wording words = passage.words();
         int said = -1; // the word after a phrase that leads to an age
-        boolean plain = false;
+        boolean aged = false;
+        boolean being = false;
         boolean having = false;
         for (int i = 0; i < words.count(); i++) {
-            int age = number(passage, words, i);
-            if (age >= 0 && (byUnit(words, i) || bracketed(passage, words, i)
-                    || (said == i && plain && lead(passage, words, i) && stands(passage, words, i, Set.of()))
-                    || (said == i && having && YEARS.after(words, i + 1) > 0 && !EXPERIENCE.contains(words.word(i + 2)))
-                    || (said == i && !plain && age >= YOUNGEST_WITHOUT_UNIT && words.spaced(i) && subject(words, i) && stands(passage, words, i, GOES_ON))))
+            boolean led = said == i
+                    && ((aged && lead(passage, words, i))
+                            || (having && years(words, i))
+                            || (being && is(passage, words, i)));
+            if (isNumber(passage, words, i) && (led || byUnit(words, i) || bracketed(passage, words, i)))
                 passage.claim(kind(), words.from(i), words.to(i));
             int of = OF_AGE.after(words, i);
             int be = TO_BE.after(words, i);
@@ -100,29 +104,33 @@ final class Ages implements Detector {
             int after = Math.max(of, Math.max(be, have));
             if (after < said || after < 0) continue;
             said = after;
-            plain = of == after && !ERAS.contains(words.word(i - 1));
+            aged = of == after && !ERAS.contains(words.word(i - 1));
+            being = be == after;
             having = have == after;
         }
     }
 
     /// A number of years that a person may have: no part of an amount, a date, a time, a ratio.
-    private static int number(Passage passage, Wording words, int word) {
-        if (!words.digits(word) || words.length(word) > 3) return -1;
+    private static boolean isNumber(Passage passage, Wording words, int word) {
+        if (!words.digits(word) || words.length(word) > 3) return false;
         char before = passage.at(words.from(word) - 1);
-        if (Glyphs.isWord(before) || ".,-/:$€£#+'_[".indexOf(before) >= 0) return -1;
+        if (Glyphs.isWord(before) || ".,-/:$€£#+'_[".indexOf(before) >= 0) return false;
         int age = Dates.number(words, word);
-        return age >= 1 && age <= OLDEST ? age : -1;
+        return age >= 1 && age <= OLDEST;
     }
 
     /// Whether "years old" follows, of a person.
     private static boolean byUnit(Wording words, int word) {
-        int after = words.gap(word + 1, " -") || words.from(word + 1) == words.to(word) ? YEARS_OF_AGE.after(words, word + 1) : -1;
+        int after = words.gap(word + 1, " -") || words.from(word + 1) == words.to(word)
+                ? YEARS_OF_AGE.after(words, word + 1)
+                : -1;
         if (after < 0 || (words.capital(word + 1) && words.word(word + 1).startsWith("y"))) return false;
         boolean thing = false;
         for (int i = after; i < after + 2 && words.gap(i, " -"); i++) thing |= THINGS.contains(words.word(i));
         String verb = words.word(word - 1);
         boolean copula = COPULAS.contains(verb);
-        for (int i = word - 1; copula && i >= word - 4; i--) thing |= THINGS.contains(words.word(i)) || NO_PERSON.contains(words.word(i));
+        for (int i = word - 1; copula && i >= word - 4; i--)
+            thing |= THINGS.contains(words.word(i)) || NO_PERSON.contains(words.word(i));
         thing |= verb.equals("it's");
         return !thing;
     }
@@ -137,9 +145,25 @@ final class Ages implements Detector {
                 && ")]".indexOf(passage.at(end)) >= 0;
     }
 
+    /// Whether a number after "age" or "aged" is one: no range, and no whisky's.
     private static boolean lead(Passage passage, Wording words, int word) {
-        return words.gap(word, " :=\t") && passage.at(words.to(word)) != '+' && !RANGES.contains(words.word(word + 1))
-                || (words.gap(word, " :=\t") && SPANS.contains(words.word(word + 1)) && !PARTS.contains(words.word(word + 2)));
+        if (!words.gap(word, " :=\t") || passage.at(words.to(word)) == '+') return false;
+        String next = words.word(word + 1);
+        boolean fits = SPANS.contains(next) ? !PARTS.contains(words.word(word + 2)) : !RANGES.contains(next);
+        return fits && stands(passage, words, word, Set.of());
+    }
+
+    /// Whether years follow that somebody has, and not of experience.
+    private static boolean years(Wording words, int word) {
+        return YEARS.after(words, word + 1) > 0 && !EXPERIENCE.contains(words.word(word + 2));
+    }
+
+    /// Whether this is all that somebody is said to be.
+    private static boolean is(Passage passage, Wording words, int word) {
+        return Dates.number(words, word) >= YOUNGEST_WITHOUT_UNIT
+                && words.spaced(word)
+                && subject(words, word)
+                && stands(passage, words, word, GOES_ON);
     }
 
     /// What turns may be a page.
@@ -152,8 +176,13 @@ final class Ages implements Detector {
         int end = words.to(word);
         char after = passage.at(end);
         if (after == '\n') return true;
-        if (".,;!?)\"".indexOf(after) >= 0) return !Character.isLetterOrDigit(passage.at(end + 1)) ;
-        if (after == '-' || after == ' ') return passage.at(end + 1) == '-' || goesOn.isEmpty() || (words.spaced(word + 1) ? goesOn.contains(words.word(word + 1)) : "([:-".indexOf(passage.at(end + 1)) >= 0);
+        if (".,;!?)\"".indexOf(after) >= 0) return !Character.isLetterOrDigit(passage.at(end + 1));
+        if (after == '-' || after == ' ')
+            return passage.at(end + 1) == '-'
+                    || goesOn.isEmpty()
+                    || (words.spaced(word + 1)
+                            ? goesOn.contains(words.word(word + 1))
+                            : "([:-".indexOf(passage.at(end + 1)) >= 0);
         return false;
     }
 }

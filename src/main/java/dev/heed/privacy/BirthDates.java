@@ -86,7 +86,11 @@ final class BirthDates implements Detector {
         int number = Integer.parseInt(words.word(word));
         int month = number / 100 % 100;
         int day = number % 100;
-        boolean date = (words.word(word).startsWith("19") || words.word(word).startsWith("20")) && month >= 1 && month <= 12 && day >= 1 && day <= 31;
+        boolean date = (words.word(word).startsWith("19") || words.word(word).startsWith("20"))
+                && month >= 1
+                && month <= 12
+                && day >= 1
+                && day <= 31;
         return date && Called.ends(passage, words.to(word)) ? words.to(word) : -1;
     }
 }

@@ -54,8 +54,7 @@ final class Called {
             }
             while (next < passage.length() && Glyphs.isWord(passage.at(next))) next++;
             if (digits(passage, i, next) >= TELLING_DIGITS) return;
-            if (!LEADING.contains(passage.text(i, next).toLowerCase(Locale.ROOT))
-                    && --left < 0) return;
+            if (!LEADING.contains(passage.text(i, next).toLowerCase(Locale.ROOT)) && --left < 0) return;
         }
     }
 

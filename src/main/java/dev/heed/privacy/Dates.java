@@ -31,7 +31,8 @@ final class Dates {
             .split(" "));
 
     /// Between day, month and year; also what follows a day's number.
-    private static final Set<String> LINKS = Set.of("st", "nd", "rd", "th", "er", "of", "de", "del", "den", "do", "der", "in");
+    private static final Set<String> LINKS =
+            Set.of("st", "nd", "rd", "th", "er", "of", "de", "del", "den", "do", "der", "in");
 
     private Dates() {}
 
@@ -95,7 +96,8 @@ final class Dates {
         }
         if (month < 0 || day < 0 || (year < 0 && !withoutYear)) return -1;
         int end = words.to(last);
-        if (last == day && LINKS.contains(words.word(last + 1)) && words.from(last + 1) == end) end = words.to(last + 1);
+        if (last == day && LINKS.contains(words.word(last + 1)) && words.from(last + 1) == end)
+            end = words.to(last + 1);
         return end;
     }
 

@@ -65,7 +65,9 @@ final class Letters implements Detector {
     private int signed(Passage passage, Wording words, int after, boolean opens) {
         if (after >= words.count()) return -1;
         boolean line = words.gap(after, " \t\n\r,.!>-") && !words.gap(after, " \t\r,.!>-");
-        boolean comma = words.gap(after, ", ") && passage.at(words.to(after - 1)) == ',' && !LINE_ONLY.contains(words.word(after - 1));
+        boolean comma = words.gap(after, ", ")
+                && passage.at(words.to(after - 1)) == ','
+                && !LINE_ONLY.contains(words.word(after - 1));
         if (!line && !comma) return -1;
         int end = PersonNames.after(passage, words, after);
         if (end == after || end - after > 3) return -1;

@@ -21,8 +21,22 @@ final class Passports implements Detector {
     /// Australia, Switzerland, China), two letters and digits (Italy, Poland, Canada, Japan, Austria, New Zealand,
     /// Brazil), three letters and six digits (Spain), France, Canada since 2023, Netherlands, Germany, Sweden.
     private static final List<String> FORMS = List.of(
-            "000000000", "A00000000", "A0000000", "AA0000000", "AA000000", "AAA000000", "00AA00000", "A000000AA",
-            "AAXXXXXX0", "AXXXXXXXX", "00000000", "00 0000000", "A 0000000", "AA 0000000", "AA 000000", "AAA 000000");
+            "000000000",
+            "A00000000",
+            "A0000000",
+            "AA0000000",
+            "AA000000",
+            "AAA000000",
+            "00AA00000",
+            "A000000AA",
+            "AAXXXXXX0",
+            "AXXXXXXXX",
+            "00000000",
+            "00 0000000",
+            "A 0000000",
+            "AA 0000000",
+            "AA 000000",
+            "AAA 000000");
 
     @Override
     public PersonalData kind() {

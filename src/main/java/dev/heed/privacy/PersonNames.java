@@ -50,7 +50,8 @@ final class PersonNames {
         int parts = 0;
         for (int i = first; i < words.count() && (i == first || joined(passage, words, i)); i++) {
             if (PARTICLES.contains(words.word(i)) && !words.capital(i)) continue;
-            boolean initial = words.length(i) == 1 && words.capital(i) && !words.word(i).equals("i");
+            boolean initial =
+                    words.length(i) == 1 && words.capital(i) && !words.word(i).equals("i");
             if (initial ? i == first && passage.at(words.to(i)) != '.' : !isPart(passage, words, i)) break;
             if (!initial && ++parts > MOST_WORDS) break;
             last = i;
@@ -61,7 +62,8 @@ final class PersonNames {
 
     private static boolean joined(Passage passage, Wording words, int word) {
         if (words.gap(word, " -")) return words.from(word) - words.to(word - 1) <= 2;
-        boolean abbreviated = words.length(word - 1) == 1 || words.word(word - 1).equals("st");
+        boolean abbreviated =
+                words.length(word - 1) == 1 || words.word(word - 1).equals("st");
         return abbreviated && words.gap(word, ". ") && passage.at(words.to(word - 1)) == '.';
     }
 
@@ -74,14 +76,19 @@ final class PersonNames {
         char first = words.first(word);
         if (unspaced(words, word)) return words.length(word) >= 2 && words.length(word) <= LONGEST_UNSPACED;
         if (Character.getType(first) == Character.OTHER_LETTER) return words.length(word) >= 2;
-        boolean capital = Character.isUpperCase(first) || words.word(word).startsWith("d'") || words.word(word).startsWith("o'");
-        return capital && words.length(word) >= 2 && Character.isLetter(passage.at(words.from(word) + 1)) | passage.at(words.from(word) + 1) == '\'';
+        boolean capital = Character.isUpperCase(first)
+                || words.word(word).startsWith("d'")
+                || words.word(word).startsWith("o'");
+        return capital
+                && words.length(word) >= 2
+                && Character.isLetter(passage.at(words.from(word) + 1)) | passage.at(words.from(word) + 1) == '\'';
     }
 
     /// The end of a name without what is hung on it: `Anna's`.
     static int end(Passage passage, Wording words, int after) {
         int end = words.to(after - 1);
-        if (passage.at(end - 2) == '\'' && (passage.at(end - 1) | 0x20) == 's' && end - 2 > words.from(after - 1)) return end - 2;
+        if (passage.at(end - 2) == '\'' && (passage.at(end - 1) | 0x20) == 's' && end - 2 > words.from(after - 1))
+            return end - 2;
         boolean initial = words.length(after - 1) == 1 && passage.at(end) == '.';
         return initial ? end + 1 : end;
     }

@@ -25,11 +25,43 @@ final class Persons implements Detector {
 
     /// Before "name is": whose it is. A file, a product and a band have names, too.
     private static final Set<String> WHOSE = Set.of(
-            "", "my", "his", "her", "your", "their", "our", "whose", "first", "last", "full", "maiden", "middle", "real",
-            "given", "family", "nick", "birth", "legal", "married", "wife's", "husband's", "son's", "daughter's", "child's",
-            "mother's", "father's", "partner's", "friend's", "brother's", "sister's", "patient's", "boss's", "doctor's");
+            "",
+            "my",
+            "his",
+            "her",
+            "your",
+            "their",
+            "our",
+            "whose",
+            "first",
+            "last",
+            "full",
+            "maiden",
+            "middle",
+            "real",
+            "given",
+            "family",
+            "nick",
+            "birth",
+            "legal",
+            "married",
+            "wife's",
+            "husband's",
+            "son's",
+            "daughter's",
+            "child's",
+            "mother's",
+            "father's",
+            "partner's",
+            "friend's",
+            "brother's",
+            "sister's",
+            "patient's",
+            "boss's",
+            "doctor's");
 
-    private static final Set<String> AFTER_TITLES = Set.of("vs", "fan", "fans", "movie", "movies", "film", "films", "song", "show");
+    private static final Set<String> AFTER_TITLES =
+            Set.of("vs", "fan", "fans", "movie", "movies", "film", "films", "song", "show");
 
     private static final Phrases PRESENTED = new Phrases("""
             i'm, i am, this is, it's, it is, i was, ich bin, hier ist, hier spricht, je suis, c'est, ici,
@@ -60,7 +92,8 @@ final class Persons implements Detector {
             фио, what's your name, what is your name, what's your full name, what's your last name,
             what's your first name, your last name, what's the name on the account user""");
 
-    private static final Set<String> SPEAKING = Set.of("speaking", "calling", "here", "writing", "am", "spricht", "hier", "parle");
+    private static final Set<String> SPEAKING =
+            Set.of("speaking", "calling", "here", "writing", "am", "spricht", "hier", "parle");
 
     @Override
     public PersonalData kind() {
@@ -92,30 +125,42 @@ final class Persons implements Detector {
         after = LABELS.after(words, first);
         if (after > 0 && label(passage, words, first, after)) return claim(passage, words, after, " \t:?=*\"-");
         after = PRESENTED.after(words, first);
-        if (after > 0 && plain(words, first, after) && words.gap(after, " ,:\"\t")) {
-            boolean dealing = DEALING.after(words, first) == after;
-            int titled = PersonNames.afterTitles(words, after);
-            int end = PersonNames.after(passage, words, titled);
-            boolean sure = (PersonNames.given(words, titled, end) && ends(passage, words, titled, end))
-                    || (titled > after && (dealing || end - titled >= 2))
-                    || (SPEAKING.contains(words.word(end)) && !words.capital(end) && words.spaced(end) && end - titled <= 3)
-                    || (end - titled >= 2 && words.word(first).startsWith("i") && after - first <= 2 && passage.at(words.to(end - 1)) == ',');
-            if (end > titled && sure) return claim(passage, words, after, " \t,:\"'");
-        }
-        if (PersonNames.TITLES.contains(words.word(first)) && words.capital(first)) {
-            int titled = PersonNames.afterTitles(words, first);
-            int end = PersonNames.after(passage, words, titled);
-            boolean title = words.capital(first - 1) && words.spaced(first);
-            if (titled > first && end - titled >= 2 && PersonNames.given(words, titled, end) && !title && ends(passage, words, titled, end))
-                return claim(passage, words, first, " .,:\"'\n\t");
-        }
-        return -1;
+        if (after > 0 && plain(words, first, after) && isSure(passage, words, first, after))
+            return claim(passage, words, after, " \t,:\"'");
+        return isTitled(passage, words, first) ? claim(passage, words, first, " .,:\"'\n\t") : -1;
+    }
+
+    /// Whether a name follows on what may go before anything: one of the list, one with a courtesy title, of somebody
+    /// who speaks; or two words and a comma after "I'm".
+    private static boolean isSure(Passage passage, Wording words, int first, int after) {
+        if (!words.gap(after, " ,:\"\t")) return false;
+        int name = PersonNames.afterTitles(words, after);
+        int end = PersonNames.after(passage, words, name);
+        if (end == name) return false;
+        boolean listed = PersonNames.given(words, name, end) && ends(passage, words, name, end);
+        boolean titled = name > after && (end - name >= 2 || DEALING.after(words, first) == after);
+        boolean speaking = SPEAKING.contains(words.word(end)) && !words.capital(end) && words.spaced(end);
+        boolean himself = words.word(first).startsWith("i") && end - name >= 2;
+        return listed
+                || titled
+                || (speaking && end - name <= 3)
+                || (himself && after - first <= 2 && passage.at(words.to(end - 1)) == ',');
+    }
+
+    /// Whether a courtesy title stands here, outside a title of a film, with a name of two words behind it.
+    private static boolean isTitled(Passage passage, Wording words, int first) {
+        int name = words.capital(first) ? PersonNames.afterTitles(words, first) : first;
+        if (name == first || (words.capital(first - 1) && words.spaced(first))) return false;
+        int end = PersonNames.after(passage, words, name);
+        return end - name >= 2 && PersonNames.given(words, name, end) && ends(passage, words, name, end);
     }
 
     /// Whether what was found stands alone, and not before more that has a capital.
     private static boolean ends(Passage passage, Wording words, int first, int end) {
         boolean owner = words.word(end - 1).endsWith("'s");
-        boolean pair = words.word(end).equals("and") && words.capital(end + 1) && !words.word(end + 1).equals("i");
+        boolean pair = words.word(end).equals("and")
+                && words.capital(end + 1)
+                && !words.word(end + 1).equals("i");
         boolean goesOn = words.spaced(end) && (words.capital(end) || pair || AFTER_TITLES.contains(words.word(end)));
         boolean alone = end - first >= 2 || !words.spaced(end) || !owner;
         return !goesOn && alone && passage.at(words.to(end - 1)) != '&';
@@ -123,7 +168,9 @@ final class Persons implements Detector {
 
     /// Whether the words are written as in a sentence, and not as in a title: the last one without a capital.
     private static boolean plain(Wording words, int first, int after) {
-        return after - first == 1 || !words.capital(after - 1) || words.word(after - 1).equals("name");
+        return after - first == 1
+                || !words.capital(after - 1)
+                || words.word(after - 1).equals("name");
     }
 
     /// Whether a colon, or a question mark, follows what stands first in its line.

@@ -27,8 +27,9 @@ final class Postcodes implements Detector {
             """.strip().split("\\s+"));
 
     /// Two letters after a year or a size.
-    private static final Set<String> NOT_DUTCH =
-            Set.of("AD", "BC", "CE", "GB", "MB", "KB", "TB", "HD", "UK", "US", "EU", "UN", "AM", "PM", "PC", "TV", "CD", "SA", "SD", "SS");
+    private static final Set<String> NOT_DUTCH = Set.of(
+            "AD", "BC", "CE", "GB", "MB", "KB", "TB", "HD", "UK", "US", "EU", "UN", "AM", "PM", "PC", "TV", "CD", "SA",
+            "SD", "SS");
 
     @Override
     public PersonalData kind() {
@@ -66,7 +67,10 @@ final class Postcodes implements Detector {
         if (i == from || !AREAS.contains(passage.text(from, i)) || !Glyphs.isDigit(passage.at(i++))) return -1;
         if (Glyphs.isDigit(passage.at(i)) || isUpper(passage.at(i))) i++;
         if (passage.at(i++) != ' ' || !Glyphs.isDigit(passage.at(i))) return -1;
-        boolean inward = isUpper(passage.at(i + 1)) && isUpper(passage.at(i + 2)) && "CIKMOV".indexOf(passage.at(i + 1)) < 0 && "CIKMOV".indexOf(passage.at(i + 2)) < 0;
+        boolean inward = isUpper(passage.at(i + 1))
+                && isUpper(passage.at(i + 2))
+                && "CIKMOV".indexOf(passage.at(i + 1)) < 0
+                && "CIKMOV".indexOf(passage.at(i + 2)) < 0;
         return inward && !Glyphs.isWord(passage.at(i + 3)) ? i + 3 : -1;
     }
 
@@ -92,13 +96,16 @@ final class Postcodes implements Detector {
     private static boolean townEnds(Passage passage, int end) {
         int i = end;
         while (end - i < LONGEST_TOWN && Character.isLetter(passage.at(i - 1))) i--;
-        return passage.at(end) == ' ' && Character.isUpperCase(passage.at(i)) && Character.isLowerCase(passage.at(end - 1));
+        return passage.at(end) == ' '
+                && Character.isUpperCase(passage.at(i))
+                && Character.isLowerCase(passage.at(end - 1));
     }
 
     private static int dutch(Passage passage, int from) {
         int end = Called.written(passage, from, "0000 AA");
         if (end < 0 || passage.at(from) == '0' || NOT_DUTCH.contains(passage.text(from + 5, end))) return -1;
-        boolean town = passage.at(end) == ' ' && isUpper(passage.at(end + 1)) && Character.isLowerCase(passage.at(end + 2));
+        boolean town =
+                passage.at(end) == ' ' && isUpper(passage.at(end + 1)) && Character.isLowerCase(passage.at(end + 2));
         return isUpper(passage.at(from + 5)) && isUpper(passage.at(from + 6)) && town ? end : -1;
     }
 

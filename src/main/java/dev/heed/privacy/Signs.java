@@ -8,7 +8,8 @@ package dev.heed.privacy;
 /// @param marks which of the characters in [#MARKS] occur, as bits
 /// @param capitals whether some letter is upper case, or of a script that has no cases
 /// @param folds whether some character stands for another, or is invisible
-record Signs(int digits, int dots, int colons, int longestToken, int dashes, int marks, boolean capitals, boolean folds) {
+record Signs(
+        int digits, int dots, int colons, int longestToken, int dashes, int marks, boolean capitals, boolean folds) {
     private static final String MARKS = "@%=[<";
     private static final byte DIGIT = 1;
     private static final byte TOKEN = 2;

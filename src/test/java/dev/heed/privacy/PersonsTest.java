@@ -55,6 +55,9 @@ class PersonsTest {
                 "My name is ⟨D. J. Smith⟩",
                 "Patient: ⟨Erik Hansen⟩",
                 "I am Mrs. ⟨Agnes Brown⟩ from Leeds",
+                "my name is ⟨jacob⟩ and i like jazz",
+                "my name is ⟨anna schmidt⟩.",
+                "I'm ⟨Maciej Borkowski⟩, originally from Gdynia",
                 "My full name is ⟨Anna Maria Luisa Rossi⟩",
             })
     void finds(String marked) {
@@ -83,6 +86,10 @@ class PersonsTest {
                 "I'm English",
                 "I'm Not There",
                 "My name is on the list",
+                "my name is mud",
+                "he says my name. Mmmm",
+                "The vendor name is Nike",
+                "Love, Simon",
                 "my name is not important",
                 "The file name is Report",
                 "Call Me by Your Name",
