@@ -50,12 +50,12 @@ final class PersonNames {
         int parts = 0;
         for (int i = first; i < words.count() && (i == first || joined(passage, words, i)); i++) {
             if (PARTICLES.contains(words.word(i)) && !words.capital(i)) continue;
-            boolean initial =
-                    words.length(i) == 1 && words.capital(i) && !words.word(i).equals("i");
-            if (initial ? i == first && passage.at(words.to(i)) != '.' : !isPart(passage, words, i)) break;
+            boolean dot = passage.at(words.to(i)) == '.';
+            boolean initial = words.length(i) == 1 && words.capital(i) && (dot || !words.word(i).equals("i"));
+            if (initial ? i == first && !dot : !isPart(words, i)) break;
             if (!initial && ++parts > MOST_WORDS) break;
             last = i;
-            if (unspaced(words, i)) break;
+            if (unspaced(words, i) || words.word(i).endsWith("'s")) break;
         }
         return parts == 0 ? first : last + 1;
     }
@@ -71,17 +71,14 @@ final class PersonNames {
         return Glyphs.isUnspaced(words.first(word));
     }
 
-    private static boolean isPart(Passage passage, Wording words, int word) {
+    private static boolean isPart(Wording words, int word) {
         if (NEVER.contains(words.word(word))) return false;
         char first = words.first(word);
         if (unspaced(words, word)) return words.length(word) >= 2 && words.length(word) <= LONGEST_UNSPACED;
         if (Character.getType(first) == Character.OTHER_LETTER) return words.length(word) >= 2;
-        boolean capital = Character.isUpperCase(first)
-                || words.word(word).startsWith("d'")
-                || words.word(word).startsWith("o'");
-        return capital
-                && words.length(word) >= 2
-                && Character.isLetter(passage.at(words.from(word) + 1)) | passage.at(words.from(word) + 1) == '\'';
+        String lower = words.word(word);
+        boolean capital = Character.isUpperCase(first) || lower.startsWith("d'") || lower.startsWith("o'");
+        return capital && words.length(word) >= 2;
     }
 
     /// The end of a name without what is hung on it: `Anna's`.

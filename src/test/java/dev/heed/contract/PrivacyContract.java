@@ -71,7 +71,8 @@ abstract class PrivacyContract extends HttpContract {
         if (!c.contains(" "))
             accepted(client.vote("{'media_id':'m','comment':'" + c + "'}", "Idempotency-Key: h-" + c), 201);
         accepted(
-                client.patch("/v1/feedback/" + vote, "{'comment':'" + review + "','metadata':{'a':['" + c + "']}}"), 200);
+                client.patch("/v1/feedback/" + vote, "{'comment':'" + review + "','metadata':{'a':['" + c + "']}}"),
+                200);
         accepted(client.patch("/v1/feedback/" + chat, "{'comment':'" + c + "','correction':'" + said + "'}"), 200);
         accepted(
                 client.post(

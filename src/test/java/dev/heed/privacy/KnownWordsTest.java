@@ -11,7 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class KnownWordsTest {
-    private final Redactor redactor = new Redactor(EnumSet.of(PersonalData.KNOWN, PersonalData.EMAIL), List.of(), List.of());
+    private final Redactor redactor =
+            new Redactor(EnumSet.of(PersonalData.KNOWN, PersonalData.EMAIL), List.of(), List.of());
 
     @ParameterizedTest
     @CsvSource(

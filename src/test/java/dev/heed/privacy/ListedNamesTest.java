@@ -12,6 +12,8 @@ class ListedNamesTest {
                 "⟨Will Turner⟩ said so",
                 "thanks to ⟨Giuseppe⟩ and ⟨Chiara⟩",
                 "with ⟨Krzysztof⟩",
+                "⟨Hanne I. Kreutzmann⟩ from Aarhus",
+                "⟨Yuri Bulgakov⟩'s Cautionary Tales",
             })
     void finds(String marked) {
         Marked.check(PersonalData.NAME, marked);
