@@ -121,7 +121,7 @@ final class Addresses implements Detector {
     }
 
     private static @Nullable Street street(Passage passage, Wording words, int i) {
-        if (words.digits(i)) return isNumber(passage, words, i) ? numbered(passage, words, i) : null;
+        if (words.digits(i)) return isNumber(passage, words, i) ? numbered(words, i) : null;
         if (BEFORE_NAME.contains(words.word(i))) return named(words, i, i);
         return words.capital(i) ? compound(words, i, i) : null;
     }
@@ -132,7 +132,7 @@ final class Addresses implements Detector {
     }
 
     /// `12 Baker Street`, `12b Baker St`, `12, rue de Rivoli`, `6750 Koskikatu 25`.
-    private static @Nullable Street numbered(Passage passage, Wording words, int first) {
+    private static @Nullable Street numbered(Wording words, int first) {
         int i = first + 1;
         if (words.length(i) == 1 && words.from(i) == words.to(first)) i++;
         if (words.digits(i) && words.spaced(i) && words.length(i) <= LONGEST_NUMBER) i++;
@@ -169,8 +169,7 @@ final class Addresses implements Detector {
     /// `Hauptstraße 12a`, `Lange Straße 3`, `Prinsengracht 263`.
     private static @Nullable Street compound(Wording words, int first, int name) {
         int i = name;
-        while (i < name + 3 && (i == name || words.gap(i, " .-")) && !isStreet(words, i, name) && (words.capital(i)))
-            i++;
+        while (i < name + 3 && (i == name || words.gap(i, " .-")) && !isStreet(words, i, name) && words.capital(i)) i++;
         if (!isStreet(words, i, name) || !words.digits(i + 1) || !words.gap(i + 1, " .") || words.length(i + 1) > 4)
             return null;
         return new Street(first, suffixed(words, i + 1), true);

@@ -23,7 +23,8 @@ final class GivenNames {
         static {
             text().lines().filter(line -> !line.startsWith("#")).forEach(line -> {
                 Set<String> list = line.startsWith("*") ? ORDINARY : NAMES;
-                for (String name : line.replace("*", "").strip().split(" ")) list.add(name.toLowerCase(Locale.ROOT));
+                for (String name : line.replace("*", "").strip().split(" ", -1))
+                    list.add(name.toLowerCase(Locale.ROOT));
             });
             NAMES.removeAll(ORDINARY);
             NAMES.remove("");

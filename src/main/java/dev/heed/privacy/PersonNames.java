@@ -51,7 +51,9 @@ final class PersonNames {
         for (int i = first; i < words.count() && (i == first || joined(passage, words, i)); i++) {
             if (PARTICLES.contains(words.word(i)) && !words.capital(i)) continue;
             boolean dot = passage.at(words.to(i)) == '.';
-            boolean initial = words.length(i) == 1 && words.capital(i) && (dot || !words.word(i).equals("i"));
+            boolean initial = words.length(i) == 1
+                    && words.capital(i)
+                    && (dot || !words.word(i).equals("i"));
             if (initial ? i == first && !dot : !isPart(words, i)) break;
             if (!initial && ++parts > MOST_WORDS) break;
             last = i;

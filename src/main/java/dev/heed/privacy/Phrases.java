@@ -17,9 +17,9 @@ final class Phrases {
 
     /// @param list phrases in lower case, with commas between
     Phrases(String list) {
-        for (String phrase : list.strip().split("\\s*,\\s*")) {
+        for (String phrase : list.strip().split("\\s*,\\s*", -1)) {
             Node node = start;
-            for (String word : phrase.split("\\s+")) node = node.next.computeIfAbsent(word, _ -> new Node());
+            for (String word : phrase.split("\\s+", -1)) node = node.next.computeIfAbsent(word, _ -> new Node());
             node.complete = true;
         }
     }
