@@ -96,7 +96,7 @@ class LogMaskTest {
 
         assertThat(lines().stream().filter(line -> line.contains("broken"))).hasSize(2);
         assertThat(lines()).filteredOn(line -> !line.startsWith("\tat ")).hasSize(2);
-        assertThat(lines().getFirst()).endsWith("broken\\r\n\\u2028\\u0085\\u001B[31m\\u202E\\tend");
+        assertThat(lines().getFirst()).endsWith("broken\\r\\n\\u2028\\u0085\\u001B[31m\\u202E\\tend");
     }
 
     @Test

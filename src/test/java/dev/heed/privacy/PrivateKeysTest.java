@@ -18,7 +18,7 @@ class PrivateKeysTest {
         String text = "key: " + begin(label) + BODY + DASHES + "END " + label + DASHES + " done";
 
         assertThat(redactor.redact(text).text()).isEqualTo("key: [SECRET] done");
-        assertThat(redactor.redact(text.replace("\n", "\n")).text()).isEqualTo("key: [SECRET] done");
+        assertThat(redactor.redact(text.replace("\n", "\\n")).text()).isEqualTo("key: [SECRET] done");
     }
 
     @Test
