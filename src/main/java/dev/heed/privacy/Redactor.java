@@ -52,6 +52,7 @@ public final class Redactor {
         return List.of(
                 new Patterns(patterns),
                 new PrivateKeys(),
+                new TravelZones(),
                 new Links(),
                 new ApiKeys(),
                 new BearerTokens(),
@@ -60,9 +61,19 @@ public final class Redactor {
                 new Ibans(),
                 new Cards(),
                 new NationalIds(),
+                new Passports(),
+                new DriverLicenses(),
+                new Accounts(),
+                new BirthDates(),
                 new MacAddresses(),
                 new IpAddresses(),
-                new Phones(phoneRegions));
+                new Phones(phoneRegions),
+                new Addresses(),
+                new Postcodes(),
+                new Ages(),
+                new Persons(),
+                new Letters(),
+                new ListedNames());
     }
 
     /// The text with a placeholder for everything found; the same instance when nothing was.

@@ -6,18 +6,22 @@ package dev.heed.privacy;
 /// @param longestToken length of the longest run of letters, digits, `_` and `-`
 /// @param dashes length of the longest run of `-`
 /// @param marks which of the characters in [#MARKS] occur, as bits
+/// @param capitals whether some letter is upper case, or of a script that has no cases
 /// @param folds whether some character stands for another, or is invisible
-record Signs(int digits, int dots, int colons, int longestToken, int dashes, int marks, boolean folds) {
-    private static final String MARKS = "@%=[";
+record Signs(
+        int digits, int dots, int colons, int longestToken, int dashes, int marks, boolean capitals, boolean folds) {
+    private static final String MARKS = "@%=[<";
     private static final byte DIGIT = 1;
     private static final byte TOKEN = 2;
     private static final byte OTHER = 4;
+    private static final byte CAPITAL = 8;
     private static final byte[] CLASSES = new byte[0x80];
 
     static {
         for (char c = 0; c < CLASSES.length; c++) {
             if (Glyphs.isToken(c)) CLASSES[c] |= TOKEN;
             if (Glyphs.isDigit(c)) CLASSES[c] |= DIGIT;
+            if (c >= 'A' && c <= 'Z') CLASSES[c] |= CAPITAL;
             if (c == '.' || c == '-' || c == ':' || MARKS.indexOf(c) >= 0) CLASSES[c] |= OTHER;
         }
     }
@@ -32,6 +36,7 @@ record Signs(int digits, int dots, int colons, int longestToken, int dashes, int
         int longestDashes = 0;
         int dashes = 0;
         int marks = 0;
+        boolean capitals = false;
         boolean folds = false;
         for (int i = 0; i < text.length(); i++) {
             int c = text.charAt(i);
@@ -40,6 +45,7 @@ record Signs(int digits, int dots, int colons, int longestToken, int dashes, int
                 c = Glyphs.fold(codePoint);
                 if (c != codePoint) folds = true;
                 if (c == Glyphs.INVISIBLE) continue;
+                capitals |= c >= 0x80 && Character.isLetter(c) && !Character.isLowerCase(c);
                 if (codePoint > Character.MAX_VALUE) i++;
             }
             int kind = c < 0x80 ? CLASSES[c] : 0;
@@ -50,6 +56,7 @@ record Signs(int digits, int dots, int colons, int longestToken, int dashes, int
                 token++;
             }
             if ((kind & DIGIT) != 0) digits++;
+            if ((kind & CAPITAL) != 0) capitals = true;
             if (c != '-') dashes = 0;
             if ((kind & OTHER) != 0) {
                 if (c == '-') longestDashes = Math.max(longestDashes, ++dashes);
@@ -58,7 +65,7 @@ record Signs(int digits, int dots, int colons, int longestToken, int dashes, int
                 else marks |= 1 << MARKS.indexOf(c);
             }
         }
-        return new Signs(digits, dots, colons, Math.max(longest, token), longestDashes, marks, folds);
+        return new Signs(digits, dots, colons, Math.max(longest, token), longestDashes, marks, capitals, folds);
     }
 
     /// Whether the character occurs; only asked of those in [#MARKS].

@@ -59,18 +59,20 @@ abstract class PrivacyContract extends HttpContract {
     private void inTexts(Canary canary) throws IOException {
         String c = canary.text();
         String said = "before " + c + " after";
+        String review = canary.inReviews() ? said : "fine";
         String around = "'user':'" + c + "','session':'" + c + "','known_identifiers':['" + c + "'],'metadata':{'a':'"
                 + said + "','b':['" + c + "',{'c':'" + c + "'}]}";
-        accepted(client.vote("{'media_id':'m','rating':4,'comment':'" + said + "'," + around + "}"), 201);
+        accepted(client.vote("{'media_id':'m','rating':4,'comment':'" + review + "'," + around + "}"), 201);
         accepted(
                 client.vote("{'query':'" + said + "','response':'" + c + "','rating':1,'comment':'" + c
                         + "','correction':'" + said + "','message_id':'" + c + "'," + around + "}"),
                 201);
-        accepted(client.vote("{'media_id':'m','comment':'" + said + "','idempotency_key':'" + c + "'}"), 201);
+        accepted(client.vote("{'media_id':'m','comment':'" + review + "','idempotency_key':'" + c + "'}"), 201);
         if (!c.contains(" "))
             accepted(client.vote("{'media_id':'m','comment':'" + c + "'}", "Idempotency-Key: h-" + c), 201);
         accepted(
-                client.patch("/v1/feedback/" + vote, "{'comment':'" + said + "','metadata':{'a':['" + c + "']}}"), 200);
+                client.patch("/v1/feedback/" + vote, "{'comment':'" + review + "','metadata':{'a':['" + c + "']}}"),
+                200);
         accepted(client.patch("/v1/feedback/" + chat, "{'comment':'" + c + "','correction':'" + said + "'}"), 200);
         accepted(
                 client.post(

@@ -20,6 +20,7 @@ class RedactorTest {
     private static final List<String> KNOWN = List.of("Anna Schmidt", "王小明", "email", "a a a a b");
 
     private final Redactor redactor = Redactor.usual();
+    private final Redactor strictest = Redactor.strictest();
 
     @ParameterizedTest
     @ValueSource(
@@ -125,6 +126,8 @@ class RedactorTest {
             if (!once.found().isEmpty()) redacted++;
             var twice = redactor.redact(once.text(), KNOWN);
             assertThat(twice.text()).as("from %s", text).isSameAs(once.text());
+            String names = strictest.redact(text).text();
+            assertThat(strictest.redact(names).text()).as("from %s", text).isSameAs(names);
         }
         assertThat(redacted).isBetween(4_000, 11_900);
     }
