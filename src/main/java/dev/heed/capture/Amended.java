@@ -3,6 +3,7 @@ package dev.heed.capture;
 import dev.heed.domain.Change;
 import dev.heed.domain.Fault;
 import dev.heed.domain.Feedback;
+import dev.heed.domain.Provenance;
 import dev.heed.domain.Remark;
 import dev.heed.domain.Signals;
 import dev.heed.domain.Thumb;
@@ -69,7 +70,10 @@ record Amended(Signals signals, Remark remark, Triage triage, List<Fault> faults
         };
     }
 
-    boolean saysTheSame(Feedback before) {
-        return signals.equals(before.signals()) && remark.equals(before.remark());
+    /// @param origin where it would come from, with how its texts are kept
+    boolean saysTheSame(Feedback before, Provenance origin) {
+        return signals.equals(before.signals())
+                && remark.equals(before.remark())
+                && origin.textModes().equals(before.provenance().textModes());
     }
 }

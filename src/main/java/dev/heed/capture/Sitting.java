@@ -218,14 +218,14 @@ final class Sitting {
         Amended amended = Amended.of(before, amend.edit());
         if (!amended.faults().isEmpty())
             return new Outcome.Refused(new Refusal(Refusal.Reason.INVALID, amended.faults()));
-        if (amended.saysTheSame(before)) return triaged(before, amended);
+        Provenance origin =
+                before.provenance().keeping(amend.edit().texts(), amend.edit().textModes());
+        if (amended.saysTheSame(before, origin)) return triaged(before, amended);
         Feedback after = before.revised(
                 amended.signals(),
                 amended.remark(),
                 amended.triage(),
-                before.provenance()
-                        .and(amend.policyVersion(), amend.edit().found())
-                        .keeping(amend.edit().texts(), amend.edit().textModes()));
+                origin.and(amend.policyVersion(), amend.edit().found()));
         revise(before, after, amend.by());
         ledger.tally().vote(before, after);
         return new Outcome.Changed(after);

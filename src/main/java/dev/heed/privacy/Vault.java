@@ -11,6 +11,9 @@ public final class Vault {
     /// Policies change rarely; past this many the old ones are made again.
     private static final int POLICIES_AT_MOST = 1_000;
 
+    /// How long the master secret is, at least.
+    public static final int SECRET_BYTES = 32;
+
     private final byte[] masterSecret;
     private final Map<Long, Pseudonyms> pseudonyms = new ConcurrentHashMap<>();
     private final Map<Map<String, Object>, Rules> policies = new ConcurrentHashMap<>();
@@ -23,7 +26,7 @@ public final class Vault {
         }
     }
 
-    /// @param masterSecret at least 32 bytes
+    /// @param masterSecret at least [#SECRET_BYTES]
     public Vault(byte[] masterSecret) {
         this.masterSecret = masterSecret.clone();
     }
