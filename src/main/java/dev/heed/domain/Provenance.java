@@ -1,6 +1,7 @@
 package dev.heed.domain;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -23,7 +24,7 @@ public record Provenance(
         Map<String, String> textModes) {
     public Provenance {
         found = Map.copyOf(found);
-        textModes = Map.copyOf(textModes);
+        textModes = textModes.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(textModes));
     }
 
     /// This, with words in another language, or in one that nobody declared.

@@ -38,7 +38,8 @@ class BeginningTest {
                 "見る[EMAIL]見る|5|見",
                 "영화는 정말|4|영화는",
                 "영화는 정말|2|''",
-                "app映画|4|''"
+                "app映画|3|''",
+                "app映画|4|app映"
             })
     void endsWithAWholeWord(String text, int most, String kept) {
         assertThat(Beginning.of(text.translateEscapes(), most)).isEqualTo(kept.translateEscapes());
