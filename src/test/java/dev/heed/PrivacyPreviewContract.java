@@ -32,8 +32,8 @@ abstract class PrivacyPreviewContract extends CommandContract {
                 {"kind":"chat","text":"Ann is at ann@example.com"}""").body();
         assertThat(json(type("privacy preview --json --file " + file))).isEqualTo(parsed(hashed));
         assertThat(json(type("privacy preview --kind media --known Ann --json --file " + file)))
-                .isEqualTo(parsed("{'text':'[KNOWN]','found':{'EMAIL':1,'KNOWN':1},'mode':'truncate',"
-                        + "'policy_version':2}"));
+                .isEqualTo(parsed(
+                        "{'text':'[KNOWN]','found':{'EMAIL':1,'KNOWN':1},'mode':'truncate'," + "'policy_version':2}"));
         assertThat(type("privacy preview --field response --file " + file).data())
                 .isEqualToNormalizingNewlines("""
                         Ann is at [EMAIL]

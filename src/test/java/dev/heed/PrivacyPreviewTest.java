@@ -14,9 +14,8 @@ class PrivacyPreviewTest {
     private Path folder;
 
     private Terminal.Said type(String line) {
-        Terminal.Said said = new Terminal(
-                        Map.of("HEED_DATA", folder.resolve("home").toString()), InstantSource.system())
-                .type(line);
+        Terminal.Said said =
+                new Terminal(Map.of("HEED_DATA", folder.resolve("home").toString()), InstantSource.system()).type(line);
         assertThat(folder.resolve("home")).doesNotExist();
         return said;
     }
@@ -28,7 +27,9 @@ class PrivacyPreviewTest {
 
                 Found: EMAIL 1. Mode: redact. Policy: the default one.
                 """);
-        assertThat(type("privacy preview --json --kind media --known Ann Ann").data().strip())
+        assertThat(type("privacy preview --json --kind media --known Ann Ann")
+                        .data()
+                        .strip())
                 .isEqualTo("{\"text\":\"[KNOWN]\",\"found\":{\"KNOWN\":1},\"mode\":\"redact\","
                         + "\"policy_version\":null}");
     }

@@ -49,7 +49,8 @@ abstract class PrivacyContract extends HttpContract {
     }
 
     private static void search(String place, String text) {
-        for (String needle : Stream.concat(Canary.needles().stream(), Stream.of(UNKEPT)).toList()) {
+        for (String needle :
+                Stream.concat(Canary.needles().stream(), Stream.of(UNKEPT)).toList()) {
             int at = text.indexOf(needle);
             if (at >= 0)
                 throw new AssertionError(place + " hold a canary: "
@@ -76,13 +77,17 @@ abstract class PrivacyContract extends HttpContract {
     void wordsAreNotKept(Mode mode) throws IOException {
         keep(mode);
         String said = "ein " + UNKEPT + " im Wald";
-        accepted(client.vote("{'media_id':'m','rating':4,'comment':'" + said + "','metadata':{'a':['" + said + "']}}"), 201);
+        accepted(
+                client.vote("{'media_id':'m','rating':4,'comment':'" + said + "','metadata':{'a':['" + said + "']}}"),
+                201);
         String chatty = "{'query':'" + said + "','response':'" + said + "','rating':1,'comment':'" + said
                 + "','correction':'" + said + "','message_id':'4','metadata':{'a':{'b':'" + said + "'}},"
                 + "'idempotency_key':'" + said + "'}";
         accepted(client.vote(chatty), 201);
         accepted(client.vote(chatty), 201);
-        accepted(client.patch("/v1/feedback/" + vote, "{'comment':'" + said + "','metadata':{'a':'" + said + "'}}"), 200);
+        accepted(
+                client.patch("/v1/feedback/" + vote, "{'comment':'" + said + "','metadata':{'a':'" + said + "'}}"),
+                200);
         accepted(client.patch("/v1/feedback/" + chat, "{'comment':'" + said + "','correction':'" + said + "'}"), 200);
         accepted(client.patch("/v1/feedback/" + chat, "{'comment':null}"), 200);
         accepted(client.patch("/v1/recommendations/" + shown, "{'metadata':{'a':'" + said + "'}}"), 200);

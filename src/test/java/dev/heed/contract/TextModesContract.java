@@ -9,11 +9,11 @@ import dev.heed.storage.Recount;
 import dev.heed.web.api.Plain;
 import java.io.IOException;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -26,11 +26,12 @@ abstract class TextModesContract extends HttpContract {
     private static final String NOTE = "Seen from a small screen";
     private static final int CUT = 12;
 
-    private static final String CHAT = "{'query':'" + QUERY + "','response':'" + RESPONSE + "','rating':'up','comment':'"
+    private static final String CHAT = "{'query':'" + QUERY + "','response':'" + RESPONSE
+            + "','rating':'up','comment':'"
             + COMMENT + "','correction':'" + CORRECTION + "','language':'en','message_id':'1','metadata':{'note':'"
             + NOTE + "','n':7}}";
-    private static final String MEDIA =
-            "{'media_id':'m','comment':'" + COMMENT + "','language':'en','user':'u','metadata':{'note':'" + NOTE + "','n':7}}";
+    private static final String MEDIA = "{'media_id':'m','comment':'" + COMMENT
+            + "','language':'en','user':'u','metadata':{'note':'" + NOTE + "','n':7}}";
 
     @AfterEach
     void countsAreRight() {
@@ -146,7 +147,8 @@ abstract class TextModesContract extends HttpContract {
         JsonNode before = cast(CHAT);
         String id = before.get("id").asString();
         policy("{'mode':'" + mode + "','truncate_at':" + CUT + "}");
-        String patch = "{'comment':'What a terrible, horrible answer','correction':null,'metadata':{'note':'" + NOTE + "'}}";
+        String patch =
+                "{'comment':'What a terrible, horrible answer','correction':null,'metadata':{'note':'" + NOTE + "'}}";
         JsonNode after = body(client.patch("/v1/feedback/" + id, patch), 200);
         assertThat(after).isEqualTo(read(id));
         assertThat(after.get("query")).as("not sent again").isEqualTo(before.get("query"));
@@ -161,7 +163,8 @@ abstract class TextModesContract extends HttpContract {
         JsonNode back = body(client.patch("/v1/feedback/" + id, "{'comment':null,'metadata':null}"), 200);
         modes(back, "redact");
         assertThat(summary().get("comments").asInt()).isZero();
-        JsonNode revisions = body(client.get("/v1/feedback/" + id + "/revisions"), 200).get("items");
+        JsonNode revisions =
+                body(client.get("/v1/feedback/" + id + "/revisions"), 200).get("items");
         JsonNode second = revisions.get(1).get("signals");
         if (kept(mode, "What a terrible, horrible answer") != null)
             text(second, "comment", mode, "What a terrible, horrible answer");
@@ -185,7 +188,8 @@ abstract class TextModesContract extends HttpContract {
         assertThat(gone.get("comment_length").isNull()).isTrue();
         assertThat(gone.get("correction_length").isNull()).isTrue();
         assertThat(gone.get("query_length").asInt()).isEqualTo(QUERY.length());
-        for (JsonNode revision : body(client.get("/v1/feedback/" + id + "/revisions"), 200).get("items"))
+        for (JsonNode revision :
+                body(client.get("/v1/feedback/" + id + "/revisions"), 200).get("items"))
             assertThat(revision.get("signals").propertyNames())
                     .doesNotContain("comment", "comment_length", "correction_length", "text_modes", "metadata");
         assertThat(summary().get("comments").asInt()).isZero();
@@ -219,8 +223,8 @@ abstract class TextModesContract extends HttpContract {
         policy("{'mode':'none'}");
         policy("{}");
         assertThat(body(client.get("/v1/project/policies"), 200))
-                .isEqualTo(json("{'items':[{'version':3,'since':" + since + ",'policy':{}},{'version':2,'since':" + since
-                        + ",'policy':{'mode':'none'}}," + made + "]}"));
+                .isEqualTo(json("{'items':[{'version':3,'since':" + since + ",'policy':{}},{'version':2,'since':"
+                        + since + ",'policy':{'mode':'none'}}," + made + "]}"));
         body(client.patch("/v1/project", "{'time_zone':'Asia/Tokyo'}"), 200);
         assertThat(body(client.get("/v1/project/policies"), 200).get("items").size())
                 .isEqualTo(3);
@@ -244,7 +248,8 @@ abstract class TextModesContract extends HttpContract {
             assertThat(told.get("sentiment").asDouble()).isEqualTo(-0.7);
             assertThat(told.get("comment_length").asInt()).isEqualTo(9);
             modes(told, "none", "comment");
-            assertThat(read(answer.at("/ids/2").asString()).get("sentiment").isNull()).isTrue();
+            assertThat(read(answer.at("/ids/2").asString()).get("sentiment").isNull())
+                    .isTrue();
             assertThat(summary().get("comments").asInt()).isEqualTo(1);
             assertThat(summary().at("/sentiment/negative").asInt()).isEqualTo(1);
         }

@@ -46,8 +46,30 @@ class BeginningTest {
     }
 
     private static final List<String> PIECES = List.of(
-            " ", "  ", "\n", "\u00a0", "film", "a", "👍", "👨‍👩‍👧", "e\u0301", "\u0301", "\u200d", "[EMAIL]", "[PHONE]", "映", "画",
-            "か\u3099", "ก\u0e49", "한", ".", "anna@example.com", "+44 7911 123456", "[", "]", "\u3000");
+            " ",
+            "  ",
+            "\n",
+            "\u00a0",
+            "film",
+            "a",
+            "👍",
+            "👨‍👩‍👧",
+            "e\u0301",
+            "\u0301",
+            "\u200d",
+            "[EMAIL]",
+            "[PHONE]",
+            "映",
+            "画",
+            "か\u3099",
+            "ก\u0e49",
+            "한",
+            ".",
+            "anna@example.com",
+            "+44 7911 123456",
+            "[",
+            "]",
+            "\u3000");
 
     @Test
     void anyTextIsCutBetweenWords() {
@@ -72,8 +94,8 @@ class BeginningTest {
         assertThat(space(last)).as("no space at the end of %s", kept).isFalse();
         boolean between = space(next) || (Character.isLetter(next) && Glyphs.isUnspaced(next) && unspaced(kept));
         assertThat(between).as("%s ends where a word ends in %s", kept, whole).isTrue();
-        assertThat(Character.isSurrogate(kept.charAt(kept.length() - 1)) && !Character.isSurrogatePair(
-                        kept.charAt(kept.length() - 2), kept.charAt(kept.length() - 1)))
+        assertThat(Character.isSurrogate(kept.charAt(kept.length() - 1))
+                        && !Character.isSurrogatePair(kept.charAt(kept.length() - 2), kept.charAt(kept.length() - 1)))
                 .isFalse();
         for (PersonalData kind : PersonalData.values()) {
             int begun = kept.lastIndexOf("[" + kind.name().charAt(0));
@@ -102,6 +124,7 @@ class BeginningTest {
     @Test
     void aLongTextWithoutSpacesIsCutInTime() {
         assertThat(Beginning.of("x".repeat(1_000_000), 999_999)).isEmpty();
-        assertThat(Beginning.of("か" + "\u3099".repeat(1_000_000) + "き", 1_000_000)).isEmpty();
+        assertThat(Beginning.of("か" + "\u3099".repeat(1_000_000) + "き", 1_000_000))
+                .isEmpty();
     }
 }

@@ -31,7 +31,8 @@ class ModesTest {
         assertThat(all.modes()).isEmpty();
         Screening cut = screening(Map.of("mode", "truncate", "truncate_at", 20));
         assertThat(cut.text(Field.MEDIA_COMMENT, TEXT)).isEqualTo("Write to [EMAIL], a");
-        assertThat(cut.text(Field.MEDIA_METADATA, "much-longer-than-twenty-letters")).isNull();
+        assertThat(cut.text(Field.MEDIA_METADATA, "much-longer-than-twenty-letters"))
+                .isNull();
         assertThat(cut.modes()).isEqualTo(Map.of("comment", "truncate", "metadata", "truncate"));
         Screening hashed = screening(Map.of("mode", "hash"));
         assertThat(hashed.text(Field.MEDIA_COMMENT, TEXT))
@@ -83,7 +84,10 @@ class ModesTest {
     @Test
     void fieldsHaveTheirOwn() {
         Screening screening = screening(Map.of(
-                "mode", "none", "fields", Map.of("chat.query", Map.of("mode", "hash"), "chat.comment", Map.of("mode", "redact"))));
+                "mode",
+                "none",
+                "fields",
+                Map.of("chat.query", Map.of("mode", "hash"), "chat.comment", Map.of("mode", "redact"))));
         assertThat(screening.text(Field.CHAT_QUERY, TEXT)).hasSize(26);
         assertThat(screening.text(Field.CHAT_RESPONSE, TEXT)).isNull();
         assertThat(screening.text(Field.CHAT_COMMENT, TEXT)).startsWith("Write to [EMAIL]");
@@ -125,7 +129,8 @@ class ModesTest {
                                 Map.of("comment", TEXT, "metadata", Map.of("a", List.of("x")), "query", hash))
                         .keySet())
                 .containsExactlyInAnyOrder("/comment", "/metadata", "/query");
-        assertThat(Told.problems(Map.of("title", "hash", "comment", "redact"), Map.of("comment", TEXT)).keySet())
+        assertThat(Told.problems(Map.of("title", "hash", "comment", "redact"), Map.of("comment", TEXT))
+                        .keySet())
                 .containsExactly("/exported/text_modes");
     }
 
@@ -135,6 +140,7 @@ class ModesTest {
         assertThat(preview).isEqualTo(new Preview(null, Map.of("EMAIL", 1, "KNOWN", 1), Mode.NONE));
         preview = vault.preview(7, Map.of(), Field.CHAT_QUERY, TEXT, List.of("film"));
         assertThat(preview)
-                .isEqualTo(new Preview("Write to [EMAIL], a good [KNOWN]", Map.of("EMAIL", 1, "KNOWN", 1), Mode.REDACT));
+                .isEqualTo(
+                        new Preview("Write to [EMAIL], a good [KNOWN]", Map.of("EMAIL", 1, "KNOWN", 1), Mode.REDACT));
     }
 }

@@ -53,17 +53,20 @@ abstract class MigrationsContract extends DatabaseContract {
     void writeDownThePolicyThatHolds() throws Exception {
         TestDatabase.migrate(test().url(), "6");
         test().execute(
-                "INSERT INTO projects (project_id, name) VALUES (7, 'first')",
-                "INSERT INTO projects (project_id, name, policy, policy_version) VALUES (8, 'third', '{\"off\":[]}', 3)");
+                        "INSERT INTO projects (project_id, name) VALUES (7, 'first')",
+                        "INSERT INTO projects (project_id, name, policy, policy_version) VALUES (8, 'third', '{\"off\":[]}', 3)");
         migrations().run();
         List<String> policies = database()
-                .read(sql -> sql.selectFrom(POLICIES).orderBy(POLICIES.PROJECT_ID).fetch(row -> row.getProjectId() + " "
-                        + row.getVersion() + " " + Json.object(row.getPolicy())));
+                .read(sql -> sql.selectFrom(POLICIES)
+                        .orderBy(POLICIES.PROJECT_ID)
+                        .fetch(row ->
+                                row.getProjectId() + " " + row.getVersion() + " " + Json.object(row.getPolicy())));
         assertThat(policies).containsExactly("7 1 {}", "8 3 {off=[]}");
-        var since = database().read(sql -> sql.select(POLICIES.SINCE, PROJECTS.CREATED_AT)
-                .from(POLICIES.join(PROJECTS).using(POLICIES.PROJECT_ID))
-                .where(POLICIES.VERSION.eq(1))
-                .fetchSingle());
+        var since = database()
+                .read(sql -> sql.select(POLICIES.SINCE, PROJECTS.CREATED_AT)
+                        .from(POLICIES.join(PROJECTS).using(POLICIES.PROJECT_ID))
+                        .where(POLICIES.VERSION.eq(1))
+                        .fetchSingle());
         assertThat(since.value1()).isEqualTo(since.value2());
     }
 
