@@ -21,8 +21,9 @@ public final class Redactor {
     private static final Set<PersonalData> IDENTIFYING =
             EnumSet.of(PersonalData.EMAIL, PersonalData.SECRET, PersonalData.URL, PersonalData.CARD);
 
+    /// Without the guess that a random token is a secret: identifiers are often random.
     private static final List<Detector> FOR_IDENTIFIERS = all(List.of(), List.of()).stream()
-            .filter(detector -> IDENTIFYING.contains(detector.kind()))
+            .filter(detector -> IDENTIFYING.contains(detector.kind()) && !(detector instanceof RandomTokens))
             .toList();
 
     private final boolean known;
@@ -52,7 +53,10 @@ public final class Redactor {
         return List.of(
                 new Patterns(patterns),
                 new PrivateKeys(),
+                new SpeltEmails(),
+                new WebAddresses(),
                 new Links(),
+                new WalletAddresses(),
                 new ApiKeys(),
                 new BearerTokens(),
                 new AssignedSecrets(),
@@ -60,6 +64,7 @@ public final class Redactor {
                 new Ibans(),
                 new Cards(),
                 new NationalIds(),
+                new RandomTokens(),
                 new MacAddresses(),
                 new IpAddresses(),
                 new Phones(phoneRegions));
