@@ -1,81 +1,19 @@
 package dev.heed.privacy;
 
-import java.util.Arrays;
+import java.util.Base64;
 
-/// Keys that announce themselves: the prefixes that issuers publish so that secret scanners find them, and JSON Web
-/// Tokens (RFC 7519; `eyJ` is `{"` in base64url).
+/// Keys that announce themselves: by the prefix of a [KeyShape]; JSON Web Tokens (RFC 7519; `eyJ` is
+/// `{"` in base64url); and the tokens of bots, which have a form and no prefix:
+///
+/// - Telegram (Bot API, "Authorizing your bot"): a number, a colon, 35 characters that begin with `AA`;
+/// - Discord (Reference, "Authentication"): a number in base64, the time, a code, with full stops
+///   between.
 final class ApiKeys implements Detector {
     /// More characters than any rule needs to decide; what follows is claimed unread.
     private static final int ENOUGH = 64;
 
     /// No key has a shorter run of token characters; the shortest header of a web token is `{"alg":""}`.
     private static final int SHORTEST = 14;
-
-    /// @param least fewest characters after the prefix
-    /// @param needsDigit for prefixes that ordinary words may begin with, too
-    private record Shape(String prefix, int least, boolean needsDigit) {}
-
-    private static final Shape[] SHAPES = {
-        // Heed
-        new Shape("heed_sk_", 10, false),
-        new Shape("heed_rk_", 10, false),
-        new Shape("heed_pk_", 10, false),
-        new Shape("heed_lt_", 10, false),
-        // Amazon: IAM identifiers, 16 characters of base 32
-        new Shape("AKIA", 16, false),
-        new Shape("ASIA", 16, false),
-        new Shape("ABIA", 16, false),
-        new Shape("ACCA", 16, false),
-        // Google: API keys, OAuth clients and tokens
-        new Shape("AIza", 35, false),
-        new Shape("GOCSPX-", 20, false),
-        new Shape("ya29.", 20, false),
-        // GitHub, GitLab
-        new Shape("ghp_", 20, false),
-        new Shape("gho_", 20, false),
-        new Shape("ghu_", 20, false),
-        new Shape("ghs_", 20, false),
-        new Shape("ghr_", 20, false),
-        new Shape("github_pat_", 20, false),
-        new Shape("glpat-", 20, false),
-        new Shape("gldt-", 20, true),
-        new Shape("glptt-", 20, false),
-        // Slack
-        new Shape("xoxa-", 10, true),
-        new Shape("xoxb-", 10, true),
-        new Shape("xoxe-", 10, true),
-        new Shape("xoxe.", 20, true),
-        new Shape("xoxp-", 10, true),
-        new Shape("xoxr-", 10, true),
-        new Shape("xoxs-", 10, true),
-        new Shape("xapp-", 10, true),
-        // Stripe, and who took its form
-        new Shape("sk_live_", 16, false),
-        new Shape("sk_test_", 16, false),
-        new Shape("rk_live_", 16, false),
-        new Shape("rk_test_", 16, false),
-        new Shape("whsec_", 16, false),
-        // language models: OpenAI, Anthropic, Hugging Face
-        new Shape("sk-", 20, true),
-        new Shape("hf_", 30, true),
-        // npm, PyPI, SendGrid, Shopify, DigitalOcean
-        new Shape("npm_", 30, true),
-        new Shape("pypi-", 40, true),
-        new Shape("SG.", 40, true),
-        new Shape("shpat_", 30, false),
-        new Shape("dop_v1_", 40, false),
-    };
-
-    private static final Shape[][] BY_FIRST = new Shape[0x80][];
-
-    static {
-        for (char c = 0; c < BY_FIRST.length; c++) {
-            char first = c;
-            BY_FIRST[c] = Arrays.stream(SHAPES)
-                    .filter(shape -> shape.prefix().charAt(0) == first)
-                    .toArray(Shape[]::new);
-        }
-    }
 
     @Override
     public PersonalData kind() {
@@ -94,7 +32,8 @@ final class ApiKeys implements Detector {
             char c = passage.at(i);
             if (c < 0x80 && !Glyphs.isAlphanumeric(before)) {
                 int end = c == 'e' ? webToken(passage, i) : -1;
-                if (end < 0) end = key(passage, i, BY_FIRST[c]);
+                if (end < 0) end = key(passage, i, KeyShape.beginningWith(c));
+                if (end < 0 && Glyphs.isAlphanumeric(c)) end = bot(passage, i);
                 if (end > 0) {
                     passage.claim(kind(), i, end);
                     i = end - 1;
@@ -104,22 +43,55 @@ final class ApiKeys implements Detector {
         }
     }
 
-    private static int key(Passage passage, int from, Shape[] shapes) {
-        for (Shape shape : shapes) {
+    private static int key(Passage passage, int from, KeyShape[] shapes) {
+        for (KeyShape shape : shapes) {
             if (!passage.looksAt(from, shape.prefix())) continue;
             int body = from + shape.prefix().length();
             int end = body;
             boolean digit = false;
-            while (end - body < ENOUGH && isBody(passage.at(end), shape)) digit |= Glyphs.isDigit(passage.at(end++));
-            if (end - body < shape.least() || (shape.needsDigit() && !digit)) continue;
-            while (isBody(passage.at(end), shape)) end++;
+            while (end - body < ENOUGH && shape.goesOn(passage.at(end))) digit |= Glyphs.isDigit(passage.at(end++));
+            if (!shape.admits(end - body, digit)) continue;
+            while (shape.goesOn(passage.at(end))) end++;
             return end;
         }
         return -1;
     }
 
-    private static boolean isBody(char c, Shape shape) {
-        return Glyphs.isToken(c) || (c == '.' && shape.prefix().endsWith("."));
+    /// Where a bot's token that begins here ends; -1 if none does.
+    private static int bot(Passage passage, int from) {
+        int first = part(passage, from, 30);
+        if (passage.at(first) == ':' && first - from >= 8 && first - from <= 12 && digits(passage, from, first)) {
+            int end = part(passage, first + 1, 36);
+            return passage.looksAt(first + 1, "AA") && end - first == 36 ? end : -1;
+        }
+        if (passage.at(first) != '.' || first - from < 23 || first - from > 28) return -1;
+        int second = part(passage, first + 1, 8);
+        if (passage.at(second) != '.' || second - first < 6) return -1;
+        int end = second + 1;
+        while (Glyphs.isToken(passage.at(end))) end++;
+        return end - second > 27 && isNumberInBase64(passage.text(from, first)) ? end : -1;
+    }
+
+    /// Where the characters of a token end, so many at most.
+    private static int part(Passage passage, int from, int most) {
+        int end = from;
+        while (end - from <= most && Glyphs.isToken(passage.at(end))) end++;
+        return end;
+    }
+
+    private static boolean digits(Passage passage, int from, int to) {
+        for (int i = from; i < to; i++) if (!Glyphs.isDigit(passage.at(i))) return false;
+        return true;
+    }
+
+    private static boolean isNumberInBase64(String part) {
+        try {
+            byte[] octets = Base64.getUrlDecoder().decode(part);
+            for (byte octet : octets) if (octet < '0' || octet > '9') return false;
+            return true;
+        } catch (IllegalArgumentException notBase64) {
+            return false;
+        }
     }
 
     /// Three parts or more (RFC 7515 section 3.1, RFC 7516 section 3.1), the first a JSON object.

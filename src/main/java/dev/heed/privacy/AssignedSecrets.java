@@ -26,18 +26,29 @@ final class AssignedSecrets implements Detector {
         "kennwort",
         "motdepasse",
         "contraseña",
-        "senha"
+        "senha",
+        "wachtwoord",
+        "lösenord",
+        "hasło",
+        "пароль"
     };
     private static final String[] NAMES = {
         "secret",
         "secretkey",
         "apikey",
         "accesskey",
+        "accountkey",
+        "storagekey",
+        "masterkey",
+        "authkey",
+        "licensekey",
+        "accesssignature",
         "privatekey",
         "signingkey",
         "encryptionkey",
         "token",
         "credential",
+        "credentials",
     };
 
     @Override

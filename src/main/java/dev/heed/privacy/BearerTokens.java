@@ -19,7 +19,7 @@ final class BearerTokens implements Detector {
 
     @Override
     public boolean worthwhile(Signs signs) {
-        return signs.longestToken() >= SHORTEST_BASIC;
+        return signs.digits() > 0 || signs.solid() >= SHORTEST_BASIC;
     }
 
     @Override

@@ -24,8 +24,8 @@ final class Passage {
     private final char[] seen;
     private final int length;
 
-    /// Where each character seen begins in the original; null while both are the same.
-    private final int @Nullable [] begins;
+    /// Where each character seen stands in the original; null while both are the same.
+    private final @Nullable Folding folding;
 
     private final List<Claim> claims = new ArrayList<>();
 
@@ -36,35 +36,10 @@ final class Passage {
 
     Passage(String original, Signs signs) {
         this.original = original;
-        this.seen = original.toCharArray();
-        if (signs.folds()) {
-            this.begins = new int[seen.length];
-            this.length = fold(original, seen, begins);
-        } else {
-            this.begins = null;
-            this.length = seen.length;
-        }
+        this.folding = signs.folds() ? new Folding(original) : null;
+        this.seen = folding == null ? original.toCharArray() : folding.seen();
+        this.length = folding == null ? seen.length : folding.length();
         if (signs.has('[')) protectPlaceholders();
-    }
-
-    private static int fold(String text, char[] seen, int[] begins) {
-        int n = 0;
-        int width;
-        for (int i = 0; i < text.length(); i += width) {
-            int codePoint = text.codePointAt(i);
-            width = Character.charCount(codePoint);
-            int folded = Glyphs.fold(codePoint);
-            if (folded == Glyphs.INVISIBLE) continue;
-            begins[n] = i;
-            if (folded <= Character.MAX_VALUE) {
-                seen[n++] = (char) folded;
-            } else {
-                seen[n++] = Character.highSurrogate(folded);
-                begins[n] = i + 1;
-                seen[n++] = Character.lowSurrogate(folded);
-            }
-        }
-        return n;
     }
 
     private void protectPlaceholders() {
@@ -157,7 +132,7 @@ final class Passage {
         var text = new StringBuilder(original.length());
         int copied = 0;
         for (Claim claim : claims) {
-            var place = new Redaction.Place(claim.kind(), begin(claim.from()), end(claim.to() - 1));
+            var place = new Redaction.Place(claim.kind(), Math.max(copied, begin(claim.from())), end(claim.to() - 1));
             text.append(original, copied, place.from()).append(place.kind().placeholder());
             copied = place.to();
             places.add(place);
@@ -166,12 +141,10 @@ final class Passage {
     }
 
     private int begin(int i) {
-        return begins == null ? i : begins[i];
+        return folding == null ? i : folding.begin(i);
     }
 
-    /// Just after the character seen at `i`; invisible ones that follow stay outside.
     private int end(int i) {
-        int begin = begin(i);
-        return begins == null ? begin + 1 : begin + Character.charCount(original.codePointAt(begin));
+        return folding == null ? i + 1 : folding.end(i);
     }
 }

@@ -21,8 +21,9 @@ public final class Redactor {
     private static final Set<PersonalData> IDENTIFYING =
             EnumSet.of(PersonalData.EMAIL, PersonalData.SECRET, PersonalData.URL, PersonalData.CARD);
 
+    /// Without the guess that a random token is a secret: identifiers are often random.
     private static final List<Detector> FOR_IDENTIFIERS = all(List.of(), List.of()).stream()
-            .filter(detector -> IDENTIFYING.contains(detector.kind()))
+            .filter(detector -> IDENTIFYING.contains(detector.kind()) && !(detector instanceof RandomTokens))
             .toList();
 
     private final boolean known;
@@ -53,7 +54,10 @@ public final class Redactor {
                 new Patterns(patterns),
                 new PrivateKeys(),
                 new TravelZones(),
+                new SpeltEmails(),
+                new WebAddresses(),
                 new Links(),
+                new WalletAddresses(),
                 new ApiKeys(),
                 new BearerTokens(),
                 new AssignedSecrets(),
@@ -65,6 +69,7 @@ public final class Redactor {
                 new DriverLicenses(),
                 new Accounts(),
                 new BirthDates(),
+                new RandomTokens(),
                 new MacAddresses(),
                 new IpAddresses(),
                 new Phones(phoneRegions),

@@ -380,7 +380,8 @@ abstract class RandomHistoryContract extends DatabaseContract {
             return switch (mode) {
                 case "redact" -> text;
                 // "fine 7", "hm" and "tv" are short enough
-                case "truncate" -> text.length() <= CUT ? text : text.indexOf(' ') < CUT ? text.substring(0, text.indexOf(' ')) : null;
+                case "truncate" ->
+                    text.length() <= CUT ? text : text.indexOf(' ') < CUT ? text.substring(0, text.indexOf(' ')) : null;
                 case "hash" -> pseudonyms.text(text);
                 default -> null;
             };

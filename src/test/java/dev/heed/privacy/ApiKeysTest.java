@@ -2,6 +2,7 @@ package dev.heed.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -38,6 +39,22 @@ class ApiKeysTest {
                 "sk-",
                 "sk-proj-",
                 "sk-ant-api03-",
+                "sk-or-v1-",
+                "gsk_",
+                "xai-",
+                "r8_",
+                "pplx-",
+                "nvapi-",
+                "ATBB",
+                "ATATT3",
+                "dckr_pat_",
+                "sntrys_",
+                "lin_api_",
+                "ntn_",
+                "PMAK-",
+                "hvs.",
+                "glsa_",
+                "xkeysib-a1B2a1B2a1B2a1B2",
                 "hf_",
                 "npm_",
                 "pypi-",
@@ -67,6 +84,30 @@ class ApiKeysTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"dapi", "key-", "SK"})
+    void findsKeysOfHexadecimalDigits(String prefix) {
+        String digits = "0123456789abcdef".repeat(2);
+
+        assertThat(redactor.redact("use " + prefix + digits + ".").text()).isEqualTo("use [SECRET].");
+        assertThat(redactor.redact("use " + prefix + digits + "0.").found()).isEmpty();
+    }
+
+    @Test
+    void findsAnAgeKey() {
+        assertThat(redactor.redact("AGE-SECRET-KEY-1" + "QPZRY9X8GF".repeat(6)).text())
+                .isEqualTo("[SECRET]");
+    }
+
+    @Test
+    void findsTokensOfBots() {
+        String telegram = "123456789:AA" + "a1B2c3D4e5F6".repeat(2) + "a1B2c3D4e";
+        String discord = "MTIzNDU2Nzg5MDEyMzQ1Njc4" + ".GaBcDe." + "a1B2c3D4e5F6".repeat(3);
+
+        assertThat(redactor.redact("bot " + telegram + ", run").text()).isEqualTo("bot [SECRET], run");
+        assertThat(redactor.redact("bot " + discord + ", run").text()).isEqualTo("bot [SECRET], run");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "sk-learn-is-a-python-library-for-everyone",
@@ -75,6 +116,9 @@ class ApiKeysTest {
                 "eyJust-kidding-about-it",
                 "skip_live_performances_of_1999_in_the_hall",
                 "risk-12345678901234567890",
+                "secret_santa_gift_ideas_for_my_20_colleagues_in_2024",
+                "123456789:AA is short",
+                "some_module_with_a_name.class.method_of_that_class_1",
             })
     void leavesAlone(String text) {
         assertThat(redactor.redact(text).text()).isSameAs(text);

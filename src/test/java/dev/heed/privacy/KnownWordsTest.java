@@ -29,7 +29,7 @@ class KnownWordsTest {
                 "Li Wei | Li said: Li Wei and Wei | Li said: [KNOWN] and [KNOWN]",
                 "Ludwig van der Berg | der Berg, ludwig van der berg | der [KNOWN], [KNOWN]",
                 "user-4711 | the user user-4711 or 4711 | the user [KNOWN] or 4711",
-                "anna.schmidt@example.com | anna at example dot com | [KNOWN] at example dot com",
+                "anna.schmidt@example.com | anna at home | [KNOWN] at home",
                 "王小明 | 我叫王小明。小明 | 我叫[KNOWN]。小明",
                 "김철수 | 김철수가 왔다 | [KNOWN]가 왔다",
                 "Анна | анна каренина | [KNOWN] каренина",

@@ -41,6 +41,16 @@ class PhonesTest {
                 "28-64-66-98 fax | [PHONE] fax",
                 "https://wa.me/491711234567 oder 0171 1234567 | https://wa.me/491711234567 oder [PHONE]",
                 "电话：０３０ ９０１８２０ | 电话：[PHONE]",
+                "reach me at 78 651 450 | reach me at [PHONE]",
+                "contact us on 668 5702 | contact us on [PHONE]",
+                "nobody is answering at 71-33-52-22 | nobody is answering at [PHONE]",
+                "Schreib eine Nachricht an 99 668472 | Schreib eine Nachricht an [PHONE]",
+                "Desk: 5403926876 | Desk: [PHONE]",
+                "Büro: 5403926 | Büro: [PHONE]",
+                "mijn telefoonnummer is 612345678 | mijn telefoonnummer is [PHONE]",
+                "мой телефон 9161234567 | мой телефон [PHONE]",
+                "我的手机号是13812345678 | 我的手机号是[PHONE]",
+                "612345678 (home) | [PHONE] (home)",
                 "on 2024-01-15 030 901820 | on 2024-01-15 [PHONE]",
                 "1 22 333 030 901820 | 1 22 333 [PHONE]",
             })
@@ -91,6 +101,11 @@ class PhonesTest {
                 "Cell 211 (Celda 211) (2009)",
                 "Apollo 13 (1995), 2001: A Space Odyssey (1968), 12 Angry Men (1957), 1984 (1956)",
                 "Phone: 2024-01-15",
+                "we reached 12 345 678 of them",
+                "error in line 1234567 at 7654321",
+                "a message of 1234567 letters",
+                "at work 1234567 is a prime",
+                "direct 1234567",
             })
     void leavesAlone(String text) {
         assertThat(redactor.redact(text).text()).isSameAs(text);
