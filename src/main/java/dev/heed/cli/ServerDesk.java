@@ -3,6 +3,7 @@ package dev.heed.cli;
 import dev.heed.access.KeyKind;
 import dev.heed.storage.DataDirectory;
 import dev.heed.storage.Recount;
+import dev.heed.storage.Traces;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -15,6 +16,8 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -74,6 +77,38 @@ final class ServerDesk implements Desk {
                 report.path("cells").asLong(),
                 report.path("wrong").asLong(),
                 report.path("repaired").asBoolean());
+    }
+
+    @Override
+    public Receipt erase(String project, EraseCommand.Wanted wanted, boolean rewrite) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        if (wanted.user() != null) body.put("user", wanted.user());
+        if (wanted.subject() != null) body.put("subject", wanted.subject());
+        if (wanted.vote() != null) body.put("feedback_id", wanted.vote());
+        String named = "?project=" + encoded(project);
+        JsonNode asked = send("POST", "/v1/erasures" + named, body, ANSWERING);
+        String address = "/v1/erasures/" + asked.path("id").asString() + named;
+        awaited(address, Receipt::over);
+        if (!rewrite) return awaited(address, one -> !one.waiting());
+        rewrite();
+        return new Receipt(send("GET", address, null, ANSWERING));
+    }
+
+    /// Asks again and again, ever more slowly; of what is left in files, not for ever.
+    private Receipt awaited(String address, Predicate<Receipt> enough) {
+        for (long pause = 10; ; pause = Math.min(2 * pause, 1_000)) {
+            Receipt receipt = new Receipt(send("GET", address, null, ANSWERING));
+            if (enough.test(receipt) || (receipt.over() && pause == 1_000)) return receipt;
+            LockSupport.parkNanos(Duration.ofMillis(pause).toNanos());
+        }
+    }
+
+    @Override
+    public Receipt.Left rewrite() {
+        JsonNode report = send("POST", "/v1/erasures/rewrite", null, COUNTING);
+        return new Receipt.Left(
+                Traces.of(report.path("traces").asString()),
+                report.path("words").asString());
     }
 
     private static String encoded(String text) {
