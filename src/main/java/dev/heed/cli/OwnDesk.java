@@ -70,10 +70,10 @@ final class OwnDesk implements Desk {
     public Receipt erase(String project, EraseCommand.Wanted wanted, boolean rewrite) {
         Project of = Projects.named(access, project);
         try (Erasures erasures = erasures()) {
-            Erasure erasure = erasures.carryOut(of, wish(wanted), OPERATOR)
+            Traces.Effort effort = rewrite ? Traces.Effort.REWRITE : Traces.Effort.CLEAN;
+            Erasure erasure = erasures.carryOut(of, wish(wanted), OPERATOR, effort)
                     .orElseThrow(() -> new Failure("The project has no such vote."));
-            erasures.scrub(rewrite ? Traces.Effort.REWRITE : Traces.Effort.CLEAN);
-            return Receipt.of(erasures.one(of, erasure.id()).orElseThrow(), erasures);
+            return Receipt.of(erasure, erasures);
         }
     }
 

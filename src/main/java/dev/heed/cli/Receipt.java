@@ -63,11 +63,6 @@ record Receipt(JsonNode json) {
         return json.path("state").asString("");
     }
 
-    /// Whether what was erased may still stand in files.
-    boolean waiting() {
-        return json.path("traces").asString("").equals("waiting");
-    }
-
     List<String> lines() {
         String about = json.path("subject").isString()
                 ? "subject " + json.path("subject").asString()

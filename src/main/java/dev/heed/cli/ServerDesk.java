@@ -16,8 +16,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -88,19 +86,12 @@ final class ServerDesk implements Desk {
         String named = "?project=" + encoded(project);
         JsonNode asked = send("POST", "/v1/erasures" + named, body, ANSWERING);
         String address = "/v1/erasures/" + asked.path("id").asString() + named;
-        awaited(address, Receipt::over);
-        if (!rewrite) return awaited(address, one -> !one.waiting());
+        Receipt receipt;
+        do receipt = new Receipt(send("GET", address + "&wait=30", null, ANSWERING));
+        while (!receipt.over());
+        if (!rewrite) return receipt;
         rewrite();
         return new Receipt(send("GET", address, null, ANSWERING));
-    }
-
-    /// Asks again and again, ever more slowly; of what is left in files, not for ever.
-    private Receipt awaited(String address, Predicate<Receipt> enough) {
-        for (long pause = 10; ; pause = Math.min(2 * pause, 1_000)) {
-            Receipt receipt = new Receipt(send("GET", address, null, ANSWERING));
-            if (enough.test(receipt) || (receipt.over() && pause == 1_000)) return receipt;
-            LockSupport.parkNanos(Duration.ofMillis(pause).toNanos());
-        }
     }
 
     @Override

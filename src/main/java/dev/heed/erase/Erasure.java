@@ -49,6 +49,11 @@ public record Erasure(
         copies = List.copyOf(copies);
     }
 
+    /// Whether nothing more happens to it.
+    public boolean over() {
+        return state == State.DONE || state == State.FAILED;
+    }
+
     /// The number as it is written in JSON and on the command line: 13 digits of base 32.
     public String name() {
         return Base32.of(id);

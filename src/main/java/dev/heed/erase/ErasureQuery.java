@@ -159,11 +159,13 @@ final class ErasureQuery {
                 .execute();
     }
 
-    static int finish(DSLContext sql, long id, String holder, Instant now, String digest, List<String> copies) {
+    static int finish(
+            DSLContext sql, long id, String holder, Instant now, String digest, Traces traces, List<String> copies) {
         return sql.update(ERASURES)
                 .set(ERASURES.STATE, Erasure.State.DONE.word())
                 .set(ERASURES.DONE_AT, now)
                 .set(ERASURES.DIGEST, digest)
+                .set(ERASURES.TRACES, traces.word())
                 .set(ERASURES.COPIES, Json.of(copies))
                 .where(held(id, holder))
                 .execute();

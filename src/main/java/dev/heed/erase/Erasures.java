@@ -8,12 +8,14 @@ import dev.heed.privacy.Vault;
 import dev.heed.storage.Database;
 import dev.heed.storage.Ids;
 import dev.heed.storage.Traces;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /// Erases people and votes for good, and keeps a receipt of each.
 ///
@@ -25,6 +27,9 @@ public final class Erasures implements AutoCloseable {
 
     private static final String ELSEWHERE =
             "Backups, archived logs of the database, and files that were exported or handed out are beyond reach.";
+
+    /// How often it is looked whether an erasure is over: a glance at one row by its key.
+    private static final Duration LOOK = Duration.ofMillis(20);
 
     private final Database database;
     private final Ids ids;
@@ -81,9 +86,12 @@ public final class Erasures implements AutoCloseable {
     }
 
     /// The same, carried out when this returns.
-    public Optional<Erasure> carryOut(Project project, Wish wish, long by) {
+    ///
+    /// @param effort how much is done about what it leaves in files
+    public Optional<Erasure> carryOut(Project project, Wish wish, long by, Traces.Effort effort) {
         return ask(project, wish, by).map(asked -> {
-            new Errand(database, clock, holder, () -> false).run(asked.id());
+            Errand errand = new Errand(database, clock, holder, () -> false);
+            if (errand.empty(asked.id())) errand.finish(asked.id(), database.scrub(effort));
             return one(project, asked.id()).orElseThrow();
         });
     }
@@ -99,6 +107,15 @@ public final class Erasures implements AutoCloseable {
 
     public Optional<Erasure> one(Project project, long id) {
         return database.read(sql -> ErasureQuery.one(sql, id)).filter(found -> found.project() == project.id());
+    }
+
+    /// The same, as soon as it is over; at the latest after about so long.
+    public Optional<Erasure> awaited(Project project, long id, Duration atMost) {
+        for (long looks = atMost.dividedBy(LOOK); ; looks--) {
+            Optional<Erasure> found = one(project, id);
+            if (looks <= 0 || found.map(Erasure::over).orElse(true)) return found;
+            LockSupport.parkNanos(LOOK.toNanos());
+        }
     }
 
     /// A keyset page, newest first.

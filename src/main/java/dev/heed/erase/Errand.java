@@ -4,11 +4,14 @@ import dev.heed.domain.Id;
 import dev.heed.storage.Database;
 import dev.heed.storage.Ledger;
 import dev.heed.storage.StorageException;
+import dev.heed.storage.Traces;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Carries out one erasure, some hundred rows at a time, each batch a short transaction of its own that also counts
 /// what it took. So it can be taken up wherever it was broken off, and nothing is counted twice.
@@ -24,6 +27,8 @@ final class Errand {
 
     /// All that is kept about people. Something new is a class and a line here.
     private static final List<Part> PARTS = List.of(new ShownPart(), new VotePart());
+
+    private static final Logger LOG = LoggerFactory.getLogger(Errand.class);
 
     private final Database database;
     private final InstantSource clock;
@@ -52,26 +57,49 @@ final class Errand {
         }
     }
 
-    /// Carries it out to its end, if it is to be done and nobody else is at it; else does nothing.
+    /// Erases all there is, if it is to be done and nobody else is at it; then [#finish] is to follow. False when that
+    /// is not ours to do, or not yet.
     ///
     /// @throws StorageException when the database is away: to be tried again later
-    void run(long erasure) {
+    boolean empty(long erasure) {
         Instant now = clock.instant();
-        if (database.write(sql -> ErasureQuery.claim(sql, erasure, holder, now)))
-            database.read(sql -> ErasureQuery.one(sql, erasure)).ifPresent(this::carryOut);
+        if (!database.write(sql -> ErasureQuery.claim(sql, erasure, holder, now))) return false;
+        return database.read(sql -> ErasureQuery.one(sql, erasure))
+                .filter(this::emptied)
+                .isPresent();
     }
 
-    private void carryOut(Erasure erasure) {
+    private boolean emptied(Erasure erasure) {
         try {
-            while (someOf(erasure)) if (stopping.getAsBoolean()) break;
-            if (stopping.getAsBoolean()) database.write(sql -> ErasureQuery.release(sql, erasure.id(), holder));
-            else finish(erasure);
+            while (someOf(erasure))
+                if (stopping.getAsBoolean()) {
+                    database.write(sql -> ErasureQuery.release(sql, erasure.id(), holder));
+                    return false;
+                }
+            sweep(erasure.project());
+            return true;
         } catch (TakenOver _) {
             // they go on from where it stands
+            return false;
         } catch (StorageException e) {
             if (e.fault() != StorageException.Fault.ROW) throw e;
+            LOG.error("an erasure failed", e);
             database.write(sql -> ErasureQuery.fail(sql, erasure.id(), holder));
+            return false;
         }
+    }
+
+    /// Writes the receipt.
+    ///
+    /// @param traces what is left in files
+    void finish(long erasure, Traces traces) {
+        String digest = Digest.of(database.read(sql -> ErasureQuery.rows(sql, erasure)));
+        List<String> copies = database.copies().stream()
+                .map(Path::getFileName)
+                .map(String::valueOf)
+                .toList();
+        Instant now = clock.instant();
+        database.write(sql -> ErasureQuery.finish(sql, erasure, holder, now, digest, traces, copies));
     }
 
     /// One batch of the first part that has something left; false when none has.
@@ -104,17 +132,6 @@ final class Errand {
                 if (e.fault() != StorageException.Fault.STALE || attempt == ATTEMPTS) throw e;
             }
         }
-    }
-
-    private void finish(Erasure erasure) {
-        sweep(erasure.project());
-        String digest = Digest.of(database.read(sql -> ErasureQuery.rows(sql, erasure.id())));
-        List<String> copies = database.copies().stream()
-                .map(Path::getFileName)
-                .map(String::valueOf)
-                .toList();
-        Instant now = clock.instant();
-        database.write(sql -> ErasureQuery.finish(sql, erasure.id(), holder, now, digest, copies));
     }
 
     /// Tags are words of people, and a count of a tag that is down to nothing still names it.

@@ -67,24 +67,24 @@ final class Rounds implements AutoCloseable {
         }
     }
 
+    /// All that are due share one look at the files.
     private void round() {
         Errand errand = new Errand(database, clock, holder, () -> closing);
-        for (long erasure : database.read(sql -> ErasureQuery.due(sql, holder, clock.instant())))
-            if (!closing) errand.run(erasure);
-        if (!closing) scrub(Traces.Effort.BESIDE);
+        List<Long> emptied = database.read(sql -> ErasureQuery.due(sql, holder, clock.instant())).stream()
+                .filter(erasure -> !closing && errand.empty(erasure))
+                .toList();
+        Traces left = emptied.isEmpty() ? scrub(Traces.Effort.BESIDE) : database.scrub(Traces.Effort.BESIDE);
+        emptied.forEach(erasure -> errand.finish(erasure, left));
     }
 
-    /// Notes what is left only of erasures that were done before: one that ends meanwhile is not out of the files yet.
+    /// Looks again after what could not be taken out of the files before. Notes it only of erasures that were done when
+    /// it began.
     Traces scrub(Traces.Effort effort) {
-        List<Long> done = database.read(sql -> ErasureQuery.traced(sql, Traces.WAITING));
-        if (done.isEmpty() && effort == Traces.Effort.BESIDE) return Traces.GONE;
-        if (effort == Traces.Effort.REWRITE) {
-            done = new ArrayList<>(done);
-            done.addAll(database.read(sql -> ErasureQuery.traced(sql, Traces.FREED)));
-        }
-        List<Long> before = done;
+        List<Long> done = new ArrayList<>(database.read(sql -> ErasureQuery.traced(sql, Traces.WAITING)));
+        if (effort == Traces.Effort.REWRITE) done.addAll(database.read(sql -> ErasureQuery.traced(sql, Traces.FREED)));
+        else if (done.isEmpty()) return Traces.GONE;
         Traces left = database.scrub(effort);
-        if (left != Traces.WAITING && !before.isEmpty()) database.write(sql -> ErasureQuery.trace(sql, before, left));
+        if (left != Traces.WAITING) database.write(sql -> ErasureQuery.trace(sql, done, left));
         return left;
     }
 

@@ -55,6 +55,7 @@ final class HelpTest {
                 "key revoke ",
                 "import ",
                 "export ",
+                "erase ",
                 "migrate ",
                 "recount ",
                 "doctor "

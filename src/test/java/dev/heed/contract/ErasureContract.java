@@ -228,13 +228,9 @@ abstract class ErasureContract extends HttpContract {
     }
 
     private JsonNode erased(String what) throws IOException {
-        String address = "/v1/erasures/" + ask(what);
-        while (true) {
-            JsonNode receipt = body(client.get(address), 200);
-            assertThat(receipt.get("state").asString()).isNotEqualTo("failed");
-            if (receipt.get("state").asString().equals("done")) return receipt;
-            Thread.onSpinWait();
-        }
+        JsonNode receipt = body(client.get("/v1/erasures/" + ask(what) + "?wait=30"), 200);
+        assertThat(receipt.get("state").asString()).isEqualTo("done");
+        return receipt;
     }
 
     private static String digest(String... ids) {

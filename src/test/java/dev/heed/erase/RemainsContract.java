@@ -39,12 +39,11 @@ abstract class RemainsContract extends DatabaseContract {
             for (String one : List.of("q ", "r ", "c ", "d ", "m ", "changed "))
                 assertThat(found(one + MARK)).as(one).isPositive();
             Erasure erasure = node.erasures
-                    .carryOut(talk.project(), new Erasures.Wish.User("ann"), 1)
+                    .carryOut(talk.project(), new Erasures.Wish.User("ann"), 1, Traces.Effort.BESIDE)
                     .orElseThrow();
             assertThat(erasure.state()).isEqualTo(Erasure.State.DONE);
             assertThat(erasure.counts().revisions()).isPositive();
-            Traces beside = node.erasures.scrub(Traces.Effort.BESIDE);
-            assertThat(beside).isEqualTo(sqlite() ? Traces.GONE : Traces.WAITING);
+            assertThat(erasure.traces()).isEqualTo(sqlite() ? Traces.GONE : Traces.WAITING);
             if (!sqlite()) {
                 assertThat(node.erasures.scrub(Traces.Effort.CLEAN)).isEqualTo(Traces.FREED);
                 assertThat(node.erasures.scrub(Traces.Effort.REWRITE)).isEqualTo(Traces.GONE);
@@ -66,12 +65,9 @@ abstract class RemainsContract extends DatabaseContract {
             talk.film("film", "ann", null, MARK);
             Erasure erasure = database().stream(reading -> {
                         reading.sql().fetchCount(USER_FEEDBACK);
-                        Erasure done = node.erasures
-                                .carryOut(talk.project(), new Erasures.Wish.User("ann"), 1)
+                        return node.erasures
+                                .carryOut(talk.project(), new Erasures.Wish.User("ann"), 1, Traces.Effort.CLEAN)
                                 .orElseThrow();
-                        assertThat(node.erasures.scrub(sqlite() ? Traces.Effort.BESIDE : Traces.Effort.CLEAN))
-                                .isEqualTo(Traces.WAITING);
-                        return done;
                     })
                     .orElseThrow();
             assertThat(erasure.traces()).isEqualTo(Traces.WAITING);

@@ -19,6 +19,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -105,6 +106,16 @@ final class ErasureDesk {
             @Nullable @Size(max = 13) @Pattern(regexp = Paging.CURSOR, message = Paging.CURSOR_RULE)
             String cursor) {}
 
+    /// How long to wait.
+    record Awaiting(@Nullable @Min(0) @Max(LONGEST) Integer wait) {
+        /// Below the time after which proxies give up.
+        static final int LONGEST = 30;
+
+        Duration atMost() {
+            return Duration.ofSeconds(wait == null ? 0 : wait);
+        }
+    }
+
     private ErasureItem item(Erasure erasure) {
         return new ErasureItem(
                 erasure.name(),
@@ -147,13 +158,13 @@ final class ErasureDesk {
     }
 
     @Allow({Role.SECRET, Role.OWNER})
-    @Operation(summary = "One erasure", description = "How far it is, and the receipt once it is done.")
+    @Operation(
+            summary = "One erasure",
+            description = "How far it is, and the receipt once it is done. With `wait`, as soon as it is over.")
     @GetMapping("/v1/erasures/{id}")
-    ErasureItem one(@PathVariable String id, Project project) {
-        return Base32.number(id).stream()
-                .mapToObj(number -> erasures.one(project, number))
-                .flatMap(found -> found.stream())
-                .findFirst()
+    ErasureItem one(@PathVariable String id, @Asked Awaiting awaiting, Project project) {
+        long number = Base32.number(id).orElseThrow(() -> new Objection(Problem.notFound()));
+        return erasures.awaited(project, number, awaiting.atMost())
                 .map(this::item)
                 .orElseThrow(() -> new Objection(Problem.notFound()));
     }
