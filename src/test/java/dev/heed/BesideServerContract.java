@@ -150,9 +150,9 @@ abstract class BesideServerContract extends CommandContract {
 
     @Test
     void erasesOneThingAtATime() {
-        for (String wrong : new String[] {
-            "", " --user a --vote b", " --subject short", " --vote r05000000000000x", " --user -"
-        }) assertThat(type("erase" + wrong).code()).as(wrong).isEqualTo(2);
+        for (String wrong :
+                new String[] {"", " --user a --vote b", " --subject short", " --vote r05000000000000x", " --user -"})
+            assertThat(type("erase" + wrong).code()).as(wrong).isEqualTo(2);
     }
 
     @Test

@@ -87,7 +87,7 @@ final class ServerDesk implements Desk {
         JsonNode asked = send("POST", "/v1/erasures" + named, body, ANSWERING);
         String address = "/v1/erasures/" + asked.path("id").asString() + named;
         Receipt receipt;
-        do receipt = new Receipt(send("GET", address + "&wait=30", null, ANSWERING));
+        do receipt = new Receipt(send("GET", address + "&within=30", null, ANSWERING));
         while (!receipt.over());
         if (!rewrite) return receipt;
         rewrite();

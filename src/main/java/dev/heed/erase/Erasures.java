@@ -29,7 +29,7 @@ public final class Erasures implements AutoCloseable {
             "Backups, archived logs of the database, and files that were exported or handed out are beyond reach.";
 
     /// How often it is looked whether an erasure is over: a glance at one row by its key.
-    private static final Duration LOOK = Duration.ofMillis(20);
+    private static final Duration LOOK = Duration.ofMillis(100);
 
     private final Database database;
     private final Ids ids;
@@ -106,7 +106,7 @@ public final class Erasures implements AutoCloseable {
     }
 
     public Optional<Erasure> one(Project project, long id) {
-        return database.read(sql -> ErasureQuery.one(sql, id)).filter(found -> found.project() == project.id());
+        return database.glance(sql -> ErasureQuery.one(sql, id)).filter(found -> found.project() == project.id());
     }
 
     /// The same, as soon as it is over; at the latest after about so long.

@@ -84,7 +84,7 @@ final class Rounds implements AutoCloseable {
         if (effort == Traces.Effort.REWRITE) done.addAll(database.read(sql -> ErasureQuery.traced(sql, Traces.FREED)));
         else if (done.isEmpty()) return Traces.GONE;
         Traces left = database.scrub(effort);
-        if (left != Traces.WAITING) database.write(sql -> ErasureQuery.trace(sql, done, left));
+        if (left != Traces.WAITING && !done.isEmpty()) database.write(sql -> ErasureQuery.trace(sql, done, left));
         return left;
     }
 

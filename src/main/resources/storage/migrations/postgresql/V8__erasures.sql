@@ -61,3 +61,6 @@ ALTER TABLE revisions
     ALTER COLUMN signals SET STATISTICS 0, ALTER COLUMN signals TYPE jsonb;
 ALTER TABLE recommendation_logs
     ALTER COLUMN metadata SET STATISTICS 0, ALTER COLUMN metadata TYPE jsonb;
+-- tags are words of people too
+ALTER TABLE rollup_label_daily
+    ALTER COLUMN label SET STATISTICS 0, ALTER COLUMN label TYPE TEXT;

@@ -46,8 +46,12 @@ abstract class RandomHistoryContract extends DatabaseContract {
         boolean withdrawn;
         boolean verified;
         Triage triage = Triage.NEW;
-        @Nullable String user;
-        @Nullable Id answers;
+
+        @Nullable
+        String user;
+
+        @Nullable
+        Id answers;
     }
 
     private record Request(Ballot ballot, boolean verified) {}
@@ -129,9 +133,8 @@ abstract class RandomHistoryContract extends DatabaseContract {
                 if (user.equals(said.user) || (said.answers != null && gone.contains(said.answers))) gone.add(id);
             });
         }
-        Erasure erasure = node.erasures
-                .carryOut(project, wish, 7, Traces.Effort.BESIDE)
-                .orElseThrow();
+        Erasure erasure =
+                node.erasures.carryOut(project, wish, 7, Traces.Effort.BESIDE).orElseThrow();
         assertThat(erasure.state()).isEqualTo(Erasure.State.DONE);
         assertThat(erasure.counts().mediaVotes()
                         + erasure.counts().chatVotes()

@@ -228,7 +228,7 @@ abstract class ErasureContract extends HttpContract {
     }
 
     private JsonNode erased(String what) throws IOException {
-        JsonNode receipt = body(client.get("/v1/erasures/" + ask(what) + "?wait=30"), 200);
+        JsonNode receipt = body(client.get("/v1/erasures/" + ask(what) + "?within=30"), 200);
         assertThat(receipt.get("state").asString()).isEqualTo("done");
         return receipt;
     }

@@ -107,12 +107,12 @@ final class ErasureDesk {
             String cursor) {}
 
     /// How long to wait.
-    record Awaiting(@Nullable @Min(0) @Max(LONGEST) Integer wait) {
+    record Awaiting(@Nullable @Min(0) @Max(LONGEST) Integer within) {
         /// Below the time after which proxies give up.
         static final int LONGEST = 30;
 
         Duration atMost() {
-            return Duration.ofSeconds(wait == null ? 0 : wait);
+            return Duration.ofSeconds(within == null ? 0 : within);
         }
     }
 
@@ -160,7 +160,7 @@ final class ErasureDesk {
     @Allow({Role.SECRET, Role.OWNER})
     @Operation(
             summary = "One erasure",
-            description = "How far it is, and the receipt once it is done. With `wait`, as soon as it is over.")
+            description = "How far it is, and the receipt once it is done. With `within`, as soon as it is over.")
     @GetMapping("/v1/erasures/{id}")
     ErasureItem one(@PathVariable String id, @Asked Awaiting awaiting, Project project) {
         long number = Base32.number(id).orElseThrow(() -> new Objection(Problem.notFound()));

@@ -182,7 +182,7 @@ class RoleTableTest {
         JsonNode answer = send("POST " + collection, secret, body).json();
         // its state would change by itself
         if (collection.equals("/v1/erasures"))
-            send("GET " + collection + "/" + answer.get("id").stringValue() + "?wait=30", secret, null);
+            send("GET " + collection + "/" + answer.get("id").stringValue() + "?within=30", secret, null);
         return path.replace("{id}", answer.get("id").stringValue());
     }
 
