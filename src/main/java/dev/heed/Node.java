@@ -6,6 +6,7 @@ import dev.heed.catalog.Catalog;
 import dev.heed.catalog.Recommendations;
 import dev.heed.cli.Failure;
 import dev.heed.demo.Demo;
+import dev.heed.erase.Erasures;
 import dev.heed.export.Exporter;
 import dev.heed.history.History;
 import dev.heed.insight.Insights;
@@ -31,6 +32,7 @@ final class Node implements AutoCloseable {
     private final Intake intake;
     private final History history;
     private final Pulse pulse;
+    private final Erasures erasures;
 
     /// Opens the storage that the settings name and takes the lock on the data directory; brings the
     /// schema up to date; makes the master secret and the project `default` where there are none.
@@ -60,6 +62,8 @@ final class Node implements AutoCloseable {
         this.recommendations = new Recommendations(store.database(), journal, store.ids(), clock, vault, catalog);
         this.intake = new Intake(journal, store.ids(), clock, vault, catalog, recommendations);
         this.pulse = new Pulse(store.database(), journal, settings.storage());
+        this.erasures = new Erasures(store.database(), store.ids(), clock, vault);
+        erasures.start();
     }
 
     private static Failure running(Settings settings) {
@@ -88,6 +92,7 @@ final class Node implements AutoCloseable {
                 recommendations,
                 intake,
                 history,
+                erasures,
                 new Insights(store.database()),
                 new Exporter(store.database(), clock));
     }
@@ -118,6 +123,7 @@ final class Node implements AutoCloseable {
     /// Writes what the journal has taken, and closes. Safe to repeat.
     @Override
     public void close() {
+        erasures.close();
         pulse.close();
         journal.close();
         store.close();

@@ -6,6 +6,7 @@ import dev.heed.cli.Running;
 import dev.heed.cli.Shell;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.Reader;
 import java.io.Writer;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -131,6 +132,6 @@ final class Rehearsal {
 
     private int run(Entrance entrance, String... words) {
         PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
-        return Shell.run(entrance, clock, nowhere, nowhere, false, words);
+        return Shell.run(entrance, clock, Reader.nullReader(), nowhere, nowhere, false, words);
     }
 }

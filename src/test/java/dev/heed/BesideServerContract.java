@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Starting, stopping, and commands beside a server that runs.
@@ -119,6 +120,39 @@ abstract class BesideServerContract extends CommandContract {
         assertThat(type("recount --repair --json").data())
                 .isEqualTo("{\"rows\":0,\"cells\":0,\"wrong\":0,\"repaired\":false}" + System.lineSeparator());
         assertThat(type("recount").code()).isZero();
+    }
+
+    @Test
+    void erasesThroughTheServerAndWithoutIt() {
+        Running server = start();
+        String key = server.firstKey().orElseThrow();
+        String vote = """
+                {"media_id":"m","rating":5,"user":"anneliese","media":{"title":"A film","type":"film"}}""";
+        assertThat(send(server.url() + "/v1/feedback", key, vote).statusCode()).isEqualTo(201);
+        Terminal.Said said = terminal().type("erase --user -", "anneliese" + System.lineSeparator());
+        assertThat(said.code()).as(said.err()).isZero();
+        assertThat(said.out())
+                .startsWith("Erased subject ")
+                .contains(": 1 votes on media, 0 on answers", "digest ", "- Backups, ")
+                .doesNotContain("anneliese");
+        var again = send(server.url() + "/v1/feedback", key, vote);
+        assertThat(again.statusCode()).isEqualTo(201);
+        server.close();
+        JsonNode receipt = json(type("erase --user anneliese --json --rewrite"));
+        assertThat(receipt.path("state").asString()).isEqualTo("done");
+        assertThat(receipt.path("traces").asString()).isEqualTo("gone");
+        assertThat(receipt.path("erased").path("media_votes").asInt()).isEqualTo(1);
+        assertThat(type("erase --rewrite").code()).isZero();
+        String id = JsonMapper.shared().readTree(again.body()).path("id").asString();
+        assertThat(type("erase --vote " + id))
+                .isEqualTo(new Terminal.Said(1, "", "The project has no such vote." + System.lineSeparator()));
+    }
+
+    @Test
+    void erasesOneThingAtATime() {
+        for (String wrong :
+                new String[] {"", " --user a --vote b", " --subject short", " --vote r05000000000000x", " --user -"})
+            assertThat(type("erase" + wrong).code()).as(wrong).isEqualTo(2);
     }
 
     @Test

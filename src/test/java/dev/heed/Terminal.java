@@ -5,6 +5,8 @@ import dev.heed.cli.Place;
 import dev.heed.cli.Running;
 import dev.heed.cli.Shell;
 import java.io.PrintWriter;
+import java.io.Reader;
+import java.io.StringReader;
 import java.io.StringWriter;
 import java.time.InstantSource;
 import java.util.Map;
@@ -59,10 +61,19 @@ final class Terminal {
         return type(new Brief(program()), "serve --port 0" + more);
     }
 
+    /// Runs a command to which a text is piped.
+    Said type(String line, String piped) {
+        return type(program(), line, new StringReader(piped));
+    }
+
     private Said type(Entrance entrance, String line) {
+        return type(entrance, line, Reader.nullReader());
+    }
+
+    private Said type(Entrance entrance, String line, Reader in) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int code = Shell.run(entrance, clock, new PrintWriter(out), new PrintWriter(err), false, line.split(" "));
+        int code = Shell.run(entrance, clock, in, new PrintWriter(out), new PrintWriter(err), false, line.split(" "));
         return new Said(code, out.toString(), err.toString());
     }
 

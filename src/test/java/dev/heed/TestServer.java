@@ -26,6 +26,7 @@ public final class TestServer implements AutoCloseable {
 
     private TestServer(TestNode node, InstantSource clock) {
         this.node = node;
+        node.erasures.start();
         Redactor redactor = Redactor.usual();
         Mask mask = text -> redactor.redact(text).text();
         server = new RunningServer(List.of(
@@ -41,7 +42,8 @@ public final class TestServer implements AutoCloseable {
                 node.intake,
                 node.history,
                 node.insights,
-                node.exporter));
+                node.exporter,
+                node.erasures));
     }
 
     public TestNode node() {

@@ -37,12 +37,21 @@ sealed interface Desk extends AutoCloseable permits OwnDesk, ServerDesk {
     /// Counts every row again and puts the rollups right.
     Recount.Report repair();
 
+    /// Erases, and waits until it is done.
+    ///
+    /// @param rewrite whether no byte may be left of it in the files, whoever has to wait for that
+    /// @throws Failure if there is no such project or vote
+    Receipt erase(String project, EraseCommand.Wanted wanted, boolean rewrite);
+
+    /// Writes the database anew, so that nothing of what was erased is left in its files.
+    Receipt.Left rewrite();
+
     @Override
     void close();
 
     static Desk open(Place place, InstantSource clock) {
         return Store.beside(place.storage(), clock)
-                .<Desk>map(store -> new OwnDesk(store, clock))
+                .<Desk>map(store -> new OwnDesk(store, place, clock))
                 .orElseGet(() -> server(new DataDirectory(place.storage().data())));
     }
 

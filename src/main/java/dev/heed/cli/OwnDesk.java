@@ -6,8 +6,14 @@ import dev.heed.access.KeyKind;
 import dev.heed.access.NewKey;
 import dev.heed.access.Project;
 import dev.heed.domain.Base32;
+import dev.heed.domain.Id;
+import dev.heed.erase.Erasure;
+import dev.heed.erase.Erasures;
+import dev.heed.privacy.Vault;
+import dev.heed.storage.MasterSecret;
 import dev.heed.storage.Recount;
 import dev.heed.storage.Store;
+import dev.heed.storage.Traces;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -15,11 +21,18 @@ import org.jspecify.annotations.Nullable;
 
 /// Writes to the database from the command itself.
 final class OwnDesk implements Desk {
+    /// Who asks from this machine, in place of a key.
+    private static final long OPERATOR = 0;
+
     private final Store store;
+    private final Place place;
+    private final InstantSource clock;
     private final Access access;
 
-    OwnDesk(Store store, InstantSource clock) {
+    OwnDesk(Store store, Place place, InstantSource clock) {
         this.store = store;
+        this.place = place;
+        this.clock = clock;
         this.access = new Access(store.database(), store.ids(), clock, null);
     }
 
@@ -51,6 +64,36 @@ final class OwnDesk implements Desk {
     @Override
     public Recount.Report repair() {
         return Recount.repair(store.database());
+    }
+
+    @Override
+    public Receipt erase(String project, EraseCommand.Wanted wanted, boolean rewrite) {
+        Project of = Projects.named(access, project);
+        try (Erasures erasures = erasures()) {
+            Traces.Effort effort = rewrite ? Traces.Effort.REWRITE : Traces.Effort.CLEAN;
+            Erasure erasure = erasures.carryOut(of, wish(wanted), OPERATOR, effort)
+                    .orElseThrow(() -> new Failure("The project has no such vote."));
+            return Receipt.of(erasure, erasures);
+        }
+    }
+
+    private static Erasures.Wish wish(EraseCommand.Wanted wanted) {
+        if (wanted.user() != null) return new Erasures.Wish.User(wanted.user());
+        if (wanted.subject() != null) return new Erasures.Wish.Subject(wanted.subject());
+        return new Erasures.Wish.Vote(Id.parse(String.valueOf(wanted.vote())).orElseThrow());
+    }
+
+    private Erasures erasures() {
+        Vault vault = new Vault(MasterSecret.open(store.directory(), store.database(), place.secret()));
+        return new Erasures(store.database(), store.ids(), clock, vault);
+    }
+
+    @Override
+    public Receipt.Left rewrite() {
+        try (Erasures erasures = erasures()) {
+            Traces traces = erasures.scrub(Traces.Effort.REWRITE);
+            return new Receipt.Left(traces, erasures.words(traces));
+        }
     }
 
     @Override

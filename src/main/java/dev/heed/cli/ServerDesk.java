@@ -3,6 +3,7 @@ package dev.heed.cli;
 import dev.heed.access.KeyKind;
 import dev.heed.storage.DataDirectory;
 import dev.heed.storage.Recount;
+import dev.heed.storage.Traces;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -74,6 +75,31 @@ final class ServerDesk implements Desk {
                 report.path("cells").asLong(),
                 report.path("wrong").asLong(),
                 report.path("repaired").asBoolean());
+    }
+
+    @Override
+    public Receipt erase(String project, EraseCommand.Wanted wanted, boolean rewrite) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        if (wanted.user() != null) body.put("user", wanted.user());
+        if (wanted.subject() != null) body.put("subject", wanted.subject());
+        if (wanted.vote() != null) body.put("feedback_id", wanted.vote());
+        String named = "?project=" + encoded(project);
+        JsonNode asked = send("POST", "/v1/erasures" + named, body, ANSWERING);
+        String address = "/v1/erasures/" + asked.path("id").asString() + named;
+        Receipt receipt;
+        do receipt = new Receipt(send("GET", address + "&within=30", null, ANSWERING));
+        while (!receipt.over());
+        if (!rewrite) return receipt;
+        rewrite();
+        return new Receipt(send("GET", address, null, ANSWERING));
+    }
+
+    @Override
+    public Receipt.Left rewrite() {
+        JsonNode report = send("POST", "/v1/erasures/rewrite", null, COUNTING);
+        return new Receipt.Left(
+                Traces.of(report.path("traces").asString()),
+                report.path("words").asString());
     }
 
     private static String encoded(String text) {

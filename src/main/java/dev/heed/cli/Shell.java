@@ -2,7 +2,9 @@ package dev.heed.cli;
 
 import dev.heed.domain.Nearest;
 import java.io.Console;
+import java.io.InputStreamReader;
 import java.io.PrintWriter;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -34,7 +36,8 @@ public final class Shell {
                 .isPresent();
         // without it, the JVM prints the stack
         Thread.setDefaultUncaughtExceptionHandler((_, thrown) -> err.println(Words.of(thrown)));
-        return run(entrance, clock, out, err, interactive, words);
+        Reader in = new InputStreamReader(System.in, StandardCharsets.UTF_8);
+        return run(entrance, clock, in, out, err, interactive, words);
     }
 
     /// The same with streams of the caller's.
@@ -43,11 +46,12 @@ public final class Shell {
     public static int run(
             Entrance entrance,
             InstantSource clock,
+            Reader in,
             PrintWriter out,
             PrintWriter err,
             boolean interactive,
             String... words) {
-        return new Shell(new Surroundings(entrance, clock, out, err, interactive)).run(words);
+        return new Shell(new Surroundings(entrance, clock, in, out, err, interactive)).run(words);
     }
 
     private int run(String... words) {
@@ -80,6 +84,7 @@ public final class Shell {
                         .addSubcommand(new KeyRevokeCommand(around)))
                 .addSubcommand(new ImportCommand(around))
                 .addSubcommand(new ExportCommand(around))
+                .addSubcommand(new EraseCommand(around))
                 .addSubcommand(new MigrateCommand(around))
                 .addSubcommand(new RecountCommand(around))
                 .addSubcommand(new CommandLine(new PrivacyCommand())

@@ -1,6 +1,7 @@
 package dev.heed.storage;
 
 import static dev.heed.storage.schema.Tables.API_KEYS;
+import static dev.heed.storage.schema.Tables.ERASURES;
 import static dev.heed.storage.schema.Tables.FEEDBACK;
 import static dev.heed.storage.schema.Tables.PROJECTS;
 import static dev.heed.storage.schema.Tables.RECOMMENDATION_LOGS;
@@ -13,6 +14,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.TableField;
@@ -97,7 +99,15 @@ public final class Ids implements AutoCloseable {
                 .from(API_KEYS)
                 .fetchSingle()
                 .value1();
-        return Math.max(greatest(sql), Math.max(project == null ? 0 : project, key == null ? 0 : key));
+        // the greatest row may have been erased; the erasure was numbered after it
+        Long erasure = sql.select(DSL.max(ERASURES.ERASURE_ID))
+                .from(ERASURES)
+                .fetchSingle()
+                .value1();
+        return Stream.of(greatest(sql), project, key, erasure)
+                .filter(Objects::nonNull)
+                .max(Long::compare)
+                .orElse(0L);
     }
 
     /// The greatest number of any row that grows: one look into an index for each project and table.

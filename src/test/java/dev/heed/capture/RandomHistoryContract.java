@@ -9,28 +9,34 @@ import dev.heed.domain.Change;
 import dev.heed.domain.Feedback;
 import dev.heed.domain.Filter;
 import dev.heed.domain.Id;
+import dev.heed.domain.Refusal;
 import dev.heed.domain.Thumb;
 import dev.heed.domain.Triage;
+import dev.heed.erase.Erasure;
+import dev.heed.erase.Erasures;
 import dev.heed.history.Mark;
 import dev.heed.privacy.Pseudonyms;
 import dev.heed.storage.DatabaseContract;
 import dev.heed.storage.Recount;
+import dev.heed.storage.Traces;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Random histories of votes, repeats, second votes, changes and withdrawals agree with a naive model in memory, and
-/// after each the rollups equal the recount.
+/// Random histories of votes, repeats, second votes, changes, withdrawals and erasures agree with a naive model in
+/// memory, and after each the rollups equal the recount.
 abstract class RandomHistoryContract extends DatabaseContract {
     private static final int ACTS = 400;
     private static final Instant START = Instant.parse("2026-03-29T00:30:00Z");
@@ -42,6 +48,12 @@ abstract class RandomHistoryContract extends DatabaseContract {
         boolean withdrawn;
         boolean verified;
         Triage triage = Triage.NEW;
+
+        @Nullable
+        String user;
+
+        @Nullable
+        Id answers;
     }
 
     private record Request(Ballot ballot, boolean verified) {}
@@ -59,6 +71,7 @@ abstract class RandomHistoryContract extends DatabaseContract {
             Map<String, Request> sent = new LinkedHashMap<>();
             Map<String, Outcome> answers = new HashMap<>();
             List<Id> shown = new ArrayList<>();
+            Map<Id, String> shownTo = new HashMap<>();
             for (int act = 0; act < ACTS; act++) {
                 now[0] = now[0].plus(random.nextInt(1, 40), ChronoUnit.MINUTES);
                 if (random.nextInt(30) == 0) {
@@ -66,13 +79,26 @@ abstract class RandomHistoryContract extends DatabaseContract {
                     project = kept.hold(node, project);
                 }
                 switch (random.nextInt(10)) {
-                    case 0 -> shown.add(show(node, project, random));
+                    case 0 -> {
+                        String user = "user-" + random.nextInt(5);
+                        Id id = show(node, project, random, user);
+                        shown.add(id);
+                        shownTo.put(id, user);
+                    }
                     case 1 -> repeat(node, project, random, sent, answers);
                     case 2 -> withdraw(node, project, random, model);
                     case 3, 4 -> amend(node, project, random, model, kept);
                     default -> cast(node, project, random, shown, model, standing, sent, answers, act, kept);
                 }
                 if (random.nextInt(40) == 0 && !shown.isEmpty()) reshow(node, project, random, shown);
+                if (random.nextInt(40) == 0) {
+                    Set<Id> gone = erase(node, project, random, model, shownTo);
+                    model.keySet().removeAll(gone);
+                    standing.values().removeAll(gone);
+                    shown.removeAll(gone);
+                    shownTo.keySet().removeAll(gone);
+                    answers.replaceAll((key, answer) -> gone.contains(row(answer)) ? GONE : answer);
+                }
             }
             compare(node, project, model);
         }
@@ -83,7 +109,48 @@ abstract class RandomHistoryContract extends DatabaseContract {
         assertThat(report.cells()).isPositive();
     }
 
-    private static Id show(TestNode node, Project project, Random random) {
+    private static final Outcome GONE = Outcome.Refused.of(Refusal.Reason.GONE);
+
+    private static @Nullable Id row(Outcome answer) {
+        return switch (answer) {
+            case Outcome.Stored(Id id, boolean _) -> id;
+            case Outcome.Revised(Id id, int _, boolean _) -> id;
+            default -> null;
+        };
+    }
+
+    /// A person with all that was shown to them or that they answered, or one vote; what that takes.
+    private static Set<Id> erase(
+            TestNode node, Project project, Random random, Map<Id, Expected> model, Map<Id, String> shownTo) {
+        Set<Id> gone = new HashSet<>();
+        Erasures.Wish wish;
+        if (random.nextBoolean() && !model.isEmpty()) {
+            Id vote = pick(random, model);
+            gone.add(vote);
+            wish = new Erasures.Wish.Vote(vote);
+        } else {
+            String user = "user-" + random.nextInt(5);
+            wish = new Erasures.Wish.User(user);
+            shownTo.forEach((id, whom) -> {
+                if (whom.equals(user)) gone.add(id);
+            });
+            for (Expected said : model.values())
+                if (user.equals(said.user) && said.answers != null) gone.add(said.answers);
+            model.forEach((id, said) -> {
+                if (user.equals(said.user) || (said.answers != null && gone.contains(said.answers))) gone.add(id);
+            });
+        }
+        Erasure erasure =
+                node.erasures.carryOut(project, wish, 7, Traces.Effort.BESIDE).orElseThrow();
+        assertThat(erasure.state()).isEqualTo(Erasure.State.DONE);
+        assertThat(erasure.counts().mediaVotes()
+                        + erasure.counts().chatVotes()
+                        + erasure.counts().recommendations())
+                .isEqualTo(gone.size());
+        return gone;
+    }
+
+    private static Id show(TestNode node, Project project, Random random, String user) {
         var outcome = node.recommendations.log(
                 project,
                 new Recommendations.Showing(
@@ -94,7 +161,7 @@ abstract class RandomHistoryContract extends DatabaseContract {
                         null,
                         random.nextInt(5),
                         random.nextBoolean() ? "model-" + random.nextInt(2) : null,
-                        "user-" + random.nextInt(5),
+                        user,
                         null,
                         null,
                         null));
@@ -139,6 +206,8 @@ abstract class RandomHistoryContract extends DatabaseContract {
             Id id = ((Outcome.Stored) outcome).id();
             expected = new Expected();
             expected.verified = verified;
+            expected.user = ballot.circumstances().user();
+            expected.answers = answered(ballot);
             assertThat(model.put(id, expected)).isNull();
             if (anchor != null) standing.put(anchor, id);
         } else {
@@ -165,6 +234,7 @@ abstract class RandomHistoryContract extends DatabaseContract {
             case Outcome.Stored(var id, var verified) -> new Outcome.Replayed(id, 1, verified, false);
             case Outcome.Revised(var id, var revision, var verified) ->
                 new Outcome.Replayed(id, revision, verified, true);
+            case Outcome.Refused gone -> gone;
             default -> throw new AssertionError();
         };
         assertThat(again).isEqualTo(expected);
@@ -318,6 +388,12 @@ abstract class RandomHistoryContract extends DatabaseContract {
                 List.of(),
                 random.nextBoolean() ? metadata : null,
                 key);
+    }
+
+    private static @Nullable Id answered(Ballot ballot) {
+        return ballot instanceof Ballot.Media media && media.recommendationId() != null
+                ? Id.parse(media.recommendationId()).orElseThrow()
+                : null;
     }
 
     /// The one thing a ballot is for, in the model's own words.

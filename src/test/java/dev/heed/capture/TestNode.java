@@ -6,6 +6,7 @@ import dev.heed.access.ProjectChange;
 import dev.heed.catalog.Catalog;
 import dev.heed.catalog.Recommendations;
 import dev.heed.domain.Change;
+import dev.heed.erase.Erasures;
 import dev.heed.export.Exporter;
 import dev.heed.history.History;
 import dev.heed.insight.Insights;
@@ -35,6 +36,7 @@ public final class TestNode implements AutoCloseable {
     public final History history;
     public final Insights insights;
     public final Exporter exporter;
+    public final Erasures erasures;
 
     public TestNode(TestDatabase test, InstantSource clock) {
         this(test.database(), test.settings(), clock);
@@ -54,6 +56,7 @@ public final class TestNode implements AutoCloseable {
         history = new History(database);
         insights = new Insights(database);
         exporter = new Exporter(database, clock);
+        erasures = new Erasures(database, ids, clock, vault);
     }
 
     /// The default project, with media added in passing or not.
@@ -67,6 +70,7 @@ public final class TestNode implements AutoCloseable {
 
     @Override
     public void close() {
+        erasures.close();
         pulse.close();
         journal.close();
         ids.close();

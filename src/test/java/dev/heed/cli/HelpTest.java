@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heed.Golden;
 import java.io.PrintWriter;
+import java.io.Reader;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -30,7 +31,14 @@ final class HelpTest {
     private final StringWriter err = new StringWriter();
 
     private int type(String... words) {
-        return Shell.run(CLOSED, InstantSource.system(), new PrintWriter(out), new PrintWriter(err), false, words);
+        return Shell.run(
+                CLOSED,
+                InstantSource.system(),
+                Reader.nullReader(),
+                new PrintWriter(out),
+                new PrintWriter(err),
+                false,
+                words);
     }
 
     @ParameterizedTest
@@ -47,6 +55,7 @@ final class HelpTest {
                 "key revoke ",
                 "import ",
                 "export ",
+                "erase ",
                 "migrate ",
                 "recount ",
                 "privacy ",

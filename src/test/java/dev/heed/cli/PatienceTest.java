@@ -3,6 +3,7 @@ package dev.heed.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
+import java.io.Reader;
 import java.io.Writer;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -40,7 +41,7 @@ final class PatienceTest {
             }
         };
         PrintWriter err = new PrintWriter(words);
-        return new Surroundings(none, InstantSource.system(), err, err, interactive);
+        return new Surroundings(none, InstantSource.system(), Reader.nullReader(), err, err, interactive);
     }
 
     @Test

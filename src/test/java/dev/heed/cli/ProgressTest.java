@@ -3,6 +3,7 @@ package dev.heed.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
+import java.io.Reader;
 import java.io.StringWriter;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,12 @@ class ProgressTest {
             }
         };
         return new Surroundings(
-                none, () -> now, new PrintWriter(new StringWriter()), new PrintWriter(err), interactive);
+                none,
+                () -> now,
+                Reader.nullReader(),
+                new PrintWriter(new StringWriter()),
+                new PrintWriter(err),
+                interactive);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.heed.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
+import java.io.Reader;
 import java.io.StringWriter;
 import java.time.InstantSource;
 import java.util.Map;
@@ -29,6 +30,7 @@ final class ShellTest {
             int code = Shell.run(
                     new Broken(new NoClassDefFoundError("hunter2")),
                     InstantSource.system(),
+                    Reader.nullReader(),
                     new PrintWriter(new StringWriter()),
                     new PrintWriter(err),
                     false,

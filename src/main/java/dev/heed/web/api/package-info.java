@@ -8,6 +8,7 @@
             "access",
             "capture",
             "catalog",
+            "erase",
             "history",
             "export",
             "insight",

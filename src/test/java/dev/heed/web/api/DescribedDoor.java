@@ -34,6 +34,7 @@ final class DescribedDoor implements GlobalOpenApiCustomizer {
             "recommendations",
             "insights",
             "export",
+            "erasures",
             "project",
             "privacy",
             "keys",

@@ -176,9 +176,13 @@ class RoleTableTest {
             case "/v1/feedback" -> vote();
             case "/v1/recommendations" -> showing();
             case "/v1/keys" -> examples.of("KeyBody");
+            case "/v1/erasures" -> JsonNodeFactory.instance.objectNode().put("user", "viewer-" + made++);
             default -> throw new IllegalStateException("nothing is made at " + collection);
         };
         JsonNode answer = send("POST " + collection, secret, body).json();
+        // its state would change by itself
+        if (collection.equals("/v1/erasures"))
+            send("GET " + collection + "/" + answer.get("id").stringValue() + "?within=30", secret, null);
         return path.replace("{id}", answer.get("id").stringValue());
     }
 

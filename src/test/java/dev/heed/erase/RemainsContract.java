@@ -1,0 +1,159 @@
+package dev.heed.erase;
+
+import static dev.heed.storage.schema.Tables.USER_FEEDBACK;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.heed.capture.Amendment;
+import dev.heed.capture.TestNode;
+import dev.heed.domain.Change;
+import dev.heed.domain.Id;
+import dev.heed.storage.DatabaseContract;
+import dev.heed.storage.Traces;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// Every byte of the files of a database, searched for what was erased.
+abstract class RemainsContract extends DatabaseContract {
+    /// In every text that is to be gone.
+    private static final String MARK = "zyxwort";
+
+    private static final int PEOPLE = 12;
+    private static final int SAYINGS = 25;
+
+    @Test
+    void nothingOfWhatWasErasedIsLeftInTheFiles() {
+        try (TestNode node = new TestNode(test(), InstantSource.system())) {
+            Talk talk = new Talk(node, node.project(true));
+            talkOver(talk);
+            assertThat(found()).as("before").isGreaterThan(SAYINGS);
+            for (String one : List.of("q ", "r ", "c ", "d ", "m ", "changed "))
+                assertThat(found(one + MARK)).as(one).isPositive();
+            Erasure erasure = node.erasures
+                    .carryOut(talk.project(), new Erasures.Wish.User("ann"), 1, Traces.Effort.BESIDE)
+                    .orElseThrow();
+            assertThat(erasure.state()).isEqualTo(Erasure.State.DONE);
+            assertThat(erasure.counts().revisions()).isPositive();
+            assertThat(erasure.traces()).isEqualTo(sqlite() ? Traces.GONE : Traces.WAITING);
+            if (!sqlite()) {
+                assertThat(node.erasures.scrub(Traces.Effort.CLEAN)).isEqualTo(Traces.FREED);
+                assertThat(node.erasures.scrub(Traces.Effort.REWRITE)).isEqualTo(Traces.GONE);
+            }
+            assertThat(found()).as("after").isZero();
+            assertThat(found("other")).isPositive();
+            assertThat(node.erasures
+                            .one(talk.project(), erasure.id())
+                            .orElseThrow()
+                            .traces())
+                    .isEqualTo(Traces.GONE);
+        }
+    }
+
+    @Test
+    void whoReadsMakesTheFilesWait() {
+        try (TestNode node = new TestNode(test(), InstantSource.system())) {
+            Talk talk = new Talk(node, node.project(true));
+            talk.film("film", "ann", null, MARK);
+            Erasure erasure = database().stream(reading -> {
+                        reading.sql().fetchCount(USER_FEEDBACK);
+                        return node.erasures
+                                .carryOut(talk.project(), new Erasures.Wish.User("ann"), 1, Traces.Effort.CLEAN)
+                                .orElseThrow();
+                    })
+                    .orElseThrow();
+            assertThat(erasure.traces()).isEqualTo(Traces.WAITING);
+            assertThat(node.erasures.scrub(sqlite() ? Traces.Effort.BESIDE : Traces.Effort.REWRITE))
+                    .isEqualTo(Traces.GONE);
+            assertThat(found()).isZero();
+        }
+    }
+
+    /// Texts of every length, changed and taken back among those of others, so that rows move from page to page.
+    private void talkOver(Talk talk) {
+        Random random = new Random(20_261_129);
+        List<Id> hers = new ArrayList<>();
+        for (int i = 0; i < PEOPLE * SAYINGS; i++) {
+            boolean ann = random.nextInt(4) == 0;
+            String words = (ann ? MARK : "other") + " " + "x".repeat(random.nextInt(sqlite() ? 3_000 : 200));
+            Id vote = random.nextBoolean()
+                    ? talk.film("film-" + i, ann ? "ann" : "bob", null, words)
+                    : talk.chat(ann ? "ann" : "bob", words);
+            if (ann) hers.add(vote);
+            if (!hers.isEmpty() && random.nextInt(3) == 0) change(talk, hers.get(random.nextInt(hers.size())), random);
+        }
+        talk.node().intake.withdraw(talk.project(), hers.getFirst(), 1);
+        if (!sqlite()) test().execute("ANALYZE");
+    }
+
+    private static void change(Talk talk, Id vote, Random random) {
+        String words = "changed " + MARK + " " + "y".repeat(random.nextInt(300));
+        talk.node()
+                .intake
+                .change(
+                        talk.project(),
+                        vote,
+                        new Amendment(
+                                Change.keep(),
+                                Change.keep(),
+                                Change.keep(),
+                                Change.keep(),
+                                Change.set(words),
+                                Change.set(List.of(MARK + random.nextInt(100))),
+                                Change.keep(),
+                                Change.keep(),
+                                Change.keep(),
+                                null),
+                        1);
+    }
+
+    private int found() {
+        return found(MARK);
+    }
+
+    /// How often a text stands in the files.
+    private int found(String text) {
+        if (!sqlite()) test().execute("CHECKPOINT");
+        try (Stream<Path> files = Files.walk(folderOfFiles())) {
+            return files.filter(Files::isRegularFile)
+                    .mapToInt(file -> found(file, text))
+                    .sum();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int found(Path file, String text) {
+        try {
+            String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
+            int found = 0;
+            for (int at = bytes.indexOf(text); at >= 0; at = bytes.indexOf(text, at + 1)) found++;
+            return found;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The data directory, or where PostgreSQL keeps this database.
+    private Path folderOfFiles() {
+        if (sqlite()) return data();
+        try (var connection = test().connect();
+                var rows = connection
+                        .createStatement()
+                        .executeQuery("SELECT current_setting('data_directory'), oid FROM pg_database"
+                                + " WHERE datname = current_database()")) {
+            rows.next();
+            return Path.of(rows.getString(1), "base", rows.getString(2));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
