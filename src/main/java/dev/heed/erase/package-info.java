@@ -1,0 +1,9 @@
+/// Taking out for good: erasure of a person or a vote, with a receipt, and what it leaves so that nothing comes back.
+@NullMarked
+@ApplicationModule(
+        displayName = "erase",
+        allowedDependencies = {"domain", "storage", "storage::schema", "access", "privacy"})
+package dev.heed.erase;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
