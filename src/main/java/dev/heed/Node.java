@@ -6,10 +6,12 @@ import dev.heed.catalog.Catalog;
 import dev.heed.catalog.Recommendations;
 import dev.heed.cli.Failure;
 import dev.heed.demo.Demo;
+import dev.heed.erase.Retention;
 import dev.heed.export.Exporter;
 import dev.heed.history.History;
 import dev.heed.insight.Insights;
 import dev.heed.privacy.Vault;
+import dev.heed.schedule.Clockwork;
 import dev.heed.storage.DataDirectory;
 import dev.heed.storage.Journal;
 import dev.heed.storage.MasterSecret;
@@ -30,6 +32,7 @@ final class Node implements AutoCloseable {
     private final Intake intake;
     private final History history;
     private final Pulse pulse;
+    private final Clockwork clockwork;
 
     /// Opens the storage that the settings name and takes the lock on the data directory; brings the
     /// schema up to date; makes the master secret and the project `default` where there are none.
@@ -59,6 +62,9 @@ final class Node implements AutoCloseable {
         this.recommendations = new Recommendations(store.database(), journal, store.ids(), clock, vault, catalog);
         this.intake = new Intake(journal, store.ids(), clock, vault, catalog, recommendations);
         this.pulse = new Pulse(store.database(), journal, settings.storage());
+        Retention retention = new Retention(store.database(), access, clock);
+        this.clockwork = new Clockwork(store.database(), store.ids()::next, clock, List.of(retention.task()));
+        clockwork.start();
     }
 
     private static Failure running(Settings settings) {
@@ -81,6 +87,7 @@ final class Node implements AutoCloseable {
                 store.database(),
                 journal,
                 pulse,
+                clockwork,
                 clock,
                 catalog,
                 recommendations,
@@ -113,9 +120,10 @@ final class Node implements AutoCloseable {
         return localToken;
     }
 
-    /// Writes what the journal has taken, and closes. Safe to repeat.
+    /// Ends what tasks are at, writes what the journal has taken, and closes. Safe to repeat.
     @Override
     public void close() {
+        clockwork.close();
         pulse.close();
         journal.close();
         store.close();

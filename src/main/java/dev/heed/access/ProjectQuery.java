@@ -83,7 +83,8 @@ record ProjectQuery(Database database) {
                 change.slots(),
                 change.timeZone(),
                 change.scoreRange(),
-                change.policy().map(rules -> Objects.requireNonNullElse(Json.object(Json.text(rules)), Map.of())));
+                change.policy().map(rules -> Objects.requireNonNullElse(Json.object(Json.text(rules)), Map.of())),
+                change.retention());
     }
 
     /// Reads recommendations until the first that has a score: all of them where none has.
@@ -102,6 +103,9 @@ record ProjectQuery(Database database) {
         row.setScoreHigh(settings.scoreRange().high());
         row.setPolicy(Json.text(settings.policy()));
         row.setPolicyVersion(settings.policyVersion());
+        row.setMediaVotesDays(settings.retention().mediaVotesDays());
+        row.setChatVotesDays(settings.retention().chatVotesDays());
+        row.setRecommendationsDays(settings.retention().recommendationsDays());
         return row;
     }
 
@@ -116,6 +120,7 @@ record ProjectQuery(Database database) {
                 ZoneId.of(row.getTimeZone()),
                 new ScoreRange(row.getScoreLow(), row.getScoreHigh()),
                 Objects.requireNonNullElse(Json.object(row.getPolicy()), Map.of()),
-                row.getPolicyVersion());
+                row.getPolicyVersion(),
+                new RetentionPeriods(row.getMediaVotesDays(), row.getChatVotesDays(), row.getRecommendationsDays()));
     }
 }

@@ -23,6 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,7 @@ public final class Clockwork implements AutoCloseable {
     private static final Duration DRAIN = Duration.ofSeconds(5);
 
     /// One that takes long does not hold up the others.
-    private static final int AT_ONCE = 2;
+    static final int AT_ONCE = 2;
 
     private final RunQuery log;
     private final LongSupplier numbers;
@@ -63,28 +64,22 @@ public final class Clockwork implements AutoCloseable {
     private final Map<String, Map<Run.Outcome, LongAdder>> counts = new ConcurrentHashMap<>();
     private final Map<String, Instant> successes = new ConcurrentHashMap<>();
     private final Looks looks = new Looks();
-    private final ScheduledExecutorService housekeeper;
+    private final Threads threads;
     private @Nullable CompletableFuture<Scheduler> running;
 
     /// Starts nothing yet.
     ///
     /// @param numbers identities for runs
     public Clockwork(Database database, LongSupplier numbers, InstantSource clock, List<Task> tasks) {
-        this(database, numbers, clock, tasks, Executors.newSingleThreadScheduledExecutor(threads("heed-heartbeat")));
+        this(database, numbers, clock, tasks, Threads.usual());
     }
 
-    /// @param housekeeper who shows that this node lives, and looks for others that do not
-    Clockwork(
-            Database database,
-            LongSupplier numbers,
-            InstantSource clock,
-            List<Task> tasks,
-            ScheduledExecutorService housekeeper) {
+    Clockwork(Database database, LongSupplier numbers, InstantSource clock, List<Task> tasks, Threads threads) {
         this.log = new RunQuery(database);
         this.numbers = numbers;
         this.clock = clock;
         this.tasks = List.copyOf(tasks);
-        this.housekeeper = housekeeper;
+        this.threads = threads;
         byte[] word = new byte[8];
         ThreadLocalRandom.current().nextBytes(word);
         this.node = ProcessHandle.current().pid() + "-" + HexFormat.of().formatHex(word);
@@ -95,14 +90,31 @@ public final class Clockwork implements AutoCloseable {
         }
     }
 
-    private static ThreadFactory threads(String name) {
-        return Thread.ofPlatform().daemon().name(name, 0).factory();
+    /// Who works.
+    ///
+    /// @param runs run tasks: [#AT_ONCE]
+    /// @param heartbeats shows that this node lives, and looks for others that do not
+    record Threads(ExecutorService runs, ScheduledExecutorService heartbeats) {
+        static Threads usual() {
+            return new Threads(
+                    Executors.newFixedThreadPool(AT_ONCE, named("heed-task")),
+                    Executors.newSingleThreadScheduledExecutor(named("heed-heartbeat")));
+        }
+
+        static ThreadFactory named(String name) {
+            return Thread.ofPlatform().daemon().name(name, 0).factory();
+        }
+
+        void end() {
+            runs.shutdownNow();
+            heartbeats.shutdownNow();
+        }
     }
 
     /// Begins to look, on a thread of its own: a server need not wait for it.
     public synchronized void start() {
         if (running != null) throw new IllegalStateException("started already");
-        ExecutorService starter = Executors.newSingleThreadExecutor(threads("heed-clockwork-start"));
+        ExecutorService starter = Executors.newSingleThreadExecutor(Threads.named("heed-clockwork-start"));
         running = CompletableFuture.supplyAsync(this::begin, starter);
         starter.shutdown();
     }
@@ -110,8 +122,8 @@ public final class Clockwork implements AutoCloseable {
     private Scheduler begin() {
         // before the first run, so that no success is older than what is read
         log.successes().forEach(successes::put);
-        Scheduler scheduler = TaskQuery.over(
-                        log.database(), tasks.stream().map(this::recurring).toList())
+        List<RecurringTask<Void>> known = tasks.stream().map(this::recurring).toList();
+        Scheduler scheduler = TaskQuery.over(log.database(), known)
                 .clock(clock::instant)
                 .serializer(new NoData())
                 .schedulerName(new SchedulerName.Fixed(node))
@@ -120,20 +132,33 @@ public final class Clockwork implements AutoCloseable {
                 .missedHeartbeatsLimit(HEARTBEATS_MISSED)
                 .shutdownMaxWait(DRAIN)
                 .threads(AT_ONCE)
-                .executorService(Executors.newFixedThreadPool(AT_ONCE, threads("heed-task")))
-                .dueExecutor(Executors.newSingleThreadExecutor(threads("heed-clockwork")))
-                .housekeeperExecutor(housekeeper)
+                .executorService(threads.runs())
+                .dueExecutor(Executors.newSingleThreadExecutor(Threads.named("heed-clockwork")))
+                .housekeeperExecutor(threads.heartbeats())
                 .addSchedulerListener(looks)
                 .build();
+        enter(scheduler, known);
         scheduler.start();
         return scheduler;
+    }
+
+    /// Puts into the table what is not there; again and again until that has come about.
+    private void enter(Scheduler scheduler, List<RecurringTask<Void>> known) {
+        try {
+            for (RecurringTask<Void> task : known) task.onStartup(scheduler, clock::instant);
+        } catch (RuntimeException e) {
+            LOG.warn("cannot enter tasks, which is tried again in {}", LOOK, e);
+            CompletableFuture.delayedExecutor(LOOK.toSeconds(), TimeUnit.SECONDS, threads.heartbeats())
+                    .execute(() -> enter(scheduler, known));
+        }
     }
 
     private RecurringTask<Void> recurring(Task task) {
         Duration again = task.every().compareTo(RETRY) < 0 ? task.every() : RETRY;
         return Tasks.recurring(task.name(), FixedDelay.of(task.every()))
                 .onFailure(new FailureHandler.OnFailureRetryLater<>(again))
-                .onDeadExecutionRevive()
+                // by this clock: its own way goes by the machine's
+                .onDeadExecution((dead, entry) -> entry.reschedule(dead, clock.instant()))
                 .execute((_, context) ->
                         run(task, () -> context.getSchedulerState().isShuttingDown()));
     }
@@ -231,7 +256,8 @@ public final class Clockwork implements AutoCloseable {
     /// Begins nothing more, and waits for what runs: ten seconds at most.
     @Override
     public synchronized void close() {
-        if (running == null) housekeeper.shutdownNow();
-        else running.thenAccept(Scheduler::stop).exceptionally(_ -> null).join();
+        if (running != null)
+            running.thenAccept(Scheduler::stop).exceptionally(_ -> null).join();
+        threads.end();
     }
 }

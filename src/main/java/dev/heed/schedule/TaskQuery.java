@@ -26,7 +26,7 @@ final class TaskQuery extends DefaultJdbcCustomization {
     /// A scheduler over the table of a database.
     static SchedulerBuilder over(Database database, List<RecurringTask<Void>> tasks) {
         Lent lent = database.lend();
-        return Scheduler.create(lent.source()).startTasks(tasks).jdbcCustomization(new TaskQuery(lent));
+        return Scheduler.create(lent.source(), List.copyOf(tasks)).jdbcCustomization(new TaskQuery(lent));
     }
 
     @Override

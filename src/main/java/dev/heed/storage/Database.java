@@ -169,6 +169,27 @@ public final class Database implements AutoCloseable {
         return writing;
     }
 
+    /// Takes out of the files what deleted rows have left, as far as the effort goes. Says [Traces#WAITING] when it may
+    /// not, or somebody who reads is in the way.
+    public Traces scrub(Traces.Effort effort) {
+        if (writing == null) throw new IllegalStateException("opened for reading only");
+        try {
+            return engine.scrub(writing, effort);
+        } catch (StorageException e) {
+            throw counted(e);
+        }
+    }
+
+    /// What such traces are here, in a sentence.
+    public String words(Traces traces) {
+        return engine.words(traces);
+    }
+
+    /// Copies of the data that Heed made before migrations and keeps beside the file, by their names.
+    public List<Path> copies() {
+        return engine.copies();
+    }
+
     /// Whether the last attempt to write came to an end that the database decided: not one of those that found it
     /// away. On a server some attempt is at most 15 seconds old, because its node's number is leased so often.
     ///

@@ -1,10 +1,12 @@
 package dev.heed.storage;
 
 import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 
@@ -50,6 +52,17 @@ sealed interface Engine permits SqliteEngine, PostgresqlEngine {
 
     /// Keeps a copy of what is about to be migrated, where that is a file. Blocks writers while it copies.
     void copyAside(Connection connection, String version) throws SQLException;
+
+    /// Takes out of the files what deleted rows have left, as far as the effort goes.
+    ///
+    /// @param writing the connections that write
+    Traces scrub(HikariDataSource writing, Traces.Effort effort);
+
+    /// What such traces are here, in a sentence.
+    String words(Traces traces);
+
+    /// Copies of the data that Heed made and keeps beside it, by their names.
+    List<Path> copies();
 
     /// Refuses, in plain words, a database that cannot be ours, before anything touches it.
     void inspect();

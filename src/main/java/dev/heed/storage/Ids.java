@@ -4,6 +4,7 @@ import static dev.heed.storage.schema.Tables.API_KEYS;
 import static dev.heed.storage.schema.Tables.FEEDBACK;
 import static dev.heed.storage.schema.Tables.PROJECTS;
 import static dev.heed.storage.schema.Tables.RECOMMENDATION_LOGS;
+import static dev.heed.storage.schema.Tables.RUNS;
 import static dev.heed.storage.schema.Tables.USER_FEEDBACK;
 
 import io.hypersistence.tsid.TSID;
@@ -13,6 +14,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.TableField;
@@ -97,7 +99,12 @@ public final class Ids implements AutoCloseable {
                 .from(API_KEYS)
                 .fetchSingle()
                 .value1();
-        return Math.max(greatest(sql), Math.max(project == null ? 0 : project, key == null ? 0 : key));
+        // the greatest row may have been taken out; the run that did so was numbered after it
+        Long run = sql.select(DSL.max(RUNS.RUN_ID)).from(RUNS).fetchSingle().value1();
+        return Stream.of(greatest(sql), project, key, run)
+                .filter(Objects::nonNull)
+                .max(Long::compare)
+                .orElse(0L);
     }
 
     /// The greatest number of any row that grows: one look into an index for each project and table.

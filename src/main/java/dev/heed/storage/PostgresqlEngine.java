@@ -1,11 +1,14 @@
 package dev.heed.storage;
 
 import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -133,6 +136,32 @@ record PostgresqlEngine(StorageSettings settings) implements Engine {
     @Override
     public void copyAside(Connection connection, String version) throws SQLException {
         // a server's own backup is the operator's; a file copy has no meaning here
+    }
+
+    @Override
+    public List<Path> copies() {
+        return List.of();
+    }
+
+    /// A server leaves it to autovacuum: a VACUUM may take long, and the server's role may not be allowed it.
+    @Override
+    public Traces scrub(HikariDataSource writing, Traces.Effort effort) {
+        if (effort == Traces.Effort.BESIDE) return Traces.WAITING;
+        return new PostgresqlScrub(migrationUrl()).run(effort == Traces.Effort.REWRITE);
+    }
+
+    @Override
+    public String words(Traces traces) {
+        return switch (traces) {
+            case WAITING ->
+                "No question sees what was erased. Its dead rows stay in the files of the tables until a VACUUM takes"
+                        + " them out: autovacuum's, or that of heed erase, which needs the role that owns the tables and"
+                        + " finds no older transaction open.";
+            case FREED ->
+                "VACUUM has taken the dead rows out of the tables. Their bytes stand in free space of the files until it"
+                        + " is used again, or until heed erase --rewrite writes the tables anew.";
+            case GONE -> "The tables are written anew: nothing of what was erased is left in their files.";
+        };
     }
 
     @Override

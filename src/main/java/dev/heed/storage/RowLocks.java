@@ -20,6 +20,11 @@ public final class RowLocks {
         return needed(rows) ? rows.forKeyShare() : rows;
     }
 
+    /// Rows that are about to be changed, without those that somebody else is at work with just now.
+    public static <R extends Record> ResultQuery<R> idle(SelectForUpdateStep<R> rows) {
+        return needed(rows) ? rows.forUpdate().skipLocked() : rows;
+    }
+
     private static boolean needed(SelectForUpdateStep<?> rows) {
         return rows.configuration() == null || rows.configuration().family() != SQLDialect.SQLITE;
     }

@@ -1,6 +1,7 @@
 package dev.heed.storage;
 
 import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
@@ -10,7 +11,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.SQLDialect;
@@ -22,7 +25,7 @@ import org.sqlite.SQLiteOpenMode;
 /// One SQLite file: write-ahead log, every commit synced, one writer, a few read-only readers.
 record SqliteEngine(StorageSettings settings) implements Engine {
     /// How long a connection waits for another process's lock, in milliseconds: a copy or a checkpoint, not a server.
-    private static final int BUSY_MILLIS = 5_000;
+    static final int BUSY_MILLIS = 5_000;
 
     /// 32 MiB of log between checkpoints: the same pages change with every commit, and are copied once for many.
     private static final int CHECKPOINT_PAGES = 8_192;
@@ -119,9 +122,10 @@ record SqliteEngine(StorageSettings settings) implements Engine {
         return config;
     }
 
+    /// What a migration deletes is overwritten too.
     @Override
     public String migrationUrl() {
-        return url();
+        return url() + "?" + SQLiteConfig.Pragma.SECURE_DELETE.getPragmaName() + "=on";
     }
 
     @Override
@@ -143,7 +147,7 @@ record SqliteEngine(StorageSettings settings) implements Engine {
     @Override
     public void copyAside(Connection connection, String version) throws SQLException {
         Path file = file().orElseThrow();
-        Path place = file.resolveSibling(file.getFileName() + ".before-" + version);
+        Path place = file.resolveSibling(copy(file) + version);
         try (Draft draft = new Draft(place);
                 var statement = connection.prepareStatement("VACUUM INTO ?")) {
             statement.setString(1, draft.path().toString());
@@ -163,6 +167,41 @@ record SqliteEngine(StorageSettings settings) implements Engine {
             place = first.resolveSibling(first.getFileName() + "." + number);
         }
         draft.moveTo(place);
+    }
+
+    private static String copy(Path file) {
+        return file.getFileName() + ".before-";
+    }
+
+    @Override
+    public List<Path> copies() {
+        Path file = file().orElseThrow().toAbsolutePath();
+        try (Stream<Path> beside = Files.list(file.resolveSibling("."))) {
+            return beside.map(path -> file.resolveSibling(path.getFileName()))
+                    .filter(path -> path.getFileName().toString().startsWith(copy(file)))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new StorageException(StorageException.Fault.AWAY, "cannot look beside " + file, e);
+        }
+    }
+
+    @Override
+    public Traces scrub(HikariDataSource writing, Traces.Effort effort) {
+        return new SqliteScrub(writing, file().orElseThrow()).run(effort);
+    }
+
+    @Override
+    public String words(Traces traces) {
+        return switch (traces) {
+            case WAITING ->
+                "Texts may still stand in the write-ahead log of the database: somebody reads, and it cannot be emptied"
+                        + " yet. It is tried again.";
+            case FREED ->
+                "The log is emptied and what was deleted is overwritten. Parts of texts may stand in unused places of"
+                        + " the file until they are written over, or until heed erase --rewrite writes the file anew.";
+            case GONE -> "The file is written anew and its log emptied: no byte of what was erased is left in them.";
+        };
     }
 
     @Override

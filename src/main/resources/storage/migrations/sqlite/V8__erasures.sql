@@ -19,7 +19,7 @@ CREATE TABLE erasures (
     recommendations  BIGINT NOT NULL DEFAULT 0 CHECK (recommendations >= 0),
     idempotency_keys BIGINT NOT NULL DEFAULT 0 CHECK (idempotency_keys >= 0),
     digest           TEXT CHECK (length(digest) = 64),
-    traces           TEXT NOT NULL DEFAULT 'waiting' CHECK (traces IN ('waiting', 'gone', 'kept')),
+    traces           TEXT NOT NULL DEFAULT 'waiting' CHECK (traces IN ('waiting', 'freed', 'gone')),
     copies           TEXT CHECK (json_type(copies) = 'array'),
     CHECK (subject IS NOT NULL OR row_id IS NOT NULL),
     CHECK ((row_id IS NULL) = (row_kind IS NULL) AND (row_id IS NULL) = (row_bucket IS NULL))

@@ -1,6 +1,7 @@
 package dev.heed.storage;
 
 import static dev.heed.storage.schema.Tables.API_KEYS;
+import static dev.heed.storage.schema.Tables.ERASURES;
 import static dev.heed.storage.schema.Tables.FEEDBACK;
 import static dev.heed.storage.schema.Tables.IDEMPOTENCY_KEYS;
 import static dev.heed.storage.schema.Tables.MEDIA;
@@ -11,6 +12,9 @@ import static dev.heed.storage.schema.Tables.REVISIONS;
 import static dev.heed.storage.schema.Tables.ROLLUP_HOURLY;
 import static dev.heed.storage.schema.Tables.ROLLUP_LABEL_DAILY;
 import static dev.heed.storage.schema.Tables.ROLLUP_SLOT_HOURLY;
+import static dev.heed.storage.schema.Tables.RUNS;
+import static dev.heed.storage.schema.Tables.SCHEDULED_TASKS;
+import static dev.heed.storage.schema.Tables.TOMBSTONES;
 import static dev.heed.storage.schema.Tables.USER_FEEDBACK;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -79,7 +83,9 @@ abstract class ConstraintContract extends DatabaseContract {
                                 API_KEYS.KEY_ID,
                                 RECOMMENDATION_LOGS.LOG_ID,
                                 USER_FEEDBACK.FEEDBACK_ID,
-                                FEEDBACK.FEEDBACK_ID)
+                                FEEDBACK.FEEDBACK_ID,
+                                ERASURES.ERASURE_ID,
+                                RUNS.RUN_ID)
                         .contains(field);
     }
 
@@ -91,6 +97,8 @@ abstract class ConstraintContract extends DatabaseContract {
         mediaVotes();
         chatVotes();
         traces();
+        erasures();
+        tasks();
         rollups();
         foreignKeys();
         doubles();
@@ -216,6 +224,38 @@ abstract class ConstraintContract extends DatabaseContract {
         notTwo(t.VERIFIED);
     }
 
+    private void erasures() {
+        var t = ERASURES;
+        refuse(t, t.SUBJECT, "short", "x".repeat(27));
+        refuse(t, t.ROW_KIND, "r", "media");
+        refuse(t, t.ROW_BUCKET, -1, 64);
+        refuse(t, t.STATE, "", "open");
+        refuse(t, t.DIGEST, "short", "0".repeat(65));
+        refuse(t, t.TRACES, "", "kept");
+        refuse(t, t.COPIES, OBJECT);
+        for (Field<Long> count :
+                List.of(t.MEDIA_VOTES, t.CHAT_VOTES, t.REVISIONS, t.RECOMMENDATIONS, t.IDEMPOTENCY_KEYS))
+            refuse(t, count, -1L);
+        for (Field<?> part : List.of(t.ROW_ID, t.ROW_KIND, t.ROW_BUCKET)) refuseMissing(t, part);
+        Map<Field<?>, @Nullable Object> nothing = one(t.SUBJECT, null);
+        for (Field<?> part : List.of(t.ROW_ID, t.ROW_KIND, t.ROW_BUCKET)) nothing.put(part, null);
+        refused("an erasure of nothing", () -> insert(t, nothing));
+        refuse(TOMBSTONES, TOMBSTONES.BUCKET, -1, 64);
+        refuse(TOMBSTONES, TOMBSTONES.ROW_KIND, "x", "media");
+    }
+
+    private void tasks() {
+        notTwo(SCHEDULED_TASKS.PICKED);
+        var t = RUNS;
+        refuse(t, t.TASK, "", "x".repeat(65));
+        refuse(t, t.OUTCOME, "", "open");
+        refuse(t, t.SUMMARY, "x".repeat(201));
+        for (Field<?> end : List.of(t.ENDED_AT, t.OUTCOME)) refuseMissing(t, end);
+        for (Field<?> days :
+                List.of(PROJECTS.MEDIA_VOTES_DAYS, PROJECTS.CHAT_VOTES_DAYS, PROJECTS.RECOMMENDATIONS_DAYS))
+            refuse(PROJECTS, days, 0, 36_501);
+    }
+
     private void rollups() {
         refuse(ROLLUP_HOURLY, ROLLUP_HOURLY.KIND, "film");
         refuse(ROLLUP_SLOT_HOURLY, ROLLUP_SLOT_HOURLY.SCORE_BIN, -2, 10);
@@ -231,6 +271,10 @@ abstract class ConstraintContract extends DatabaseContract {
             refuse(table, column(table, "project_id"), 99L);
         for (Table<?> table : List.of(RECOMMENDATION_LOGS, USER_FEEDBACK))
             refuse(table, column(table, "media_id"), "unknown");
+        refuse(ERASURES, ERASURES.PROJECT_ID, 99L);
+        refuse(TOMBSTONES, TOMBSTONES.ERASURE_ID, 99L);
+        insert(ERASURES, Map.of());
+        refuse(TOMBSTONES, TOMBSTONES.PROJECT_ID, 99L);
         insert(USER_FEEDBACK, Map.of());
         refused(
                 "a medium with votes stays",
@@ -247,7 +291,7 @@ abstract class ConstraintContract extends DatabaseContract {
     /// The same row again; then all unique columns other than the primary key.
     private void doubles() {
         for (Table<?> table : SampleRows.TABLES) {
-            if (!table.equals(USER_FEEDBACK) && !table.equals(API_KEYS)) insert(table, Map.of());
+            if (!List.of(USER_FEEDBACK, API_KEYS, ERASURES).contains(table)) insert(table, Map.of());
             refused(table + " twice", () -> insert(table, Map.of()));
         }
         refuse(PROJECTS, PROJECTS.PROJECT_ID, 8_888L);
@@ -284,7 +328,15 @@ abstract class ConstraintContract extends DatabaseContract {
     }
 
     private void accept(Table<?> table, Field<?> field) {
-        if (Set.of(USER_FEEDBACK.LOG_ID, USER_FEEDBACK.RECOMMENDATION_TYPE, USER_FEEDBACK.RECOMMENDED_AT)
+        if (Set.of(
+                        USER_FEEDBACK.LOG_ID,
+                        USER_FEEDBACK.RECOMMENDATION_TYPE,
+                        USER_FEEDBACK.RECOMMENDED_AT,
+                        ERASURES.ROW_ID,
+                        ERASURES.ROW_KIND,
+                        ERASURES.ROW_BUCKET,
+                        RUNS.ENDED_AT,
+                        RUNS.OUTCOME)
                 .contains(field)) return;
         assertThatThrownBy(() -> database().write(sql -> {
                     sql.insertInto(table)

@@ -1,6 +1,7 @@
 package dev.heed.storage;
 
 import static dev.heed.storage.schema.Tables.API_KEYS;
+import static dev.heed.storage.schema.Tables.ERASURES;
 import static dev.heed.storage.schema.Tables.FEEDBACK;
 import static dev.heed.storage.schema.Tables.IDEMPOTENCY_KEYS;
 import static dev.heed.storage.schema.Tables.MEDIA;
@@ -12,7 +13,10 @@ import static dev.heed.storage.schema.Tables.ROLLUP_HOURLY;
 import static dev.heed.storage.schema.Tables.ROLLUP_LABEL_DAILY;
 import static dev.heed.storage.schema.Tables.ROLLUP_MEDIA_DAILY;
 import static dev.heed.storage.schema.Tables.ROLLUP_SLOT_HOURLY;
+import static dev.heed.storage.schema.Tables.RUNS;
+import static dev.heed.storage.schema.Tables.SCHEDULED_TASKS;
 import static dev.heed.storage.schema.Tables.SETTINGS;
+import static dev.heed.storage.schema.Tables.TOMBSTONES;
 import static dev.heed.storage.schema.Tables.USER_FEEDBACK;
 
 import java.time.Instant;
@@ -40,6 +44,10 @@ final class SampleRows {
             FEEDBACK,
             REVISIONS,
             IDEMPOTENCY_KEYS,
+            ERASURES,
+            TOMBSTONES,
+            SCHEDULED_TASKS,
+            RUNS,
             ROLLUP_HOURLY,
             ROLLUP_MEDIA_DAILY,
             ROLLUP_SLOT_HOURLY,
@@ -74,8 +82,11 @@ final class SampleRows {
             case "label_kind" -> "tag";
             case "row_kind" -> "m";
             case "triage" -> "new";
+            case "state", "outcome" -> "done";
+            case "traces" -> "gone";
+            case "digest" -> "0".repeat(64);
             case "anchor", "subject", "session", "message_id", "key_hash", "body_digest" -> "a".repeat(26);
-            case "slots", "origins", "tags" -> JSONB.valueOf("[\"a\"]");
+            case "slots", "origins", "tags", "copies" -> JSONB.valueOf("[\"a\"]");
             case "policy", "metadata", "found", "signals" -> JSONB.valueOf("{\"a\":1}");
             case "score_low", "sentiment" -> 0.25;
             case "score_high", "score" -> 0.75;
@@ -90,6 +101,7 @@ final class SampleRows {
         if (type == Boolean.class) return true;
         if (type == Instant.class) return TIME;
         if (type == String.class) return "text";
+        if (type == byte[].class) return new byte[] {1};
         throw new IllegalArgumentException("no sample for " + field);
     }
 }

@@ -12,6 +12,7 @@
             "export",
             "insight",
             "privacy",
+            "schedule",
             "storage"
         })
 package dev.heed.web.api;
