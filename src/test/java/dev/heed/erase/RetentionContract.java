@@ -250,7 +250,7 @@ abstract class RetentionContract extends DatabaseContract {
     /// Has somebody say something, and change their mind.
     final void say(String word) {
         Ballot said = new Ballot.Chat(
-                word, word, Thumb.UP, word, List.of(), word, null, null, null, circumstances(null, null));
+                word, word, Thumb.UP, word, List.of(), word, null, "msg-1", null, circumstances(null, null));
         Id id = stored(node.intake.cast(project, said, true, 1));
         node.intake.cast(project, said, true, 1);
         assertThat(node.history.revisions(project, id)).isNotEmpty();
