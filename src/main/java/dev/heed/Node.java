@@ -7,10 +7,12 @@ import dev.heed.catalog.Recommendations;
 import dev.heed.cli.Failure;
 import dev.heed.demo.Demo;
 import dev.heed.erase.Erasures;
+import dev.heed.erase.Retention;
 import dev.heed.export.Exporter;
 import dev.heed.history.History;
 import dev.heed.insight.Insights;
 import dev.heed.privacy.Vault;
+import dev.heed.schedule.Clockwork;
 import dev.heed.storage.DataDirectory;
 import dev.heed.storage.Journal;
 import dev.heed.storage.MasterSecret;
@@ -33,6 +35,7 @@ final class Node implements AutoCloseable {
     private final History history;
     private final Pulse pulse;
     private final Erasures erasures;
+    private final Clockwork clockwork;
 
     /// Opens the storage that the settings name and takes the lock on the data directory; brings the
     /// schema up to date; makes the master secret and the project `default` where there are none.
@@ -64,6 +67,9 @@ final class Node implements AutoCloseable {
         this.pulse = new Pulse(store.database(), journal, settings.storage());
         this.erasures = new Erasures(store.database(), store.ids(), clock, vault);
         erasures.start();
+        Retention retention = new Retention(store.database(), access, clock);
+        this.clockwork = new Clockwork(store.database(), store.ids()::next, clock, List.of(retention.task()));
+        clockwork.start();
     }
 
     private static Failure running(Settings settings) {
@@ -86,6 +92,7 @@ final class Node implements AutoCloseable {
                 store.database(),
                 journal,
                 pulse,
+                clockwork,
                 clock,
                 vault,
                 catalog,
@@ -120,10 +127,11 @@ final class Node implements AutoCloseable {
         return localToken;
     }
 
-    /// Writes what the journal has taken, and closes. Safe to repeat.
+    /// Ends what tasks are at, writes what the journal has taken, and closes. Safe to repeat.
     @Override
     public void close() {
         erasures.close();
+        clockwork.close();
         pulse.close();
         journal.close();
         store.close();

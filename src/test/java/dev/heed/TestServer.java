@@ -35,6 +35,7 @@ public final class TestServer implements AutoCloseable {
                 node.database,
                 node.journal,
                 node.pulse,
+                node.clockwork,
                 node.access,
                 node.vault,
                 node.catalog,

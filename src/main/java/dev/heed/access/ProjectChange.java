@@ -12,7 +12,8 @@ public record ProjectChange(
         Change<List<String>> slots,
         Change<ZoneId> timeZone,
         Change<ScoreRange> scoreRange,
-        Change<Map<String, Object>> policy) {
+        Change<Map<String, Object>> policy,
+        RetentionPeriods.Changes retention) {
 
     /// The settings after this change of `before`; the version of the policy rises when the policy differs.
     ProjectSettings of(ProjectSettings before) {
@@ -24,7 +25,8 @@ public record ProjectChange(
                 after(timeZone, before.timeZone(), initial.timeZone()),
                 after(scoreRange, before.scoreRange(), initial.scoreRange()),
                 rules,
-                rules.equals(before.policy()) ? before.policyVersion() : before.policyVersion() + 1);
+                rules.equals(before.policy()) ? before.policyVersion() : before.policyVersion() + 1,
+                retention.of(before.retention()));
     }
 
     private static <T> T after(Change<T> change, T before, T initial) {

@@ -109,7 +109,8 @@ record ProjectQuery(Database database) {
                 change.slots(),
                 change.timeZone(),
                 change.scoreRange(),
-                change.policy().map(rules -> policy(Json.text(rules))));
+                change.policy().map(rules -> policy(Json.text(rules))),
+                change.retention());
     }
 
     /// Reads recommendations until the first that has a score: all of them where none has.
@@ -128,6 +129,9 @@ record ProjectQuery(Database database) {
         row.setScoreHigh(settings.scoreRange().high());
         row.setPolicy(Json.text(settings.policy()));
         row.setPolicyVersion(settings.policyVersion());
+        row.setMediaVotesDays(settings.retention().mediaVotesDays());
+        row.setChatVotesDays(settings.retention().chatVotesDays());
+        row.setRecommendationsDays(settings.retention().recommendationsDays());
         return row;
     }
 
@@ -142,6 +146,7 @@ record ProjectQuery(Database database) {
                 ZoneId.of(row.getTimeZone()),
                 new ScoreRange(row.getScoreLow(), row.getScoreHigh()),
                 policy(row.getPolicy()),
-                row.getPolicyVersion());
+                row.getPolicyVersion(),
+                new RetentionPeriods(row.getMediaVotesDays(), row.getChatVotesDays(), row.getRecommendationsDays()));
     }
 }

@@ -16,18 +16,26 @@ import java.util.regex.Pattern;
 /// @param scoreRange the scale of its scores
 /// @param policy what is looked for in texts, as JSON; the room `privacy` gives it meaning
 /// @param policyVersion rises with every change of the policy; rows say under which they were stored
+/// @param retention for how long it keeps what
 public record ProjectSettings(
         boolean autoCreateMedia,
         List<String> slots,
         ZoneId timeZone,
         ScoreRange scoreRange,
         Map<String, Object> policy,
-        int policyVersion) {
+        int policyVersion,
+        RetentionPeriods retention) {
     private static final Pattern SLOT = Pattern.compile("[a-z0-9_-]{1,64}");
 
     /// What holds for a new project.
     public static final ProjectSettings INITIAL = new ProjectSettings(
-            false, List.of("primary", "backup", "wildcard"), ZoneId.of("UTC"), ScoreRange.UNIT, Map.of(), 1);
+            false,
+            List.of("primary", "backup", "wildcard"),
+            ZoneId.of("UTC"),
+            ScoreRange.UNIT,
+            Map.of(),
+            1,
+            RetentionPeriods.FOR_EVER);
 
     /// More slots than this make no list that a person compares.
     public static final int SLOTS_AT_MOST = 20;

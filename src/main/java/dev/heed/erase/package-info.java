@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "erase",
-        allowedDependencies = {"domain", "storage", "storage::schema", "access", "privacy"})
+        allowedDependencies = {"domain", "storage", "storage::schema", "access", "privacy", "schedule"})
 package dev.heed.erase;
 
 import org.jspecify.annotations.NullMarked;

@@ -22,6 +22,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
 import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
 import org.jooq.impl.DefaultConfiguration;
@@ -147,15 +148,25 @@ public final class Database implements AutoCloseable {
 
     /// Writes in one transaction, committed and synced when this returns. Nothing is kept when it throws.
     public <T> T write(Function<DSLContext, T> change) {
-        if (writing == null) throw new IllegalStateException("opened for reading only");
+        HikariDataSource writers = writers(writing);
         try {
-            T answer = transact(writing, change);
+            T answer = transact(writers, change);
             writable = true;
             return answer;
         } catch (StorageException e) {
             if (e.fault() == StorageException.Fault.AWAY) writable = false;
             throw e;
         }
+    }
+
+    /// The connections that write, for a library that speaks to the driver itself.
+    public Lent lend() {
+        return new Lent(writers(writing), engine.dialect() == SQLDialect.SQLITE);
+    }
+
+    private static HikariDataSource writers(@Nullable HikariDataSource writing) {
+        if (writing == null) throw new IllegalStateException("opened for reading only");
+        return writing;
     }
 
     /// Takes out of the files what deleted rows have left, as far as the effort goes. Says [Traces#WAITING] when it may

@@ -5,6 +5,7 @@ import static dev.heed.storage.schema.Tables.ERASURES;
 import static dev.heed.storage.schema.Tables.FEEDBACK;
 import static dev.heed.storage.schema.Tables.PROJECTS;
 import static dev.heed.storage.schema.Tables.RECOMMENDATION_LOGS;
+import static dev.heed.storage.schema.Tables.RUNS;
 import static dev.heed.storage.schema.Tables.USER_FEEDBACK;
 
 import io.hypersistence.tsid.TSID;
@@ -99,12 +100,13 @@ public final class Ids implements AutoCloseable {
                 .from(API_KEYS)
                 .fetchSingle()
                 .value1();
-        // the greatest row may have been erased; the erasure was numbered after it
+        // the greatest row may have been taken out; the erasure or the run that did so was numbered after it
         Long erasure = sql.select(DSL.max(ERASURES.ERASURE_ID))
                 .from(ERASURES)
                 .fetchSingle()
                 .value1();
-        return Stream.of(greatest(sql), project, key, erasure)
+        Long run = sql.select(DSL.max(RUNS.RUN_ID)).from(RUNS).fetchSingle().value1();
+        return Stream.of(greatest(sql), project, key, erasure, run)
                 .filter(Objects::nonNull)
                 .max(Long::compare)
                 .orElse(0L);

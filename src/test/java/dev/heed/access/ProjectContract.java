@@ -53,9 +53,16 @@ abstract class ProjectContract extends AccessContract {
                 Change.set(List.of("hero", "row-1")),
                 Change.set(ZoneId.of("Europe/Berlin")),
                 Change.set(STARS),
-                Change.keep());
-        ProjectSettings after =
-                new ProjectSettings(true, List.of("hero", "row-1"), ZoneId.of("Europe/Berlin"), STARS, Map.of(), 1);
+                Change.keep(),
+                new RetentionPeriods.Changes(Change.set(365), Change.keep(), Change.set(1)));
+        ProjectSettings after = new ProjectSettings(
+                true,
+                List.of("hero", "row-1"),
+                ZoneId.of("Europe/Berlin"),
+                STARS,
+                Map.of(),
+                1,
+                new RetentionPeriods(365, null, 1));
         assertThat(settings(access().change(project, change))).isEqualTo(after);
         assertThat(settings(access().change(project, change(Change.keep(), Change.keep(), Change.keep()))))
                 .isEqualTo(after);
@@ -69,11 +76,22 @@ abstract class ProjectContract extends AccessContract {
         access().change(
                         project,
                         new ProjectChange(
-                                Change.clear(), Change.clear(), Change.clear(), Change.clear(), Change.clear()));
+                                Change.clear(),
+                                Change.clear(),
+                                Change.clear(),
+                                Change.clear(),
+                                Change.clear(),
+                                RetentionPeriods.Changes.CLEARED));
         ProjectSettings initial = ProjectSettings.INITIAL;
         assertThat(stored(project))
                 .isEqualTo(new ProjectSettings(
-                        false, initial.slots(), initial.timeZone(), initial.scoreRange(), Map.of(), 3));
+                        false,
+                        initial.slots(),
+                        initial.timeZone(),
+                        initial.scoreRange(),
+                        Map.of(),
+                        3,
+                        RetentionPeriods.FOR_EVER));
     }
 
     @Test
@@ -145,7 +163,8 @@ abstract class ProjectContract extends AccessContract {
 
     private static ProjectChange change(
             Change<Boolean> autoCreateMedia, Change<ScoreRange> scoreRange, Change<Map<String, Object>> policy) {
-        return new ProjectChange(autoCreateMedia, Change.keep(), Change.keep(), scoreRange, policy);
+        return new ProjectChange(
+                autoCreateMedia, Change.keep(), Change.keep(), scoreRange, policy, RetentionPeriods.Changes.NONE);
     }
 
     private static ProjectSettings settings(Adjustment answer) {

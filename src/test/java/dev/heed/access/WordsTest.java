@@ -108,7 +108,8 @@ final class WordsTest {
     }
 
     private static ProjectSettings slots(List<String> slots) {
-        return new ProjectSettings(false, slots, ZoneOffset.UTC, ScoreRange.UNIT, Map.of(), 1);
+        return new ProjectSettings(
+                false, slots, ZoneOffset.UTC, ScoreRange.UNIT, Map.of(), 1, RetentionPeriods.FOR_EVER);
     }
 
     @Test

@@ -3,14 +3,17 @@ package dev.heed.capture;
 import dev.heed.access.Access;
 import dev.heed.access.Project;
 import dev.heed.access.ProjectChange;
+import dev.heed.access.RetentionPeriods;
 import dev.heed.catalog.Catalog;
 import dev.heed.catalog.Recommendations;
 import dev.heed.domain.Change;
 import dev.heed.erase.Erasures;
+import dev.heed.erase.Retention;
 import dev.heed.export.Exporter;
 import dev.heed.history.History;
 import dev.heed.insight.Insights;
 import dev.heed.privacy.Vault;
+import dev.heed.schedule.Clockwork;
 import dev.heed.storage.Database;
 import dev.heed.storage.Ids;
 import dev.heed.storage.Journal;
@@ -18,6 +21,7 @@ import dev.heed.storage.Pulse;
 import dev.heed.storage.StorageSettings;
 import dev.heed.storage.TestDatabase;
 import java.time.InstantSource;
+import java.util.List;
 
 /// The rooms of one process over a test's database, with a clock of the test's own.
 public final class TestNode implements AutoCloseable {
@@ -37,6 +41,10 @@ public final class TestNode implements AutoCloseable {
     public final Insights insights;
     public final Exporter exporter;
     public final Erasures erasures;
+    public final Retention retention;
+
+    /// Not started: no test waits for a clock.
+    public final Clockwork clockwork;
 
     public TestNode(TestDatabase test, InstantSource clock) {
         this(test.database(), test.settings(), clock);
@@ -57,6 +65,8 @@ public final class TestNode implements AutoCloseable {
         insights = new Insights(database);
         exporter = new Exporter(database, clock);
         erasures = new Erasures(database, ids, clock, vault);
+        retention = new Retention(database, access, clock);
+        clockwork = new Clockwork(database, ids::next, clock, List.of(retention.task()));
     }
 
     /// The default project, with media added in passing or not.
@@ -64,13 +74,19 @@ public final class TestNode implements AutoCloseable {
         access.change(
                 access.defaultProject(),
                 new ProjectChange(
-                        Change.set(autoCreateMedia), Change.keep(), Change.keep(), Change.keep(), Change.keep()));
+                        Change.set(autoCreateMedia),
+                        Change.keep(),
+                        Change.keep(),
+                        Change.keep(),
+                        Change.keep(),
+                        RetentionPeriods.Changes.NONE));
         return access.defaultProject();
     }
 
     @Override
     public void close() {
         erasures.close();
+        clockwork.close();
         pulse.close();
         journal.close();
         ids.close();

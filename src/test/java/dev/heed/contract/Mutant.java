@@ -131,6 +131,8 @@ final class Mutant {
             "time_zone",
             "score_range",
             "policy",
+            "retention",
+            "chat_votes_days",
             "raiting",
             "a/b~c",
             "");

@@ -19,6 +19,7 @@ abstract class SettingsContract extends HttpContract {
         assertThat(settings()).isEqualTo(json("""
                 {'name':'%s','auto_create_media':false,'slots':['primary','backup','wildcard'],'time_zone':'UTC',
                  'score_range':{'low':0.0,'high':1.0},'policy':{},'policy_version':1,
+                 'retention':{'media_votes_days':null,'chat_votes_days':null,'recommendations_days':null},
                  'created_at':'2026-11-20T09:00:00.123456Z'}""".formatted(project.name())));
     }
 
@@ -34,6 +35,10 @@ abstract class SettingsContract extends HttpContract {
                 "{'score_range':{'low':-1,'high':1.5}}|{'score_range':{'low':-1.0,'high':1.5}}",
                 "{'policy':{'off':['PHONE']}}|{'policy':{'off':['PHONE']},'policy_version':2}",
                 "{'policy':{'phone_regions':[]}}|{'policy':{'phone_regions':[]},'policy_version':2}",
+                "{'retention':{'media_votes_days':365,'chat_votes_days':1,'recommendations_days':36500}}"
+                        + "|{'retention':{'media_votes_days':365,'chat_votes_days':1,'recommendations_days':36500}}",
+                "{'retention':{'chat_votes_days':90}}|{'retention':"
+                        + "{'media_votes_days':null,'chat_votes_days':90,'recommendations_days':null}}",
                 "{}|{}"
             })
     void eachSettingIsChangedAloneAndSetBack(String patch, String changed) throws IOException {
@@ -47,6 +52,15 @@ abstract class SettingsContract extends HttpContract {
         back.propertyNames().forEach(back::putNull);
         if (patch.contains("policy")) initial.put("policy_version", 3);
         assertThat(body(client.patch("/v1/project", back.toString()), 200)).isEqualTo(initial);
+    }
+
+    @Test
+    void aPeriodIsChangedWithoutTheOthers() throws IOException {
+        client.patch("/v1/project", "{'retention':{'media_votes_days':365,'chat_votes_days':90}}");
+        client.patch("/v1/project", "{'retention':{'media_votes_days':null,'recommendations_days':30}}");
+        client.patch("/v1/project", "{'retention':{}}");
+        assertThat(settings().get("retention"))
+                .isEqualTo(json("{'media_votes_days':null,'chat_votes_days':90,'recommendations_days':30}"));
     }
 
     static Stream<String> wrong() {
@@ -73,6 +87,11 @@ abstract class SettingsContract extends HttpContract {
                 "{'policy':{'off':'EMAIL'}}|/policy/off",
                 "{'policy':{'phone_regions':['us']}}|/policy/phone_regions/0",
                 "{'policy':{'phone_regions':[null]}}|/policy/phone_regions",
+                "{'retention':{'media_votes_days':0,'chat_votes_days':36501,'recommendations_days':1.5}}|"
+                        + "/retention/media_votes_days /retention/chat_votes_days /retention/recommendations_days",
+                "{'retention':{'media_votes_days':'365','texts_days':1,'chat_votes_days':-1},'time_zone':7}|"
+                        + "/retention/media_votes_days /retention/texts_days /retention/chat_votes_days /time_zone",
+                "{'retention':90}|/retention",
                 "{'name':'x','policy_version':9,'created_at':null}|/name /policy_version /created_at");
     }
 

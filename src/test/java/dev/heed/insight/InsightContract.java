@@ -328,7 +328,8 @@ abstract class InsightContract extends DatabaseContract {
         return new Project(
                 id,
                 "project " + id,
-                new ProjectSettings(false, usual.slots(), zone, usual.scoreRange(), usual.policy(), 1),
+                new ProjectSettings(
+                        false, usual.slots(), zone, usual.scoreRange(), usual.policy(), 1, usual.retention()),
                 Instant.EPOCH);
     }
 

@@ -12,6 +12,8 @@ import static dev.heed.storage.schema.Tables.REVISIONS;
 import static dev.heed.storage.schema.Tables.ROLLUP_HOURLY;
 import static dev.heed.storage.schema.Tables.ROLLUP_LABEL_DAILY;
 import static dev.heed.storage.schema.Tables.ROLLUP_SLOT_HOURLY;
+import static dev.heed.storage.schema.Tables.RUNS;
+import static dev.heed.storage.schema.Tables.SCHEDULED_TASKS;
 import static dev.heed.storage.schema.Tables.TOMBSTONES;
 import static dev.heed.storage.schema.Tables.USER_FEEDBACK;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -82,7 +84,8 @@ abstract class ConstraintContract extends DatabaseContract {
                                 RECOMMENDATION_LOGS.LOG_ID,
                                 USER_FEEDBACK.FEEDBACK_ID,
                                 FEEDBACK.FEEDBACK_ID,
-                                ERASURES.ERASURE_ID)
+                                ERASURES.ERASURE_ID,
+                                RUNS.RUN_ID)
                         .contains(field);
     }
 
@@ -95,6 +98,7 @@ abstract class ConstraintContract extends DatabaseContract {
         chatVotes();
         traces();
         erasures();
+        tasks();
         rollups();
         foreignKeys();
         doubles();
@@ -240,6 +244,18 @@ abstract class ConstraintContract extends DatabaseContract {
         refuse(TOMBSTONES, TOMBSTONES.ROW_KIND, "x", "media");
     }
 
+    private void tasks() {
+        notTwo(SCHEDULED_TASKS.PICKED);
+        var t = RUNS;
+        refuse(t, t.TASK, "", "x".repeat(65));
+        refuse(t, t.OUTCOME, "", "open");
+        refuse(t, t.SUMMARY, "x".repeat(201));
+        for (Field<?> end : List.of(t.ENDED_AT, t.OUTCOME)) refuseMissing(t, end);
+        for (Field<?> days :
+                List.of(PROJECTS.MEDIA_VOTES_DAYS, PROJECTS.CHAT_VOTES_DAYS, PROJECTS.RECOMMENDATIONS_DAYS))
+            refuse(PROJECTS, days, 0, 36_501);
+    }
+
     private void rollups() {
         refuse(ROLLUP_HOURLY, ROLLUP_HOURLY.KIND, "film");
         refuse(ROLLUP_SLOT_HOURLY, ROLLUP_SLOT_HOURLY.SCORE_BIN, -2, 10);
@@ -318,7 +334,9 @@ abstract class ConstraintContract extends DatabaseContract {
                         USER_FEEDBACK.RECOMMENDED_AT,
                         ERASURES.ROW_ID,
                         ERASURES.ROW_KIND,
-                        ERASURES.ROW_BUCKET)
+                        ERASURES.ROW_BUCKET,
+                        RUNS.ENDED_AT,
+                        RUNS.OUTCOME)
                 .contains(field)) return;
         assertThatThrownBy(() -> database().write(sql -> {
                     sql.insertInto(table)

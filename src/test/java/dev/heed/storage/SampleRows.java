@@ -14,6 +14,8 @@ import static dev.heed.storage.schema.Tables.ROLLUP_HOURLY;
 import static dev.heed.storage.schema.Tables.ROLLUP_LABEL_DAILY;
 import static dev.heed.storage.schema.Tables.ROLLUP_MEDIA_DAILY;
 import static dev.heed.storage.schema.Tables.ROLLUP_SLOT_HOURLY;
+import static dev.heed.storage.schema.Tables.RUNS;
+import static dev.heed.storage.schema.Tables.SCHEDULED_TASKS;
 import static dev.heed.storage.schema.Tables.SETTINGS;
 import static dev.heed.storage.schema.Tables.TOMBSTONES;
 import static dev.heed.storage.schema.Tables.USER_FEEDBACK;
@@ -46,6 +48,8 @@ final class SampleRows {
             IDEMPOTENCY_KEYS,
             ERASURES,
             TOMBSTONES,
+            SCHEDULED_TASKS,
+            RUNS,
             ROLLUP_HOURLY,
             ROLLUP_MEDIA_DAILY,
             ROLLUP_SLOT_HOURLY,
@@ -80,7 +84,7 @@ final class SampleRows {
             case "label_kind" -> "tag";
             case "row_kind" -> "m";
             case "triage" -> "new";
-            case "state" -> "done";
+            case "state", "outcome" -> "done";
             case "traces" -> "gone";
             case "digest" -> "0".repeat(64);
             case "anchor", "subject", "session", "message_id", "key_hash", "body_digest" -> "a".repeat(26);
@@ -99,6 +103,7 @@ final class SampleRows {
         if (type == Boolean.class) return true;
         if (type == Instant.class) return TIME;
         if (type == String.class) return "text";
+        if (type == byte[].class) return new byte[] {1};
         throw new IllegalArgumentException("no sample for " + field);
     }
 }

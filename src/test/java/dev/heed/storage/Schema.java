@@ -43,6 +43,7 @@ record Schema(List<Table> tables) {
                 case "int4", "int8", "integer", "bigint" -> "whole number";
                 case "float8", "real" -> "number";
                 case "text", "jsonb" -> "text";
+                case "bytea", "blob" -> "bytes";
                 case "bool", "boolean" -> "boolean";
                 case "timestamptz", "timestamp" -> "time";
                 default -> throw new IllegalArgumentException("a type that one of the databases lacks: " + type);

@@ -2,6 +2,7 @@ package dev.heed.web.api;
 
 import dev.heed.access.Access;
 import dev.heed.privacy.Redactor;
+import dev.heed.schedule.Clockwork;
 import dev.heed.storage.Database;
 import dev.heed.storage.Journal;
 import dev.heed.storage.Pulse;
@@ -68,11 +69,16 @@ public class ApiDoor {
 
     /// Counts what there is to count: tests may leave parts out.
     @Bean
-    Meters meters(ObjectProvider<Journal> journal, ObjectProvider<Database> database, ObjectProvider<Pulse> pulse) {
+    Meters meters(
+            ObjectProvider<Journal> journal,
+            ObjectProvider<Database> database,
+            ObjectProvider<Pulse> pulse,
+            ObjectProvider<Clockwork> clockwork) {
         var meters = new Meters();
         journal.ifAvailable(meters::watch);
         database.ifAvailable(meters::watch);
         pulse.ifAvailable(meters::watch);
+        clockwork.ifAvailable(meters::watch);
         return meters;
     }
 

@@ -1,5 +1,7 @@
 package dev.heed.web.api;
 
+import dev.heed.schedule.Clockwork;
+import dev.heed.schedule.Run;
 import dev.heed.storage.Database;
 import dev.heed.storage.Journal;
 import dev.heed.storage.Pulse;
@@ -16,11 +18,14 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /// What this process counts about itself, by names that are listed in `docs/reference/metrics.md`. Labels are words of
 /// ours and never a caller's, so that there are only so many.
@@ -112,6 +117,25 @@ final class Meters implements AutoCloseable {
 
     void watch(Pulse pulse) {
         gauge("heed.disk.free.bytes", pulse, Pulse::freeBytes);
+    }
+
+    /// Counts the runs of tasks on this node.
+    void watch(Clockwork clockwork) {
+        for (String task : clockwork.tasks()) {
+            // nobody here learns that a run was lost: whoever would count it has died
+            for (Run.Outcome outcome : List.of(Run.Outcome.DONE, Run.Outcome.FAILED))
+                FunctionCounter.builder("heed.task.runs", clockwork, one -> one.runs(task, outcome))
+                        .tag("task", task)
+                        .tag("outcome", outcome.word())
+                        .register(registry);
+            Gauge.builder("heed.task.last.success.seconds", clockwork, one -> seconds(one.lastSuccess(task)))
+                    .tag("task", task)
+                    .register(registry);
+        }
+    }
+
+    private static double seconds(@Nullable Instant time) {
+        return time == null ? 0 : time.toEpochMilli() / 1_000.0;
     }
 
     private <T> void gauge(String name, T of, ToDoubleFunction<T> figure) {

@@ -6,6 +6,7 @@ import dev.heed.access.PolicyVersion;
 import dev.heed.access.Project;
 import dev.heed.access.ProjectChange;
 import dev.heed.access.ProjectSettings;
+import dev.heed.access.RetentionPeriods;
 import dev.heed.access.Role;
 import dev.heed.catalog.Catalog;
 import dev.heed.domain.Change;
@@ -15,6 +16,8 @@ import dev.heed.privacy.Policy;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -23,6 +26,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -47,6 +51,7 @@ final class ProjectDesk {
             Range scoreRange,
             Map<String, Object> policy,
             int policyVersion,
+            Kept retention,
             Instant createdAt) {
         static ProjectItem of(Project project) {
             ProjectSettings settings = project.settings();
@@ -58,6 +63,7 @@ final class ProjectDesk {
                     new Range(settings.scoreRange().low(), settings.scoreRange().high()),
                     settings.policy(),
                     settings.policyVersion(),
+                    Kept.of(settings.retention()),
                     project.createdAt());
         }
     }
@@ -77,6 +83,28 @@ final class ProjectDesk {
     @Schema(name = "ScoreRange")
     record Range(@NotNull Double low, @NotNull Double high) {}
 
+    /// For how many days after their arrival rows are kept; `null` for ever.
+    @Schema(name = "Retention")
+    record Kept(
+            @Nullable Integer mediaVotesDays,
+            @Nullable Integer chatVotesDays,
+            @Nullable Integer recommendationsDays) {
+        static Kept of(RetentionPeriods periods) {
+            return new Kept(periods.mediaVotesDays(), periods.chatVotesDays(), periods.recommendationsDays());
+        }
+    }
+
+    /// A merge patch of them: what it does not name stays, `null` is for ever.
+    @Schema(name = "RetentionPatch")
+    record Keeping(
+            @Min(1) @Max(RetentionPeriods.DAYS_AT_MOST) Change<Integer> mediaVotesDays,
+            @Min(1) @Max(RetentionPeriods.DAYS_AT_MOST) Change<Integer> chatVotesDays,
+            @Min(1) @Max(RetentionPeriods.DAYS_AT_MOST) Change<Integer> recommendationsDays) {
+        RetentionPeriods.Changes changes() {
+            return new RetentionPeriods.Changes(mediaVotesDays, chatVotesDays, recommendationsDays);
+        }
+    }
+
     /// A merge patch of settings. `null` sets back to the initial value.
     @Schema(name = "ProjectPatch")
     record Patch(
@@ -91,7 +119,8 @@ final class ProjectDesk {
 
             Change<@Size(min = 1, max = 64) String> timeZone,
             Change<Range> scoreRange,
-            Change<Map<String, Object>> policy) {
+            Change<Map<String, Object>> policy,
+            Change<Keeping> retention) {
 
         /// @throws Objection with everything that is wrong
         ProjectChange change() {
@@ -113,7 +142,12 @@ final class ProjectDesk {
                     slots,
                     timeZone.map(ZoneId::of),
                     scoreRange.map(range -> new ScoreRange(range.low(), range.high())),
-                    policy);
+                    policy,
+                    switch (retention) {
+                        case Change.Keep<Keeping> _ -> RetentionPeriods.Changes.NONE;
+                        case Change.Clear<Keeping> _ -> RetentionPeriods.Changes.CLEARED;
+                        case Change.Set<Keeping>(Keeping said) -> said.changes();
+                    });
         }
 
         /// Not an offset: days that begin there would not follow the clocks of any place.

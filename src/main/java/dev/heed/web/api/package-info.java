@@ -13,6 +13,7 @@
             "export",
             "insight",
             "privacy",
+            "schedule",
             "storage"
         })
 package dev.heed.web.api;

@@ -1,0 +1,120 @@
+package dev.heed.erase;
+
+import dev.heed.access.Access;
+import dev.heed.access.Project;
+import dev.heed.access.RetentionPeriods;
+import dev.heed.domain.Id;
+import dev.heed.schedule.Task;
+import dev.heed.storage.Database;
+import dev.heed.storage.Ledger;
+import dev.heed.storage.StorageException;
+import dev.heed.storage.Traces;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
+
+/// Takes out what is past the time for which its project keeps it, counted from its arrival (`received_at`).
+///
+/// Hundreds of rows in one transaction, and whoever waits to write comes between two of them: in all, about as fast as
+/// votes come in. A vote goes with its revisions, and however it has been changed or withdrawn since. A recommendation
+/// goes alone: a vote that answers it has a time of its own, and its own copy of what was shown.
+public final class Retention {
+    /// Some ten milliseconds of writing, for which a vote waits.
+    static final int BATCH = 500;
+
+    private static final int ATTEMPTS = 3;
+
+    private static final Duration EVERY = Duration.ofHours(1);
+
+    private final RetentionQuery rows;
+    private final Access access;
+    private final InstantSource clock;
+    private boolean traces;
+
+    public Retention(Database database, Access access, InstantSource clock) {
+        this.rows = new RetentionQuery(database);
+        this.access = access;
+        this.clock = clock;
+    }
+
+    /// What is to be done every hour.
+    public Task task() {
+        return new Task("retention", EVERY, this::sweep);
+    }
+
+    /// Takes out all that is past its time now, in all projects.
+    ///
+    /// @return how many rows of which kind; empty for none
+    String sweep(Task.Shift shift) {
+        Map<Id.Row, Long> taken = new EnumMap<>(Id.Row.class);
+        for (Project project : access.projects())
+            for (Id.Row kind : Id.Row.values()) {
+                long count = sweep(project, kind, shift);
+                if (count > 0) taken.merge(kind, count, Long::sum);
+            }
+        scrub(!taken.isEmpty());
+        return words(taken);
+    }
+
+    /// What the rows have left in the files: on SQLite at once, or with a later run if somebody reads just now; a
+    /// PostgreSQL does it by itself.
+    private synchronized void scrub(boolean more) {
+        traces |= more;
+        if (traces) traces = rows.database().scrub(Traces.Effort.BESIDE) == Traces.WAITING;
+    }
+
+    private long sweep(Project project, Id.Row kind, Task.Shift shift) {
+        long count = 0;
+        while (!shift.over()) {
+            // asked anew: who gives things more time wants it to hold at once
+            Integer days = days(access.project(project.id()).orElseThrow(), kind);
+            if (days == null) return count;
+            Instant before = clock.instant().minus(Duration.ofDays(days));
+            List<Id> due = rows.due(kind, project.id(), before, BATCH);
+            count += take(project, kind, due);
+            if (due.size() < BATCH) return count;
+        }
+        return count;
+    }
+
+    private static @Nullable Integer days(Project project, Id.Row kind) {
+        RetentionPeriods kept = project.settings().retention();
+        return switch (kind) {
+            case MEDIA_VOTE -> kept.mediaVotesDays();
+            case CHAT_VOTE -> kept.chatVotesDays();
+            case RECOMMENDATION -> kept.recommendationsDays();
+        };
+    }
+
+    /// Another node may have the same rows, or somebody changes one: then the database may end this one, and not that.
+    private int take(Project project, Id.Row kind, List<Id> due) {
+        for (int attempt = 1; ; attempt++)
+            try {
+                return Ledger.write(rows.database(), ledger -> taken(ledger, project, kind, due));
+            } catch (StorageException e) {
+                if (e.fault() != StorageException.Fault.STALE || attempt == ATTEMPTS) throw e;
+            }
+    }
+
+    private static int taken(Ledger ledger, Project project, Id.Row kind, List<Id> due) {
+        Removal removal = new Removal(ledger, project.id());
+        Removed removed = kind == Id.Row.RECOMMENDATION ? removal.recommendations(due) : removal.votes(due);
+        return removed.rows().size();
+    }
+
+    private static String words(Map<Id.Row, Long> taken) {
+        StringJoiner words = new StringJoiner(", ");
+        taken.forEach((kind, count) -> words.add(count + " "
+                + switch (kind) {
+                    case MEDIA_VOTE -> "media votes";
+                    case CHAT_VOTE -> "chat votes";
+                    case RECOMMENDATION -> "recommendations";
+                }));
+        return words.length() == 0 ? "" : words + " taken out";
+    }
+}
