@@ -141,6 +141,6 @@ final class Escapes {
         }
         boolean shortest = codePoint >= (octets == 2 ? 0x80 : octets == 3 ? 0x800 : 0x10000);
         boolean valid = shortest && codePoint <= Character.MAX_CODE_POINT && isText(codePoint);
-        return valid ? ((long) (octets * PERCENT) << 32) | codePoint : 0;
+        return valid ? (((long) octets * PERCENT) << 32) | codePoint : 0;
     }
 }
