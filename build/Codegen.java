@@ -51,7 +51,7 @@ public final class Codegen {
                 new ForcedType().withName("BIGINT").withIncludeExpression("(?i).*_id").withIncludeTypes("(?i)INTEGER|BIGINT"),
                 new ForcedType()
                         .withName("JSONB")
-                        .withIncludeExpression("(?i).*\\.(slots|policy|origins|metadata|found|tags|signals)"),
+                        .withIncludeExpression("(?i).*\\.(slots|policy|origins|metadata|found|text_modes|tags|signals)"),
                 new ForcedType().withName("DOUBLE").withIncludeTypes("(?i)REAL"),
                 new ForcedType()
                         .withUserType("java.time.Instant")

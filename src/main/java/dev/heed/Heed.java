@@ -9,7 +9,7 @@ public final class Heed {
 
     /// Runs one command and ends with its exit code.
     public static void main(String[] words) {
-        Logs.bridge();
+        Logs.begin();
         InstantSource clock = InstantSource.system();
         System.exit(Shell.run(new Program(System.getenv(), clock), clock, words));
     }

@@ -1,12 +1,14 @@
 package dev.heed;
 
 import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.Layout;
 import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import dev.heed.privacy.LogJson;
 import dev.heed.privacy.LogMask;
+import dev.heed.privacy.MaskingAppender;
 import java.util.logging.LogManager;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
@@ -15,9 +17,10 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
 final class Logs {
     private Logs() {}
 
-    /// Tomcat and the driver of PostgreSQL log through `java.util.logging`, which writes to the terminal as it likes;
-    /// their words go where ours go.
-    static void bridge() {
+    /// Lets no appender see personal data, whoever configured it, and takes in what libraries log elsewhere: Tomcat
+    /// and the driver of PostgreSQL log through `java.util.logging`, which writes to the terminal as it likes.
+    static void begin() {
+        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) MaskingAppender.guard(context);
         if (SLF4JBridgeHandler.isInstalled()) return;
         LogManager.getLogManager().reset();
         SLF4JBridgeHandler.install();

@@ -25,6 +25,7 @@ final class Node implements AutoCloseable {
     private final Journal journal;
     private final String localToken = Access.newLocalToken();
     private final Access access;
+    private final Vault vault;
     private final Catalog catalog;
     private final Recommendations recommendations;
     private final Intake intake;
@@ -49,7 +50,7 @@ final class Node implements AutoCloseable {
     private Node(Settings settings, InstantSource clock, Store store) {
         this.store = store;
         this.clock = clock;
-        Vault vault = new Vault(MasterSecret.open(store.directory(), store.database(), settings.secret()));
+        this.vault = new Vault(MasterSecret.open(store.directory(), store.database(), settings.secret()));
         this.access = new Access(store.database(), store.ids(), clock, localToken);
         access.defaultProject();
         this.catalog = new Catalog(store.database(), clock);
@@ -82,6 +83,7 @@ final class Node implements AutoCloseable {
                 journal,
                 pulse,
                 clock,
+                vault,
                 catalog,
                 recommendations,
                 intake,

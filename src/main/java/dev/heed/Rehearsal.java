@@ -58,7 +58,7 @@ final class Rehearsal {
     public static void main(String[] words) throws Exception {
         CompletableFuture.delayedExecutor(LONGEST.toSeconds(), TimeUnit.SECONDS)
                 .execute(() -> Runtime.getRuntime().halt(1));
-        Logs.bridge();
+        Logs.begin();
         new Rehearsal(Path.of(words[0])).play();
         System.exit(0);
     }

@@ -22,7 +22,7 @@ final class Server implements AutoCloseable {
     /// @param parts what controllers ask for: the front doors of the rooms below, by their classes
     /// @throws RuntimeException if the port is taken, or a part is missing
     static Server start(Listen listen, List<?> parts) {
-        Logs.bridge();
+        Logs.begin();
         var context = new AnnotationConfigServletWebServerApplicationContext();
         context.register(ApiDoor.class);
         var beans = context.getBeanFactory();

@@ -19,7 +19,7 @@ final class Gossip {
     private Gossip() {}
 
     public static void main(String[] words) {
-        Logs.bridge();
+        Logs.begin();
         InstantSource clock = InstantSource.system();
         Program program = new Program(System.getenv(), clock);
         Entrance entrance = new Entrance() {

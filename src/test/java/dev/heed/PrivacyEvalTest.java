@@ -33,7 +33,7 @@ class PrivacyEvalTest {
         Path file = file(
                 "{'text':'👍 write to anna@example.com','spans':[{'type':'EMAIL_ADDRESS','start':11,'end':27}]}",
                 "",
-                "{'text':'My card 4111 1111 1111 1111, Ann','spans':[{'type':'CARD','start':8,'end':27},"
+                "{'text':'My card 4111 1111 1111 1111, Bex','spans':[{'type':'CARD','start':8,'end':27},"
                         + "{'type':'NICKNAME','start':29,'end':32}]}",
                 "{'text':'from 192.0.2.1','spans':[]}");
         JsonNode json = JsonMapper.shared()

@@ -35,6 +35,7 @@ public final class TestServer implements AutoCloseable {
                 node.journal,
                 node.pulse,
                 node.access,
+                node.vault,
                 node.catalog,
                 node.recommendations,
                 node.intake,

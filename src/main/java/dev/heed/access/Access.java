@@ -108,9 +108,14 @@ public final class Access {
     ///
     /// @throws IllegalArgumentException if a value is not allowed: see [ProjectSettings]
     public Adjustment change(Project project, ProjectChange change) {
-        Adjustment answer = projects.change(project.id(), change);
+        Adjustment answer = projects.change(project.id(), change, clock.instant());
         known.changed();
         return answer;
+    }
+
+    /// Every policy that a project has had since this was first written down, newest first.
+    public List<PolicyVersion> policies(Project project) {
+        return projects.policies(project.id());
     }
 
     /// Makes a key. Its secret is in the answer and nowhere else.

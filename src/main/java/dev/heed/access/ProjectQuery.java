@@ -1,5 +1,6 @@
 package dev.heed.access;
 
+import static dev.heed.storage.schema.Tables.POLICIES;
 import static dev.heed.storage.schema.Tables.PROJECTS;
 import static dev.heed.storage.schema.Tables.RECOMMENDATION_LOGS;
 
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jooq.JSONB;
 import org.jooq.SelectForUpdateStep;
 
 /// The rows of projects.
@@ -27,7 +29,7 @@ record ProjectQuery(Database database) {
     }
 
     private static int insert(DSLContext sql, Project project) {
-        return sql.insertInto(PROJECTS)
+        int made = sql.insertInto(PROJECTS)
                 .set(PROJECTS.PROJECT_ID, project.id())
                 .set(PROJECTS.NAME, project.name())
                 .set(columns(project.settings()))
@@ -35,6 +37,29 @@ record ProjectQuery(Database database) {
                 .onConflict(PROJECTS.NAME)
                 .doNothing()
                 .execute();
+        if (made == 1) remember(sql, project.id(), project.settings(), project.createdAt());
+        return made;
+    }
+
+    /// The policy that holds from now on.
+    private static void remember(DSLContext sql, long id, ProjectSettings settings, Instant since) {
+        sql.insertInto(POLICIES)
+                .set(POLICIES.PROJECT_ID, id)
+                .set(POLICIES.VERSION, settings.policyVersion())
+                .set(POLICIES.POLICY, Json.text(settings.policy()))
+                .set(POLICIES.SINCE, since)
+                .execute();
+    }
+
+    List<PolicyVersion> policies(long project) {
+        return database.read(sql -> sql.selectFrom(POLICIES)
+                .where(POLICIES.PROJECT_ID.eq(project))
+                .orderBy(POLICIES.VERSION.desc())
+                .fetch(row -> new PolicyVersion(row.getVersion(), policy(row.getPolicy()), row.getSince())));
+    }
+
+    private static Map<String, Object> policy(JSONB json) {
+        return Objects.requireNonNullElse(Json.object(json), Map.of());
     }
 
     List<Project> all() {
@@ -59,11 +84,11 @@ record ProjectQuery(Database database) {
         return sql.selectFrom(PROJECTS).where(PROJECTS.PROJECT_ID.eq(id));
     }
 
-    Adjustment change(long id, ProjectChange change) {
-        return database.write(sql -> change(sql, id, change));
+    Adjustment change(long id, ProjectChange change, Instant now) {
+        return database.write(sql -> change(sql, id, change, now.truncatedTo(ChronoUnit.MICROS)));
     }
 
-    private static Adjustment change(DSLContext sql, long id, ProjectChange change) {
+    private static Adjustment change(DSLContext sql, long id, ProjectChange change, Instant now) {
         // nobody counts a score by the old range meanwhile, and no other change of settings is lost
         Project project = RowLocks.changing(row(sql, id)).fetchSingle(ProjectQuery::of);
         ProjectSettings after = asStored(change).of(project.settings());
@@ -73,6 +98,7 @@ record ProjectQuery(Database database) {
                 .set(columns(after))
                 .where(PROJECTS.PROJECT_ID.eq(id))
                 .execute();
+        if (after.policyVersion() > project.settings().policyVersion()) remember(sql, id, after, now);
         return new Adjustment.Adjusted(new Project(id, project.name(), after, project.createdAt()));
     }
 
@@ -83,7 +109,7 @@ record ProjectQuery(Database database) {
                 change.slots(),
                 change.timeZone(),
                 change.scoreRange(),
-                change.policy().map(rules -> Objects.requireNonNullElse(Json.object(Json.text(rules)), Map.of())));
+                change.policy().map(rules -> policy(Json.text(rules))));
     }
 
     /// Reads recommendations until the first that has a score: all of them where none has.
@@ -115,7 +141,7 @@ record ProjectQuery(Database database) {
                 Json.words(row.getSlots()),
                 ZoneId.of(row.getTimeZone()),
                 new ScoreRange(row.getScoreLow(), row.getScoreHigh()),
-                Objects.requireNonNullElse(Json.object(row.getPolicy()), Map.of()),
+                policy(row.getPolicy()),
                 row.getPolicyVersion());
     }
 }

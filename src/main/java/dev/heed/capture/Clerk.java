@@ -21,6 +21,7 @@ import dev.heed.storage.Json;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Makes of a ballot the row it would be: checked, redacted, under pseudonyms, with its identity. From here on nobody
@@ -45,7 +46,11 @@ final class Clerk {
             Project project, Ballot ballot, @Nullable Id imported, boolean verified, long by) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Ballot.Circumstances said = ballot.circumstances();
-        Screening screening = vault.screening(project.settings().policy(), said.knownIdentifiers());
+        Screening screening = vault.screening(
+                project.id(),
+                project.settings().policy(),
+                said.knownIdentifiers(),
+                said.told().textModes());
         Refusal refusal = Rules.refusal(ballot, imported, now, screening);
         if (refusal != null) return new Journal.Item.Answered<>(new Outcome.Refused(refusal));
 
@@ -72,7 +77,8 @@ final class Clerk {
                         said.language(),
                         verified && past.verified(),
                         project.settings().policyVersion(),
-                        past.found())
+                        past.found(),
+                        screening.modes())
                 .and(project.settings().policyVersion(), screening.found());
         Feedback vote = told(
                 past,
@@ -102,10 +108,24 @@ final class Clerk {
     private Remark remark(Ballot ballot, Screening screening) {
         Ballot.Circumstances said = ballot.circumstances();
         boolean media = ballot instanceof Ballot.Media;
-        String comment = screening.optional(media ? Field.MEDIA_COMMENT : Field.CHAT_COMMENT, ballot.comment());
-        Double score = comment == null ? null : sentiment.compound(comment, said.language());
-        Field metadata = media ? Field.MEDIA_METADATA : Field.CHAT_METADATA;
-        return new Remark(comment, score, ballot.tags(), screening.metadata(metadata, said.metadata()));
+        Map<String, Object> metadata =
+                screening.metadata(media ? Field.MEDIA_METADATA : Field.CHAT_METADATA, said.metadata());
+        Past past = said.told();
+        String comment = ballot.comment();
+        if (comment == null) {
+            Double told = past.commentLength() == null ? null : past.sentiment();
+            return new Remark(null, past.commentLength(), told, ballot.tags(), metadata);
+        }
+        Field field = media ? Field.MEDIA_COMMENT : Field.CHAT_COMMENT;
+        String redacted = screening.redacted(field, comment);
+        // of all of it, before it is cut
+        Double score = past.commentChanged() ? past.sentiment() : sentiment.compound(redacted, said.language());
+        return new Remark(
+                screening.kept(field, comment, redacted),
+                length(comment, past.commentLength()),
+                score,
+                ballot.tags(),
+                metadata);
     }
 
     private static Target target(Ballot ballot, Screening screening, Who who) {
@@ -114,10 +134,10 @@ final class Clerk {
             case Ballot.Chat chat -> {
                 Past past = chat.circumstances().told();
                 yield new Target.Chat(
-                        screening.text(Field.CHAT_QUERY, chat.query()),
-                        screening.text(Field.CHAT_RESPONSE, chat.response()),
-                        past.queryLength() == null ? length(chat.query()) : past.queryLength(),
-                        past.responseLength() == null ? length(chat.response()) : past.responseLength(),
+                        orEmpty(screening.text(Field.CHAT_QUERY, chat.query())),
+                        orEmpty(screening.text(Field.CHAT_RESPONSE, chat.response())),
+                        length(chat.query(), past.queryLength()),
+                        length(chat.response(), past.responseLength()),
                         chat.model(),
                         who.message(),
                         chat.comparison());
@@ -125,16 +145,27 @@ final class Clerk {
         };
     }
 
-    private static int length(String text) {
-        return text.codePointCount(0, text.length());
+    private static String orEmpty(@Nullable String kept) {
+        return kept == null ? "" : kept;
+    }
+
+    /// @param told how long it was when it was first sent, where an import says so
+    private static int length(String text, @Nullable Integer told) {
+        return told == null ? text.codePointCount(0, text.length()) : told;
     }
 
     private static Signals signals(Ballot ballot, Screening screening) {
         return switch (ballot) {
             case Ballot.Media media ->
                 new Signals.Media(media.rating(), media.watchedCompletion(), media.wouldWatchAgain());
-            case Ballot.Chat chat ->
-                new Signals.Chat(chat.rating(), screening.optional(Field.CHAT_CORRECTION, chat.correction()));
+            case Ballot.Chat chat -> {
+                Integer told = chat.circumstances().told().correctionLength();
+                String correction = chat.correction();
+                yield new Signals.Chat(
+                        chat.rating(),
+                        screening.optional(Field.CHAT_CORRECTION, correction),
+                        correction == null ? told : Integer.valueOf(length(correction, told)));
+            }
         };
     }
 }

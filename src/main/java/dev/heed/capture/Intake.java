@@ -7,7 +7,6 @@ import dev.heed.domain.Change;
 import dev.heed.domain.Fault;
 import dev.heed.domain.Id;
 import dev.heed.domain.Refusal;
-import dev.heed.privacy.Field;
 import dev.heed.privacy.PersonalData;
 import dev.heed.privacy.Screening;
 import dev.heed.privacy.Vault;
@@ -94,28 +93,14 @@ public final class Intake {
             personal.addAll(Rules.tagFaults(tags));
         if (Screening.personalKey(amendment.metadata().after(null)))
             personal.add(Fault.at("/metadata", "must hold no personal data in its names"));
+        List<Fault> foreign = amendment.foreign(id.kind());
+        if (!foreign.isEmpty()) return new Outcome.Refused(new Refusal(Refusal.Reason.INVALID, foreign));
         if (!personal.isEmpty()) return new Outcome.Refused(new Refusal(Refusal.Reason.PERSONAL_IDENTIFIER, personal));
-        Screening screening = vault.screening(project.settings().policy(), List.of());
-        boolean media = id.row() == Id.Row.MEDIA_VOTE;
-        Field comments = media ? Field.MEDIA_COMMENT : Field.CHAT_COMMENT;
-        Field metadata = media ? Field.MEDIA_METADATA : Field.CHAT_METADATA;
-        Amendment screened = new Amendment(
-                amendment.stars(),
-                amendment.thumb(),
-                amendment.watchedCompletion(),
-                amendment.wouldWatchAgain(),
-                amendment.comment().map(text -> screening.text(comments, text)),
-                amendment.tags(),
-                amendment.correction().map(text -> screening.text(Field.CHAT_CORRECTION, text)),
-                amendment.triage(),
-                amendment.metadata().map(object -> screening.object(metadata, object)),
-                amendment.ifRevision());
-        // which language was declared is known only when the row is read, and the writer must not be held up then
-        Sentiment.Reading reading =
-                screened.comment() instanceof Change.Set<String>(String comment) ? sentiment.reading(comment) : null;
-        VoteScribe.Amend amend = new VoteScribe.Amend(
-                project.id(), id, screened, reading, project.settings().policyVersion(), screening.found(), by);
-        return journal.write(scribe, amend, id.bucket(), Size.of(screened, screening.found()));
+        Screening screening = vault.screening(project.id(), project.settings().policy(), List.of());
+        Edit edit = Edit.of(id, amendment, screening, sentiment);
+        VoteScribe.Amend amend =
+                new VoteScribe.Amend(project.id(), id, edit, project.settings().policyVersion(), by);
+        return journal.write(scribe, amend, id.bucket(), edit.weight());
     }
 
     /// Takes a vote back: its text is blanked in the row and its revisions, and it counts nowhere.

@@ -78,6 +78,7 @@ final class Rules {
                 && media.watchedCompletion() == null
                 && media.wouldWatchAgain() == null
                 && media.comment() == null
+                && media.circumstances().told().commentLength() == null
                 && media.tags().isEmpty();
     }
 

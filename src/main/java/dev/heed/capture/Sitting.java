@@ -184,11 +184,14 @@ final class Sitting {
         return shown == null ? cast.vote() : cast.vote().about(new Target.Media(target.mediaId(), shown.showing()));
     }
 
-    /// A second vote: all signals replaced, as a new revision of the row that stands.
+    /// A second vote: all signals replaced, as a new revision of the row that stands. The texts that it is about are
+    /// those of the first, unless a withdrawal blanked them.
     private Feedback replaced(Feedback standing, Feedback vote, long by) {
+        Map<String, String> modes = vote.provenance().textModes();
         Provenance provenance = standing.provenance()
                 .in(vote.provenance().language())
-                .and(vote.provenance().policyVersion(), vote.provenance().found());
+                .and(vote.provenance().policyVersion(), vote.provenance().found())
+                .keeping(standing.withdrawn() ? modes.keySet() : Feedback.OWN_TEXTS, modes);
         Feedback alive = standing.withdrawn() ? standing.about(vote.target()) : standing;
         Feedback after = alive.revised(
                 vote.signals(),
@@ -207,20 +210,22 @@ final class Sitting {
     private Outcome amend(Amend amend) {
         Feedback before = drafts.of(amend.id());
         if (before == null || before.project() != amend.project()) return Outcome.Refused.of(Refusal.Reason.NOT_FOUND);
-        Integer seen = amend.amendment().ifRevision();
+        Integer seen = amend.edit().ifRevision();
         if (seen != null && seen != before.revision()) return Outcome.Refused.of(Refusal.Reason.STALE);
         if (before.withdrawn())
             return Outcome.Refused.of(
                     Refusal.Reason.CONFLICT, Fault.at("", "is withdrawn; a new vote for the same thing revives it"));
-        Amended amended = Amended.of(before, amend.amendment(), amend.reading());
+        Amended amended = Amended.of(before, amend.edit());
         if (!amended.faults().isEmpty())
             return new Outcome.Refused(new Refusal(Refusal.Reason.INVALID, amended.faults()));
-        if (amended.saysTheSame(before)) return triaged(before, amended);
+        Provenance origin =
+                before.provenance().keeping(amend.edit().texts(), amend.edit().textModes());
+        if (amended.saysTheSame(before, origin)) return triaged(before, amended);
         Feedback after = before.revised(
                 amended.signals(),
                 amended.remark(),
                 amended.triage(),
-                before.provenance().and(amend.policyVersion(), amend.found()));
+                origin.and(amend.policyVersion(), amend.edit().found()));
         revise(before, after, amend.by());
         ledger.tally().vote(before, after);
         return new Outcome.Changed(after);

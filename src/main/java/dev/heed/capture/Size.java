@@ -1,16 +1,14 @@
 package dev.heed.capture;
 
 import dev.heed.catalog.Description;
-import dev.heed.domain.Change;
 import dev.heed.domain.Feedback;
 import dev.heed.domain.Remark;
 import dev.heed.domain.Signals;
 import dev.heed.domain.Target;
 import dev.heed.storage.Weight;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What a vote, or a change of one, weighs while it waits in the journal.
+/// What a vote weighs while it waits in the journal.
 final class Size {
     private Size() {}
 
@@ -23,6 +21,7 @@ final class Size {
                 remark.tags(),
                 remark.metadata(),
                 vote.provenance().found(),
+                vote.provenance().textModes(),
                 media == null ? null : media.title(),
                 media == null ? null : media.type(),
                 chat == null ? null : chat.query(),
@@ -30,18 +29,5 @@ final class Size {
                 chat == null ? null : chat.model(),
                 chat == null ? null : chat.comparison(),
                 vote.signals() instanceof Signals.Chat said ? said.correction() : null);
-    }
-
-    static int of(Amendment amendment, Map<String, Integer> found) {
-        return Weight.of(
-                said(amendment.comment()),
-                said(amendment.tags()),
-                said(amendment.correction()),
-                said(amendment.metadata()),
-                found);
-    }
-
-    private static @Nullable Object said(Change<?> change) {
-        return change instanceof Change.Set<?>(Object value) ? value : null;
     }
 }

@@ -86,8 +86,9 @@ final class VoteQuery {
         return row;
     }
 
-    /// The names of what is text; the rest are taps.
-    private static final Set<String> WORDS = Set.of("comment", "tags", "correction", "metadata");
+    /// The names of what is text or tells of one; the rest are taps.
+    private static final Set<String> WORDS =
+            Set.of("comment", "comment_length", "tags", "correction", "correction_length", "metadata", "text_modes");
 
     /// Takes the words out of the revisions of a vote up to the last before it was withdrawn; the taps stay.
     static void blank(DSLContext sql, Id id, int last) {

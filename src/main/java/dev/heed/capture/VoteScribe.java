@@ -4,13 +4,11 @@ import dev.heed.catalog.Catalog;
 import dev.heed.catalog.Description;
 import dev.heed.domain.Feedback;
 import dev.heed.domain.Id;
-import dev.heed.sentiment.Sentiment;
 import dev.heed.storage.IdempotencyRows;
 import dev.heed.storage.Journal;
 import dev.heed.storage.Ledger;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Writes the votes, changes and withdrawals that gathered.
@@ -44,16 +42,7 @@ final class VoteScribe implements Journal.Scribe<VoteScribe.Act, Outcome> {
         }
     }
 
-    /// A change, redacted, and what was removed from it; with another comment, how that reads.
-    record Amend(
-            long project,
-            Id id,
-            Amendment amendment,
-            Sentiment.@Nullable Reading reading,
-            int policyVersion,
-            Map<String, Integer> found,
-            long by)
-            implements Act {}
+    record Amend(long project, Id id, Edit edit, int policyVersion, long by) implements Act {}
 
     record Withdraw(long project, Id id, long by) implements Act {}
 

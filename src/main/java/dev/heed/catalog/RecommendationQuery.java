@@ -112,6 +112,7 @@ final class RecommendationQuery {
                 .set(RECOMMENDATION_LOGS.MODEL, row.getModel())
                 .set(RECOMMENDATION_LOGS.METADATA, row.getMetadata())
                 .set(RECOMMENDATION_LOGS.FOUND, row.getFound())
+                .set(RECOMMENDATION_LOGS.TEXT_MODES, row.getTextModes())
                 .set(RECOMMENDATION_LOGS.POLICY_VERSION, row.getPolicyVersion())
                 .set(RECOMMENDATION_LOGS.REVISION, row.getRevision())
                 .where(

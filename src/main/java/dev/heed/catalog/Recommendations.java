@@ -104,13 +104,19 @@ public final class Recommendations {
     /// @param receivedAt when it arrived there; now, if that is not said
     /// @param revision how often it was said, from 1
     /// @param found how many pieces of personal data had been removed, by kind; what is found now is added
+    /// @param textModes how its texts were kept where it comes from, where that is not as redacted text
     public record Past(
-            @Nullable String subject, @Nullable Instant receivedAt, int revision, Map<String, Integer> found) {
+            @Nullable String subject,
+            @Nullable Instant receivedAt,
+            int revision,
+            Map<String, Integer> found,
+            Map<String, String> textModes) {
         /// A showing of which nothing is told but that it is not of today.
-        public static final Past UNTOLD = new Past(null, null, 1, Map.of());
+        public static final Past UNTOLD = new Past(null, null, 1, Map.of(), Map.of());
 
         public Past {
             found = Map.copyOf(found);
+            textModes = Map.copyOf(textModes);
         }
 
         /// This, or null where it tells nothing: then the showing is the same as one that was logged live.
@@ -189,7 +195,7 @@ public final class Recommendations {
                 amendment.metadata().after(null));
         Refusal refusal = ShowingRules.refusal(faults, personal);
         if (refusal != null) return new Outcome.Refused(refusal);
-        Screening screening = vault.screening(project.settings().policy(), List.of());
+        Screening screening = vault.screening(project.id(), project.settings().policy(), List.of());
         Amendment screened = new Amendment(
                 amendment.recommendationType(),
                 amendment.score(),
@@ -201,7 +207,12 @@ public final class Recommendations {
         return journal.write(
                 scribe,
                 new ShowingScribe.Amend(
-                        project.id(), id, screened, project.settings().policyVersion(), screening.found()),
+                        project.id(),
+                        id,
+                        screened,
+                        project.settings().policyVersion(),
+                        screening.found(),
+                        screening.modes()),
                 id.bucket(),
                 Weight.of(
                         amendment.listId().after(null),

@@ -39,7 +39,11 @@ final class ShowingClerk {
         if (refusal != null) return new Journal.Item.Answered<>(new Recommendations.Outcome.Refused(refusal));
 
         Pseudonyms pseudonyms = vault.pseudonyms(project.id());
-        Screening screening = vault.screening(project.settings().policy(), List.of());
+        Screening screening = vault.screening(
+                project.id(),
+                project.settings().policy(),
+                List.of(),
+                showing.told().textModes());
         String user = showing.user();
         Recommendations.Past past = showing.told();
         String key = showing.idempotencyKey() == null ? null : pseudonyms.idempotency(showing.idempotencyKey());
@@ -65,7 +69,8 @@ final class ShowingClerk {
                                 null,
                                 true,
                                 project.settings().policyVersion(),
-                                past.found())
+                                past.found(),
+                                screening.modes())
                         .and(project.settings().policyVersion(), screening.found()),
                 past.revision());
         IdempotencyRows.Answer answer = key == null
@@ -79,7 +84,11 @@ final class ShowingClerk {
                         true);
         ShowingScribe.Act log = new ShowingScribe.Log(shown, project.settings().autoCreateMedia(), answer);
         int size = Weight.of(
-                showing.listId(), showing.model(), metadata, shown.provenance().found());
+                showing.listId(),
+                showing.model(),
+                metadata,
+                shown.provenance().found(),
+                shown.provenance().textModes());
         return new Journal.Item.Entry<>(log, bucket, size);
     }
 }

@@ -7,8 +7,10 @@ import dev.heed.domain.PastTime;
 import dev.heed.domain.Refusal;
 import dev.heed.privacy.PersonalData;
 import dev.heed.privacy.Screening;
+import dev.heed.privacy.Told;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,8 @@ final class ShowingRules {
         List<Fault> faults = new ArrayList<>(PastTime.faults("/timestamp", showing.timestamp(), now));
         faults.addAll(PastTime.faults("/exported/received_at", past.receivedAt(), now));
         PersonalData.fault(past.found()).ifPresent(why -> faults.add(Fault.at("/exported/found", why)));
+        Told.problems(past.textModes(), Collections.singletonMap("metadata", showing.metadata()))
+                .forEach((at, why) -> faults.add(Fault.at(at, why)));
         if (showing.user() != null && past.subject() != null)
             faults.add(Fault.at("/user", "cannot stand beside /exported/subject"));
         return faults;

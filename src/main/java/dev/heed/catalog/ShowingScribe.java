@@ -2,6 +2,7 @@ package dev.heed.catalog;
 
 import dev.heed.catalog.Recommendations.Amendment;
 import dev.heed.catalog.Recommendations.Outcome;
+import dev.heed.domain.Change;
 import dev.heed.domain.Fault;
 import dev.heed.domain.Feedback;
 import dev.heed.domain.Id;
@@ -48,7 +49,13 @@ final class ShowingScribe implements Journal.Scribe<ShowingScribe.Act, Outcome> 
         }
     }
 
-    record Amend(long project, Id id, Amendment amendment, int policyVersion, Map<String, Integer> found)
+    record Amend(
+            long project,
+            Id id,
+            Amendment amendment,
+            int policyVersion,
+            Map<String, Integer> found,
+            Map<String, String> textModes)
             implements Act {}
 
     record Remove(long project, Id id) implements Act {}
@@ -160,13 +167,17 @@ final class ShowingScribe implements Journal.Scribe<ShowingScribe.Act, Outcome> 
                     say.position().after(before.position()),
                     say.model().after(before.model()),
                     say.metadata().after(before.metadata()),
-                    before.provenance().and(amend.policyVersion, amend.found),
+                    before.provenance().and(amend.policyVersion, amend.found).keeping(replaced(say), amend.textModes),
                     before.revision() + 1);
             RecommendationQuery.update(ledger.sql(), after);
             stored.put(after.id(), after);
             ledger.tally().recommendation(before, after);
             if (!before.showing().equals(after.showing())) tellVotes(after);
             return new Outcome.Logged(after, false);
+        }
+
+        private static Set<String> replaced(Amendment say) {
+            return say.metadata() instanceof Change.Keep ? Set.of() : Set.of("metadata");
         }
 
         /// The votes for a showing keep a copy of it.

@@ -82,7 +82,9 @@ public final class Shell {
                 .addSubcommand(new ExportCommand(around))
                 .addSubcommand(new MigrateCommand(around))
                 .addSubcommand(new RecountCommand(around))
-                .addSubcommand(new CommandLine(new PrivacyCommand()).addSubcommand(new PrivacyEvalCommand(around)))
+                .addSubcommand(new CommandLine(new PrivacyCommand())
+                        .addSubcommand(new PrivacyPreviewCommand(around))
+                        .addSubcommand(new PrivacyEvalCommand(around)))
                 .addSubcommand(new DoctorCommand(around));
         everywhere(commands);
         commands.getCommandSpec()

@@ -1,5 +1,6 @@
 package dev.heed.cli;
 
+import dev.heed.domain.Kind;
 import dev.heed.domain.Triage;
 import dev.heed.export.Format;
 import dev.heed.export.Part;
@@ -36,6 +37,12 @@ abstract sealed class WordReader<E extends Enum<E>> implements ITypeConverter<E>
     static final class OfFormat extends WordReader<Format> {
         OfFormat() {
             super(Format.class);
+        }
+    }
+
+    static final class OfKind extends WordReader<Kind> {
+        OfKind() {
+            super(Kind.class);
         }
     }
 

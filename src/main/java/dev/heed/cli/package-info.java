@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "cli",
-        allowedDependencies = {"domain", "storage", "access", "catalog", "export", "imports"})
+        allowedDependencies = {"domain", "storage", "access", "catalog", "export", "imports", "privacy"})
 package dev.heed.cli;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,6 +3,8 @@ package dev.heed.domain;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// One vote as it is stored: what it is about, what was said, and its state.
@@ -20,6 +22,9 @@ public record Feedback(
         Triage triage,
         int revision,
         @Nullable Instant withdrawnAt) {
+
+    /// The texts that a second vote, or a change, replaces; the others are of the answer that the vote is about.
+    public static final Set<String> OWN_TEXTS = Set.of("comment", "correction", "metadata");
 
     public Feedback {
         boolean media = target instanceof Target.Media;
@@ -40,11 +45,16 @@ public record Feedback(
             case Signals.Chat chat -> {
                 put(said, "rating", chat.rating().word());
                 put(said, "correction", chat.correction());
+                put(said, "correction_length", chat.correctionLength());
             }
         }
         put(said, "comment", remark.comment());
+        put(said, "comment_length", remark.commentLength());
         if (!remark.tags().isEmpty()) said.put("tags", remark.tags());
         put(said, "metadata", remark.metadata());
+        Map<String, String> modes = new TreeMap<>(provenance.textModes());
+        modes.keySet().retainAll(OWN_TEXTS);
+        if (!modes.isEmpty()) said.put("text_modes", modes);
         if (withdrawn()) said.put("withdrawn", true);
         return said;
     }
@@ -77,7 +87,8 @@ public record Feedback(
         return new Feedback(id, project, anchor, target, signals, remark, provenance, triage, revision, withdrawnAt);
     }
 
-    /// The same vote with its text blanked, out of lists and numbers. Signals stay in the row, uncounted.
+    /// The same vote with its texts blanked, out of lists and numbers. Signals stay in the row, uncounted; so do the
+    /// lengths of query and response. Those of comment and correction go with the words they measure.
     public Feedback withdrawn(Instant at) {
         return new Feedback(
                 id,
@@ -97,10 +108,10 @@ public record Feedback(
                 },
                 switch (signals) {
                     case Signals.Media media -> media;
-                    case Signals.Chat chat -> new Signals.Chat(chat.rating(), null);
+                    case Signals.Chat chat -> new Signals.Chat(chat.rating(), null, null);
                 },
                 Remark.NONE,
-                provenance,
+                provenance.blank(),
                 triage,
                 revision + 1,
                 at);

@@ -21,6 +21,10 @@ public sealed interface Signals {
         }
     }
 
-    /// A thumb, and what the answer should have been.
-    record Chat(Thumb rating, @Nullable String correction) implements Signals {}
+    /// A thumb; what the answer should have been, as it is kept, and its length as it was sent (in code points; `null`
+    /// of votes older than that count).
+    record Chat(
+            Thumb rating,
+            @Nullable String correction,
+            @Nullable Integer correctionLength) implements Signals {}
 }

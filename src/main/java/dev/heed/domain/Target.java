@@ -8,7 +8,7 @@ public sealed interface Target {
     /// A medium, and the showing of it that the vote answers, when it answers one.
     record Media(String mediaId, @Nullable Showing showing) implements Target {}
 
-    /// An answer of a chatbot: redacted texts, their lengths as sent (in code points), the model, the keyed
+    /// An answer of a chatbot: its texts as they are kept, their lengths as sent (in code points), the model, the keyed
     /// hash of the message, and the name that the siblings of one choice share.
     record Chat(
             String query,

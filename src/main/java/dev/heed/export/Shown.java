@@ -21,6 +21,7 @@ record Shown(Recommendation recommendation, List<Feedback> votes) {
             .and("metadata", shown -> shown.recommendation.metadata())
             .and("policy_version", shown -> shown.recommendation.provenance().policyVersion())
             .and("found", shown -> shown.recommendation.provenance().found())
+            .and("text_modes", shown -> shown.recommendation.provenance().textModes())
             .and("revision", shown -> shown.recommendation.revision())
             .and(
                     "feedback",

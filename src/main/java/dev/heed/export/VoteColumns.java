@@ -23,6 +23,7 @@ final class VoteColumns {
                 .and("watched_completion", vote -> signals(vote).watchedCompletion())
                 .and("would_watch_again", vote -> signals(vote).wouldWatchAgain())
                 .and("comment", vote -> vote.remark().comment())
+                .and("comment_length", vote -> vote.remark().commentLength())
                 .and("tags", vote -> vote.remark().tags())
                 .and(
                         "recommendation_id",
@@ -47,7 +48,9 @@ final class VoteColumns {
                 .and("message_id", vote -> answer(vote).messageId())
                 .and("comparison", vote -> answer(vote).comparison())
                 .and("query_length", vote -> answer(vote).queryLength())
-                .and("response_length", vote -> answer(vote).responseLength());
+                .and("response_length", vote -> answer(vote).responseLength())
+                .and("comment_length", vote -> vote.remark().commentLength())
+                .and("correction_length", vote -> verdict(vote).correctionLength());
     }
 
     private static Columns<Feedback> origin(Columns<Feedback> columns) {
@@ -62,6 +65,7 @@ final class VoteColumns {
                 .and("metadata", vote -> vote.remark().metadata())
                 .and("policy_version", vote -> vote.provenance().policyVersion())
                 .and("found", vote -> vote.provenance().found())
+                .and("text_modes", vote -> vote.provenance().textModes())
                 .and("revision", Feedback::revision)
                 .and("withdrawn_at", Feedback::withdrawnAt);
     }

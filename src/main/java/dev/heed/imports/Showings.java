@@ -10,7 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// them are imported as votes.
 final class Showings extends Columns {
     private static final Set<String> DERIVED = Set.of("id", "policy_version", "feedback");
-    private static final List<String> MOVED = List.of("subject", "received_at", "revision", "found");
+    private static final List<String> MOVED = List.of("subject", "received_at", "revision", "found", "text_modes");
 
     static final Fields FIELDS = new Fields()
             .and(Holds.TEXT, "media_id", "recommendation_type", "list_id", "model", "user", "idempotency_key")
@@ -22,7 +22,7 @@ final class Showings extends Columns {
             // of exports
             .and(Holds.TEXT, "id", "subject")
             .and(Holds.TIME, "received_at")
-            .and(Holds.OBJECT, "found")
+            .and(Holds.OBJECT, "found", "text_modes")
             .and(Holds.LIST, "feedback")
             .and(Holds.WHOLE, "revision", "policy_version");
 

@@ -15,10 +15,10 @@ final class Votes extends Columns {
     /// Behind the point.
     private static final int MOST_DIGITS = 9;
 
-    private static final Set<String> DERIVED = Set.of("kind", "sentiment", "policy_version");
+    private static final Set<String> DERIVED = Set.of("kind", "policy_version");
     /// The copy of the recommendation: made again from that.
     private static final Set<String> DERIVED_OF_MEDIA =
-            Set.of("kind", "sentiment", "policy_version", "recommendation_type", "model", "position", "score");
+            Set.of("kind", "policy_version", "recommendation_type", "model", "position", "score");
     private static final List<String> MOVED = List.of(
             "id",
             "subject",
@@ -31,7 +31,11 @@ final class Votes extends Columns {
             "withdrawn_at",
             "found",
             "query_length",
-            "response_length");
+            "response_length",
+            "comment_length",
+            "correction_length",
+            "text_modes",
+            "sentiment");
 
     static final Fields FIELDS = new Fields()
             .and(Holds.TEXT, "media_id", "comment", "recommendation_id", "user", "session", "language")
@@ -46,9 +50,10 @@ final class Votes extends Columns {
             .and(Holds.TEXT, "id", "kind", "subject", "triage", "recommendation_type")
             .and(Holds.TIME, "received_at", "withdrawn_at")
             .and(Holds.TRUTH, "verified")
-            .and(Holds.OBJECT, "found")
+            .and(Holds.OBJECT, "found", "text_modes")
             .and(Holds.DECIMAL, "sentiment", "score")
-            .and(Holds.WHOLE, "revision", "policy_version", "query_length", "response_length", "position");
+            .and(Holds.WHOLE, "revision", "policy_version", "query_length", "response_length", "position")
+            .and(Holds.WHOLE, "comment_length", "correction_length");
 
     private final Ordinals ordinals = new Ordinals();
 
@@ -79,6 +84,8 @@ final class Votes extends Columns {
     private static void fromExport(ObjectNode record) {
         boolean media = record.has("media_id");
         JsonNode answered = record.remove("recommendation_id");
+        // is scored again from the comment, unless that is not the one which was scored
+        if (!record.path("text_modes").has("comment")) record.remove("sentiment");
         Exported.move(record, media ? DERIVED_OF_MEDIA : DERIVED, MOVED);
         if (answered != null)
             ((ObjectNode) record.get("exported"))

@@ -21,6 +21,7 @@ public enum Field {
     RECOMMENDATION_METADATA("recommendation.metadata");
 
     private final String word;
+    private final String text;
 
     @SuppressWarnings("ImmutableEnumChecker") // unmodifiable
     private final Set<PersonalData> kinds;
@@ -28,6 +29,7 @@ public enum Field {
     /// @param without what is not looked for, beside what must be asked for anywhere
     Field(String word, PersonalData... without) {
         this.word = word;
+        this.text = word.substring(word.indexOf('.') + 1);
         EnumSet<PersonalData> wanted = EnumSet.complementOf(EnumSet.copyOf(PersonalData.OPT_IN));
         wanted.removeAll(List.of(without));
         this.kinds = Collections.unmodifiableSet(wanted);
@@ -36,6 +38,11 @@ public enum Field {
     /// As it is written in a policy.
     public String word() {
         return word;
+    }
+
+    /// The text alone, as a row speaks of it: `query` of `chat.query`.
+    public String text() {
+        return text;
     }
 
     /// The kinds looked for by default.

@@ -67,7 +67,7 @@ final class Glyphs {
     }
 
     /// A letter of a script that sets no spaces between words, or hangs its particles on the word before.
-    static boolean isUnspaced(char c) {
+    static boolean isUnspaced(int c) {
         if (c < 0x0E00) return false;
         return switch (UnicodeScript.of(c)) {
             case HAN, HIRAGANA, KATAKANA, HANGUL, BOPOMOFO, THAI, LAO, KHMER, MYANMAR -> true;

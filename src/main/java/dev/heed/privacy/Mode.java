@@ -4,13 +4,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// How much of a text is kept.
+/// How much of a text is kept, from all to nothing.
 public enum Mode {
     /// The text, with placeholders for what was found in it.
     REDACT,
     /// The beginning of the redacted text.
     TRUNCATE,
-    /// A keyed hash of the text, which says whether two were the same and nothing else.
+    /// A keyed hash of the text as it was sent: it says whether two were the same, and to who holds the master secret
+    /// whether one was what they guess. See [Pseudonyms#text].
     HASH,
     /// Nothing.
     NONE;
@@ -18,6 +19,11 @@ public enum Mode {
     /// As it is written in a policy, and in what was stored under it.
     public String word() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// The one of two that keeps less.
+    Mode stricter(Mode other) {
+        return compareTo(other) >= 0 ? this : other;
     }
 
     /// The mode of this word.

@@ -29,6 +29,9 @@ final class Passage {
 
     private final List<Claim> claims = new ArrayList<>();
 
+    /// The words as they stand now; null when they have not been asked for since the last claim.
+    private @Nullable Wording words;
+
     private record Claim(PersonalData kind, int from, int to) {}
 
     Passage(String original, Signs signs) {
@@ -101,7 +104,14 @@ final class Passage {
         mark(from, to);
     }
 
+    /// The words of the text as it is now. A snapshot, so ask once in a search.
+    Wording words() {
+        if (words == null) words = new Wording(this);
+        return words;
+    }
+
     private void mark(int from, int to) {
+        words = null;
         for (int i = from; i < to; i++) seen[i] = CLAIMED;
     }
 

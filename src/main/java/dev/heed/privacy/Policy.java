@@ -60,7 +60,8 @@ public record Policy(List<String> phoneRegions, List<Pattern> patterns, Map<Fiel
         return reader.problems();
     }
 
-    Rule rule(Field field) {
+    /// What holds for this field.
+    public Rule rule(Field field) {
         return Objects.requireNonNull(rules.get(field));
     }
 

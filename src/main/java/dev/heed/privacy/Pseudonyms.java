@@ -3,6 +3,8 @@ package dev.heed.privacy;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.text.Normalizer;
+import java.util.regex.Pattern;
 import javax.crypto.KDF;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
@@ -22,6 +24,9 @@ public final class Pseudonyms {
     private static final int HASH_BYTES = 16;
     private static final int HASH_CHARACTERS = 26;
 
+    /// How one is written: three bits, then 25 times five.
+    private static final Pattern WRITTEN = Pattern.compile("[0-7][0-9a-hjkmnp-tv-z]{25}");
+
     /// Crockford's alphabet: no i, l, o, u.
     private static final byte[] ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz".getBytes(StandardCharsets.US_ASCII);
 
@@ -31,6 +36,7 @@ public final class Pseudonyms {
     private final Mac idempotency;
     private final Mac digest;
     private final Mac anchor;
+    private final Mac text;
 
     private Pseudonyms(SecretKey key) {
         subject = prepared(key, "subject");
@@ -39,6 +45,7 @@ public final class Pseudonyms {
         idempotency = prepared(key, "idempotency");
         digest = prepared(key, "digest");
         anchor = prepared(key, "anchor");
+        text = prepared(key, "text");
     }
 
     /// The pseudonyms of one project under one master secret of at least 16 bytes. Costs about as much as twenty
@@ -61,6 +68,17 @@ public final class Pseudonyms {
 
     public String idempotency(String key) {
         return hash(idempotency, key);
+    }
+
+    /// In place of a whole text: the same for texts of the same characters, composed or not (NFC). Who holds the secret
+    /// can try whether it is the hash of a text they guess; nobody can read it back.
+    public String text(String text) {
+        return hash(this.text, Normalizer.normalize(text, Normalizer.Form.NFC));
+    }
+
+    /// Whether this is written as a keyed hash is.
+    public static boolean written(String text) {
+        return WRITTEN.matcher(text).matches();
     }
 
     /// Recognises a body that was sent before, without keeping it.

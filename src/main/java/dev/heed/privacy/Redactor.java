@@ -55,6 +55,7 @@ public final class Redactor {
                 new PrivateKeys(),
                 new SpeltEmails(),
                 new WebAddresses(),
+                new TravelZones(),
                 new Links(),
                 new WalletAddresses(),
                 new ApiKeys(),
@@ -64,10 +65,20 @@ public final class Redactor {
                 new Ibans(),
                 new Cards(),
                 new NationalIds(),
+                new Passports(),
+                new DriverLicenses(),
+                new Accounts(),
+                new BirthDates(),
                 new RandomTokens(),
                 new MacAddresses(),
                 new IpAddresses(),
-                new Phones(phoneRegions));
+                new Phones(phoneRegions),
+                new Addresses(),
+                new Postcodes(),
+                new Ages(),
+                new Persons(),
+                new Letters(),
+                new ListedNames());
     }
 
     /// The text with a placeholder for everything found; the same instance when nothing was.

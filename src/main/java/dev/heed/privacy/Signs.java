@@ -8,6 +8,7 @@ package dev.heed.privacy;
 /// @param dashes length of the longest run of `-`
 /// @param marks which of the characters in [#MARKS] occur, as bits
 /// @param at whether *at* stands as a word of its own
+/// @param capitals whether some letter is upper case, or of a script that has no cases
 /// @param folds whether some character stands for another, or is invisible
 record Signs(
         int digits,
@@ -18,12 +19,14 @@ record Signs(
         int dashes,
         int marks,
         boolean at,
+        boolean capitals,
         boolean folds) {
-    private static final String MARKS = "@%=[";
+    private static final String MARKS = "@%=[<";
     private static final byte DIGIT = 1;
     private static final byte TOKEN = 2;
     private static final byte OTHER = 4;
     private static final byte SOLID = 8;
+    private static final byte CAPITAL = 16;
 
     /// The word, as two characters in lower case.
     private static final int AT = 'a' << 8 | 't';
@@ -35,6 +38,7 @@ record Signs(
             if (Glyphs.isToken(c)) CLASSES[c] |= TOKEN;
             if (Glyphs.isToken(c) || c == '+' || c == '/' || c == '=') CLASSES[c] |= SOLID;
             if (Glyphs.isDigit(c)) CLASSES[c] |= DIGIT;
+            if (c >= 'A' && c <= 'Z') CLASSES[c] |= CAPITAL;
             if (c == '.' || c == '-' || c == ':' || MARKS.indexOf(c) >= 0) CLASSES[c] |= OTHER;
         }
     }
@@ -60,6 +64,7 @@ record Signs(
         int longestDashes = 0;
         int dashes = 0;
         int marks = 0;
+        boolean capitals = false;
         boolean folds = folded;
         boolean at = false;
         int lastTwo = 0;
@@ -70,6 +75,7 @@ record Signs(
                 c = Glyphs.fold(codePoint);
                 if (c != codePoint) folds = true;
                 if (c == Glyphs.INVISIBLE) continue;
+                capitals |= c >= 0x80 && Character.isLetter(c) && !Character.isLowerCase(c);
                 if (codePoint > Character.MAX_VALUE) i++;
             }
             int kind = c < 0x80 ? CLASSES[c] : 0;
@@ -84,6 +90,7 @@ record Signs(
             solid = (kind & SOLID) == 0 ? 0 : solid + 1;
             if (solid > longestSolid) longestSolid = solid;
             if ((kind & DIGIT) != 0) digits++;
+            if ((kind & CAPITAL) != 0) capitals = true;
             if (c != '-') dashes = 0;
             if ((kind & OTHER) != 0) {
                 if (c == '-') longestDashes = Math.max(longestDashes, ++dashes);
@@ -93,7 +100,8 @@ record Signs(
             }
         }
         at |= token == 2 && lastTwo == AT;
-        return new Signs(digits, dots, colons, Math.max(longest, token), longestSolid, longestDashes, marks, at, folds);
+        return new Signs(
+                digits, dots, colons, Math.max(longest, token), longestSolid, longestDashes, marks, at, capitals, folds);
     }
 
     /// Whether the character occurs; only asked of those in [#MARKS].

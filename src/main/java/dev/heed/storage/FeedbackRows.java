@@ -62,6 +62,7 @@ public final class FeedbackRows {
             USER_FEEDBACK.WOULD_WATCH_AGAIN,
             USER_FEEDBACK.RATING,
             USER_FEEDBACK.COMMENT,
+            USER_FEEDBACK.COMMENT_LENGTH,
             USER_FEEDBACK.TAGS,
             USER_FEEDBACK.RECOMMENDATION_TYPE,
             USER_FEEDBACK.MODEL,
@@ -74,6 +75,7 @@ public final class FeedbackRows {
             USER_FEEDBACK.METADATA,
             USER_FEEDBACK.POLICY_VERSION,
             USER_FEEDBACK.FOUND,
+            USER_FEEDBACK.TEXT_MODES,
             USER_FEEDBACK.REVISION,
             USER_FEEDBACK.WITHDRAWN_AT);
 
@@ -82,8 +84,10 @@ public final class FeedbackRows {
             FEEDBACK.RESPONSE,
             FEEDBACK.RATING,
             FEEDBACK.COMMENT,
+            FEEDBACK.COMMENT_LENGTH,
             FEEDBACK.TAGS,
             FEEDBACK.CORRECTION,
+            FEEDBACK.CORRECTION_LENGTH,
             FEEDBACK.MODEL,
             FEEDBACK.COMPARISON,
             FEEDBACK.LANGUAGE,
@@ -92,6 +96,7 @@ public final class FeedbackRows {
             FEEDBACK.METADATA,
             FEEDBACK.POLICY_VERSION,
             FEEDBACK.FOUND,
+            FEEDBACK.TEXT_MODES,
             FEEDBACK.QUERY_LENGTH,
             FEEDBACK.RESPONSE_LENGTH,
             FEEDBACK.REVISION,
@@ -173,6 +178,7 @@ public final class FeedbackRows {
         row.setRating(signals.rating());
         row.setTimestamp(from.timestamp());
         row.setComment(vote.remark().comment());
+        row.setCommentLength(vote.remark().commentLength());
         row.setTags(Json.of(vote.remark().tags()));
         row.setAnchor(vote.anchor());
         row.setSubject(from.subject());
@@ -193,6 +199,7 @@ public final class FeedbackRows {
         row.setMetadata(Json.of(vote.remark().metadata()));
         row.setPolicyVersion(from.policyVersion());
         row.setFound(Json.of(from.found()));
+        row.setTextModes(Json.of(from.textModes()));
         row.setReceivedAt(from.receivedAt());
         row.setRevision(vote.revision());
         row.setWithdrawnAt(vote.withdrawnAt());
@@ -211,8 +218,10 @@ public final class FeedbackRows {
         row.setRating(signals.rating().value());
         row.setTimestamp(from.timestamp());
         row.setComment(vote.remark().comment());
+        row.setCommentLength(vote.remark().commentLength());
         row.setTags(Json.of(vote.remark().tags()));
         row.setCorrection(signals.correction());
+        row.setCorrectionLength(signals.correctionLength());
         row.setModel(chat.model());
         row.setAnchor(vote.anchor());
         row.setSession(from.session());
@@ -226,6 +235,7 @@ public final class FeedbackRows {
         row.setMetadata(Json.of(vote.remark().metadata()));
         row.setPolicyVersion(from.policyVersion());
         row.setFound(Json.of(from.found()));
+        row.setTextModes(Json.of(from.textModes()));
         row.setQueryLength(chat.queryLength());
         row.setResponseLength(chat.responseLength());
         row.setReceivedAt(from.receivedAt());
@@ -244,6 +254,7 @@ public final class FeedbackRows {
                 new Signals.Media(row.getRating(), row.getWatchedCompletion(), row.getWouldWatchAgain()),
                 new Remark(
                         row.getComment(),
+                        row.getCommentLength(),
                         row.getSentiment(),
                         Json.words(row.getTags()),
                         Json.object(row.getMetadata())),
@@ -255,7 +266,8 @@ public final class FeedbackRows {
                         row.getLanguage(),
                         row.getVerified(),
                         row.getPolicyVersion(),
-                        Json.counts(row.getFound())),
+                        Json.counts(row.getFound()),
+                        Json.names(row.getTextModes())),
                 Triage.of(row.getTriage()),
                 row.getRevision(),
                 row.getWithdrawnAt());
@@ -287,9 +299,10 @@ public final class FeedbackRows {
                         row.getModel(),
                         row.getMessageId(),
                         row.getComparison()),
-                new Signals.Chat(Thumb.of(row.getRating()), row.getCorrection()),
+                new Signals.Chat(Thumb.of(row.getRating()), row.getCorrection(), row.getCorrectionLength()),
                 new Remark(
                         row.getComment(),
+                        row.getCommentLength(),
                         row.getSentiment(),
                         Json.words(row.getTags()),
                         Json.object(row.getMetadata())),
@@ -301,7 +314,8 @@ public final class FeedbackRows {
                         row.getLanguage(),
                         row.getVerified(),
                         row.getPolicyVersion(),
-                        Json.counts(row.getFound())),
+                        Json.counts(row.getFound()),
+                        Json.names(row.getTextModes())),
                 Triage.of(row.getTriage()),
                 row.getRevision(),
                 row.getWithdrawnAt());

@@ -25,6 +25,7 @@ public final class Json {
             .build();
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
     private static final TypeReference<Map<String, Integer>> COUNTS = new TypeReference<>() {};
+    private static final TypeReference<Map<String, String>> NAMES = new TypeReference<>() {};
     private static final TypeReference<List<String>> WORDS = new TypeReference<>() {};
 
     private Json() {}
@@ -82,6 +83,10 @@ public final class Json {
 
     public static Map<String, Integer> counts(@Nullable JSONB json) {
         return json == null ? Map.of() : MAPPER.readValue(json.data(), COUNTS);
+    }
+
+    public static Map<String, String> names(@Nullable JSONB json) {
+        return json == null ? Map.of() : MAPPER.readValue(json.data(), NAMES);
     }
 
     public static List<String> words(@Nullable JSONB json) {

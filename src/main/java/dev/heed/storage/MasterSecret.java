@@ -79,6 +79,12 @@ public final class MasterSecret {
         }
     }
 
+    /// The secret that a database was written with, if it is here; makes and records nothing.
+    public static Optional<byte[]> find(DataDirectory directory, Database database, @Nullable String given) {
+        if (state(directory, database, given) != State.FITS) return Optional.empty();
+        return given == null ? read(directory.path().resolve(FILE)) : Optional.of(decode(given, "HEED_SECRET"));
+    }
+
     private static Optional<String> recorded(DSLContext sql) {
         return sql.select(SETTINGS.VALUE)
                 .from(SETTINGS)

@@ -37,6 +37,7 @@ public final class RecommendationRows {
         row.setSubject(from.subject());
         row.setMetadata(Json.of(shown.metadata()));
         row.setFound(Json.of(from.found()));
+        row.setTextModes(Json.of(from.textModes()));
         row.setPolicyVersion(from.policyVersion());
         row.setReceivedAt(from.receivedAt());
         row.setRevision(shown.revision());
@@ -64,7 +65,8 @@ public final class RecommendationRows {
                         null,
                         true,
                         row.getPolicyVersion(),
-                        Json.counts(row.getFound())),
+                        Json.counts(row.getFound()),
+                        Json.names(row.getTextModes())),
                 row.getRevision());
     }
 }

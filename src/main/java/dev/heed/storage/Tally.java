@@ -113,7 +113,7 @@ public final class Tally {
     }
 
     private static void words(long[] n, int at, Feedback vote, int sign) {
-        if (vote.remark().comment() != null) n[at] += sign;
+        if (vote.remark().commented()) n[at] += sign;
         Double sentiment = vote.remark().sentiment();
         if (sentiment != null) n[at + (sentiment <= -NEUTRAL ? 1 : sentiment < NEUTRAL ? 2 : 3)] += sign;
     }

@@ -3,6 +3,7 @@ package dev.heed.capture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heed.access.Project;
+import dev.heed.access.ProjectChange;
 import dev.heed.catalog.Recommendations;
 import dev.heed.domain.Change;
 import dev.heed.domain.Feedback;
@@ -11,6 +12,7 @@ import dev.heed.domain.Id;
 import dev.heed.domain.Thumb;
 import dev.heed.domain.Triage;
 import dev.heed.history.Mark;
+import dev.heed.privacy.Pseudonyms;
 import dev.heed.storage.DatabaseContract;
 import dev.heed.storage.Recount;
 import java.time.Instant;
@@ -51,6 +53,7 @@ abstract class RandomHistoryContract extends DatabaseContract {
         Instant[] now = {START};
         try (TestNode node = new TestNode(test(), () -> now[0])) {
             Project project = node.project(true);
+            Kept kept = new Kept("redact", node.vault.pseudonyms(project.id()));
             Map<Id, Expected> model = new LinkedHashMap<>();
             Map<String, Id> standing = new HashMap<>();
             Map<String, Request> sent = new LinkedHashMap<>();
@@ -58,12 +61,16 @@ abstract class RandomHistoryContract extends DatabaseContract {
             List<Id> shown = new ArrayList<>();
             for (int act = 0; act < ACTS; act++) {
                 now[0] = now[0].plus(random.nextInt(1, 40), ChronoUnit.MINUTES);
+                if (random.nextInt(30) == 0) {
+                    kept = kept.in(List.of("redact", "truncate", "hash", "none").get(random.nextInt(4)));
+                    project = kept.hold(node, project);
+                }
                 switch (random.nextInt(10)) {
                     case 0 -> shown.add(show(node, project, random));
                     case 1 -> repeat(node, project, random, sent, answers);
                     case 2 -> withdraw(node, project, random, model);
-                    case 3, 4 -> amend(node, project, random, model);
-                    default -> cast(node, project, random, shown, model, standing, sent, answers, act);
+                    case 3, 4 -> amend(node, project, random, model, kept);
+                    default -> cast(node, project, random, shown, model, standing, sent, answers, act, kept);
                 }
                 if (random.nextInt(40) == 0 && !shown.isEmpty()) reshow(node, project, random, shown);
             }
@@ -117,7 +124,8 @@ abstract class RandomHistoryContract extends DatabaseContract {
             Map<String, Id> standing,
             Map<String, Request> sent,
             Map<String, Outcome> answers,
-            int act) {
+            int act,
+            Kept kept) {
         boolean verified = random.nextInt(4) > 0;
         String key = random.nextBoolean() ? "key-" + act : null;
         Ballot ballot = random.nextInt(3) == 0 ? chat(random, key) : media(node, project, random, shown, key);
@@ -139,7 +147,7 @@ abstract class RandomHistoryContract extends DatabaseContract {
             expected.withdrawn = false;
             assertThat(outcome).isEqualTo(new Outcome.Revised(before, expected.revision, verified));
         }
-        expected.said = said(ballot);
+        expected.said = said(ballot, kept);
         if (key != null) {
             sent.put(key, new Request(ballot, verified));
             answers.put(key, outcome);
@@ -170,11 +178,20 @@ abstract class RandomHistoryContract extends DatabaseContract {
         if (expected.withdrawn) return;
         expected.withdrawn = true;
         expected.revision++;
-        expected.said.keySet().removeAll(List.of("comment", "tags", "correction", "metadata"));
+        expected.said
+                .keySet()
+                .removeAll(List.of(
+                        "comment",
+                        "comment_length",
+                        "tags",
+                        "correction",
+                        "correction_length",
+                        "metadata",
+                        "text_modes"));
         expected.said.put("withdrawn", true);
     }
 
-    private static void amend(TestNode node, Project project, Random random, Map<Id, Expected> model) {
+    private static void amend(TestNode node, Project project, Random random, Map<Id, Expected> model, Kept kept) {
         if (model.isEmpty()) return;
         Id id = pick(random, model);
         Expected expected = Objects.requireNonNull(model.get(id));
@@ -208,8 +225,7 @@ abstract class RandomHistoryContract extends DatabaseContract {
                 media
                         ? Objects.requireNonNull(stars)
                         : Objects.requireNonNull(thumb).word());
-        if (comment == null) said.remove("comment");
-        else said.put("comment", comment);
+        kept.put(said, "comment", comment);
         if (!said.equals(expected.said)) expected.revision++;
         expected.said = said;
         expected.triage = triage;
@@ -319,7 +335,7 @@ abstract class RandomHistoryContract extends DatabaseContract {
         };
     }
 
-    private static Map<String, Object> said(Ballot ballot) {
+    private static Map<String, Object> said(Ballot ballot, Kept kept) {
         Map<String, Object> said = new LinkedHashMap<>();
         switch (ballot) {
             case Ballot.Media media -> {
@@ -329,13 +345,65 @@ abstract class RandomHistoryContract extends DatabaseContract {
             }
             case Ballot.Chat chat -> {
                 said.put("rating", chat.rating().word());
-                if (chat.correction() != null) said.put("correction", chat.correction());
+                kept.put(said, "correction", chat.correction());
             }
         }
-        if (ballot.comment() != null) said.put("comment", ballot.comment());
+        kept.put(said, "comment", ballot.comment());
         if (!ballot.tags().isEmpty()) said.put("tags", ballot.tags());
-        if (ballot.circumstances().metadata() != null)
-            said.put("metadata", ballot.circumstances().metadata());
+        if (ballot.circumstances().metadata() != null) {
+            Map<String, Object> screen = new HashMap<>();
+            screen.put("screen", kept.text("tv"));
+            said.put("metadata", screen);
+            kept.note(said, "metadata", true);
+        }
         return said;
+    }
+
+    /// What is kept of texts under the policy of the moment.
+    private record Kept(String mode, Pseudonyms pseudonyms) {
+        private static final int CUT = 6;
+
+        Kept in(String other) {
+            return new Kept(other, pseudonyms);
+        }
+
+        Project hold(TestNode node, Project project) {
+            Map<String, Object> policy = Map.of("mode", mode, "truncate_at", CUT);
+            node.access.change(
+                    project,
+                    new ProjectChange(Change.keep(), Change.keep(), Change.keep(), Change.keep(), Change.set(policy)));
+            return node.access.defaultProject();
+        }
+
+        @Nullable
+        String text(String text) {
+            return switch (mode) {
+                case "redact" -> text;
+                // "fine 7", "hm" and "tv" are short enough
+                case "truncate" -> text.length() <= CUT ? text : text.indexOf(' ') < CUT ? text.substring(0, text.indexOf(' ')) : null;
+                case "hash" -> pseudonyms.text(text);
+                default -> null;
+            };
+        }
+
+        void put(Map<String, Object> said, String name, @Nullable String text) {
+            said.remove(name);
+            said.remove(name + "_length");
+            if (text != null) {
+                String kept = text(text);
+                if (kept != null) said.put(name, kept);
+                said.put(name + "_length", text.length());
+            }
+            note(said, name, text != null);
+        }
+
+        @SuppressWarnings("unchecked")
+        private void note(Map<String, Object> said, String name, boolean there) {
+            Map<String, String> modes = new HashMap<>((Map<String, String>) said.getOrDefault("text_modes", Map.of()));
+            modes.remove(name);
+            if (there && !mode.equals("redact")) modes.put(name, mode);
+            said.remove("text_modes");
+            if (!modes.isEmpty()) said.put("text_modes", modes);
+        }
     }
 }

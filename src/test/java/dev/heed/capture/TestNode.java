@@ -28,6 +28,7 @@ public final class TestNode implements AutoCloseable {
     public final Pulse pulse;
     public final Database database;
     public final Access access;
+    public final Vault vault;
     public final Catalog catalog;
     public final Recommendations recommendations;
     public final Intake intake;
@@ -46,7 +47,7 @@ public final class TestNode implements AutoCloseable {
         journal = new Journal(database, settings);
         pulse = new Pulse(database, journal, settings);
         access = new Access(database, ids, clock, LOCAL_TOKEN);
-        Vault vault = new Vault(new byte[32]);
+        vault = new Vault(new byte[32]);
         catalog = new Catalog(database, clock);
         recommendations = new Recommendations(database, journal, ids, clock, vault, catalog);
         intake = new Intake(journal, ids, clock, vault, catalog, recommendations);

@@ -50,6 +50,7 @@ final class HelpTest {
                 "migrate ",
                 "recount ",
                 "privacy ",
+                "privacy preview ",
                 "privacy eval ",
                 "doctor "
             })

@@ -14,6 +14,14 @@ enum Canary {
     IBAN("DE89 3704 0044 0532 0130 00", false, "3704 0044", "0532 0130"),
     PHONE("+44 7911 123456", false, "7911 123456", "7911123456"),
     NATIONAL_ID("536-90-4399", false, "536-90-4399", "90-4399"),
+    PASSPORT("passport no. C01X00T47", false, "C01X00T47"),
+    DRIVER_LICENSE("driving licence MORGA657054SM9IJ", false, "MORGA657054"),
+    ACCOUNT("account number 0648489890", false, "0648489890"),
+    BIRTH_DATE("date of birth: 17.03.1984", false, "17.03.1984"),
+    AGE("I am 97 years old", false, "97 years"),
+    ADDRESS("I live at 12 Nachtegaal Street", false, "Nachtegaal"),
+    POSTCODE("postcode SW1A 2AB", false, "SW1A 2AB"),
+    PERSON("my name is Violetta Kanari", false, "Violetta", "Kanari"),
     MAC("00:1a:2b:3c:4d:5e", false, "00:1a:2b", "3c:4d:5e"),
     IP("203.0.113.77", false, "203.0.113.77"),
     IP6("2001:db8:85a3::8a2e:370:7334", false, "85a3::8a2e", "370:7334"),
@@ -46,6 +54,11 @@ enum Canary {
 
     boolean identifying() {
         return identifying;
+    }
+
+    /// Whether it is looked for in comments on media, too, where heroes have names and ages.
+    boolean inReviews() {
+        return this != AGE && this != ADDRESS && this != PERSON;
     }
 
     /// Every needle of all of them, also as a log or a file in lower case might hold it, and as a path does.

@@ -39,7 +39,7 @@ abstract class RecommendationContract extends HttpContract {
                 {'id':'%s','media_id':'m','recommendation_type':'backup','score':0.75,'selected':true,
                  'list_id':'l-1','position':0,'model':'mf-1','timestamp':'2026-11-20T08:00:00Z',
                  'received_at':'2026-11-20T09:00:00.123456Z','subject':'%s','metadata':{'row':2},
-                 'policy_version':1,'found':{},'revision':1,'feedback':[]}""".formatted(id, shown.get("subject").asString())));
+                 'policy_version':1,'found':{},'text_modes':{},'revision':1,'feedback':[]}""".formatted(id, shown.get("subject").asString())));
         assertThat(one(id)).isEqualTo(shown);
         assertThat(page("").getFirst()).isEqualTo(shown);
     }
@@ -52,7 +52,7 @@ abstract class RecommendationContract extends HttpContract {
                 {'id':'%s','media_id':'m','recommendation_type':'primary','score':null,'selected':false,
                  'list_id':null,'position':null,'model':null,'timestamp':'2026-11-20T09:00:00.123456Z',
                  'received_at':'2026-11-20T09:00:00.123456Z','subject':null,'metadata':null,'policy_version':1,
-                 'found':{},'revision':1,'feedback':[]}""".formatted(shown.get("id").asString())));
+                 'found':{},'text_modes':{},'revision':1,'feedback':[]}""".formatted(shown.get("id").asString())));
     }
 
     @Test

@@ -30,12 +30,12 @@ abstract class VoteContract extends HttpContract {
         JsonNode item = readBack(answer, id);
         JsonNode expected = json("""
                 {'id':'%s','kind':'media','media_id':'dune','rating':4,'watched_completion':true,
-                 'would_watch_again':false,'comment':'Wide.','tags':['pace','sound'],'recommendation_id':null,
+                 'would_watch_again':false,'comment':'Wide.','comment_length':5,'tags':['pace','sound'],'recommendation_id':null,
                  'recommendation_type':null,'model':null,'position':null,'score':null,
                  'timestamp':'2026-11-19T21:00:00.123456Z','received_at':'%s','subject':'%s','session':'%s',
                  'language':'pt-BR','sentiment':null,'verified':true,'triage':'new',
                  'metadata':{'screen':'tv','n':9007199254740993,'list':[1.5,null,true,{}]},
-                 'policy_version':1,'found':{},'revision':1,'withdrawn_at':null}""".formatted(id, NOW, pseudonym(item, "subject"), pseudonym(item, "session")));
+                 'policy_version':1,'found':{},'text_modes':{},'revision':1,'withdrawn_at':null}""".formatted(id, NOW, pseudonym(item, "subject"), pseudonym(item, "session")));
         assertThat(item).isEqualTo(expected);
     }
 
@@ -51,9 +51,10 @@ abstract class VoteContract extends HttpContract {
                 {'id':'%s','kind':'chat','query':'Why \\uD83C\\uDF0A?','response':'','rating':'down',
                  'comment':'No answer.','tags':['empty'],'correction':'The moon.','model':'tide-2',
                  'message_id':'%s','comparison':'pair-1','query_length':6,'response_length':0,
+                 'comment_length':10,'correction_length':9,
                  'timestamp':'2026-11-20T09:05:00Z','received_at':'%s','subject':'%s','session':'%s',
                  'language':'en','sentiment':-0.296,'verified':true,'triage':'new','metadata':null,'policy_version':1,
-                 'found':{},'revision':1,'withdrawn_at':null}""".formatted(
+                 'found':{},'text_modes':{},'revision':1,'withdrawn_at':null}""".formatted(
                 id, pseudonym(item, "message_id"), NOW, pseudonym(item, "subject"), pseudonym(item, "session")));
         assertThat(item).isEqualTo(expected);
     }
@@ -74,10 +75,11 @@ abstract class VoteContract extends HttpContract {
         String id = assertStored(answer, "media");
         JsonNode expected = json("""
                 {'id':'%s','kind':'media','media_id':'m','rating':null,'watched_completion':null,
-                 'would_watch_again':null,'comment':null,'tags':[],'recommendation_id':null,
+                 'would_watch_again':null,'comment':null,'comment_length':%s,'tags':[],'recommendation_id':null,
                  'recommendation_type':null,'model':null,'position':null,'score':null,'timestamp':'%s',
                  'received_at':'%s','subject':null,'session':null,'language':null,'sentiment':null,'verified':true,
-                 'triage':'new','metadata':null,'policy_version':1,'found':{},'revision':1,'withdrawn_at':null}""".formatted(id, NOW, NOW));
+                 'triage':'new','metadata':null,'policy_version':1,'found':{},'text_modes':{},'revision':1,
+                 'withdrawn_at':null}""".formatted(id, signal.contains("Fine.") ? 5 : null, NOW, NOW));
         JsonNode said = json("{" + signal.replaceAll(",'comment':'  '.*", "") + "}");
         ((tools.jackson.databind.node.ObjectNode) expected).setAll((tools.jackson.databind.node.ObjectNode) said);
         assertThat(readBack(answer, id)).isEqualTo(expected);

@@ -73,9 +73,9 @@ abstract class HeapContract extends DatabaseContract {
                 project.id(),
                 null,
                 new Target.Chat("q", text, 1, TEXT, null, null, null),
-                new Signals.Chat(Thumb.UP, null),
+                new Signals.Chat(Thumb.UP, null, null),
                 Remark.NONE,
-                new Provenance(Instant.EPOCH, Instant.EPOCH, null, null, null, true, 1, Map.of()),
+                new Provenance(Instant.EPOCH, Instant.EPOCH, null, null, null, true, 1, Map.of(), Map.of()),
                 Triage.NEW,
                 1,
                 null);

@@ -229,7 +229,7 @@ abstract class InsightContract extends DatabaseContract {
                 vote.target(),
                 vote.signals(),
                 vote.remark(),
-                new Provenance(time, time, null, null, null, true, 1, from.found()),
+                new Provenance(time, time, null, null, null, true, 1, from.found(), from.textModes()),
                 vote.triage(),
                 1,
                 null);

@@ -25,7 +25,9 @@ record NaiveFigures(List<Feedback> votes) {
         assertRate(figures.completion(), said(Signals.Media::watchedCompletion), yes -> yes);
         assertRate(figures.again(), said(Signals.Media::wouldWatchAgain), yes -> yes);
         assertRate(figures.liked(), stars(), stars -> stars > 3);
-        assertThat(figures.comments()).isEqualTo(count(vote -> vote.remark().comment() != null));
+        assertThat(figures.comments())
+                .isEqualTo(count(
+                        vote -> vote.remark().comment() != null || vote.remark().commentLength() != null));
         assertThat(figures.sentiment())
                 .isEqualTo(new Moods(
                         mood(score -> score <= -0.05),

@@ -116,7 +116,8 @@ public final class Crowd {
                 maybe(() -> random.nextInt(20)),
                 maybe(() -> one(MODELS)),
                 maybe(this::metadata),
-                new Provenance(time(), time(), maybe(this::hash), null, null, true, 1 + random.nextInt(3), found()),
+                new Provenance(
+                        time(), time(), maybe(this::hash), null, null, true, 1 + random.nextInt(3), found(), modes()),
                 1);
     }
 
@@ -180,11 +181,19 @@ public final class Crowd {
     }
 
     private Signals.Chat thumb() {
-        return new Signals.Chat(random.nextBoolean() ? Thumb.UP : Thumb.DOWN, maybe(() -> one(TEXTS)));
+        return new Signals.Chat(
+                random.nextBoolean() ? Thumb.UP : Thumb.DOWN,
+                maybe(() -> one(TEXTS)),
+                maybe(() -> random.nextInt(5_000)));
     }
 
     private Remark remark() {
-        return new Remark(maybe(() -> one(TEXTS)), maybe(this::sentiment), tags(), maybe(this::metadata));
+        return new Remark(
+                maybe(() -> one(TEXTS)),
+                maybe(() -> random.nextInt(5_000)),
+                maybe(this::sentiment),
+                tags(),
+                maybe(this::metadata));
     }
 
     /// Anything in -1..1, now and then the very edge of neutral.
@@ -205,13 +214,18 @@ public final class Crowd {
                 maybe(() -> one(List.of("en", "de", "ja"))),
                 random.nextInt(4) > 0,
                 1 + random.nextInt(3),
-                found());
+                found(),
+                modes());
     }
 
     private Map<String, Integer> found() {
         Map<String, Integer> found = new LinkedHashMap<>();
         IntStream.range(0, random.nextInt(3)).forEach(i -> found.put(one(List.of("email", "phone", "person")), 1 + i));
         return found;
+    }
+
+    private Map<String, String> modes() {
+        return random.nextBoolean() ? Map.of() : Map.of("metadata", one(List.of("truncate", "hash", "none")));
     }
 
     private Map<String, Object> metadata() {

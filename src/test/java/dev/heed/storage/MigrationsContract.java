@@ -1,5 +1,6 @@
 package dev.heed.storage;
 
+import static dev.heed.storage.schema.Tables.POLICIES;
 import static dev.heed.storage.schema.Tables.PROJECTS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -45,6 +46,28 @@ abstract class MigrationsContract extends DatabaseContract {
         String name =
                 database().read(sql -> sql.selectFrom(PROJECTS).fetchSingle()).getName();
         assertThat(name).isEqualTo("old");
+    }
+
+    /// What a row says of its policy can be looked up from then on.
+    @Test
+    void writeDownThePolicyThatHolds() throws Exception {
+        TestDatabase.migrate(test().url(), "6");
+        test().execute(
+                        "INSERT INTO projects (project_id, name) VALUES (7, 'first')",
+                        "INSERT INTO projects (project_id, name, policy, policy_version) VALUES (8, 'third', '{\"off\":[]}', 3)");
+        migrations().run();
+        List<String> policies = database()
+                .read(sql -> sql.selectFrom(POLICIES)
+                        .orderBy(POLICIES.PROJECT_ID)
+                        .fetch(row ->
+                                row.getProjectId() + " " + row.getVersion() + " " + Json.object(row.getPolicy())));
+        assertThat(policies).containsExactly("7 1 {}", "8 3 {off=[]}");
+        var since = database()
+                .read(sql -> sql.select(POLICIES.SINCE, PROJECTS.CREATED_AT)
+                        .from(POLICIES.join(PROJECTS).using(POLICIES.PROJECT_ID))
+                        .where(POLICIES.VERSION.eq(1))
+                        .fetchSingle());
+        assertThat(since.value1()).isEqualTo(since.value2());
     }
 
     @Test

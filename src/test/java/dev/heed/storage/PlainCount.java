@@ -96,7 +96,7 @@ final class PlainCount {
             }
             case Signals.Chat chat -> said.add(chat.rating() == Thumb.UP ? "up" : "down");
         }
-        if (vote.remark().comment() != null) said.add("comments");
+        if (vote.remark().comment() != null || vote.remark().commentLength() != null) said.add("comments");
         Double sentiment = vote.remark().sentiment();
         if (sentiment != null) said.add(sentiment >= 0.05 ? "positive" : sentiment <= -0.05 ? "negative" : "neutral");
         return said;

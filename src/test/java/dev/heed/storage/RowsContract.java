@@ -185,7 +185,7 @@ abstract class RowsContract extends DatabaseContract {
                 like.target(),
                 like.signals(),
                 like.remark(),
-                new Provenance(time, time, null, null, null, from.verified(), 1, from.found()),
+                new Provenance(time, time, null, null, null, from.verified(), 1, from.found(), from.textModes()),
                 like.triage(),
                 1,
                 null);

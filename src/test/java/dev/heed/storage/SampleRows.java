@@ -5,6 +5,7 @@ import static dev.heed.storage.schema.Tables.FEEDBACK;
 import static dev.heed.storage.schema.Tables.IDEMPOTENCY_KEYS;
 import static dev.heed.storage.schema.Tables.MEDIA;
 import static dev.heed.storage.schema.Tables.NODES;
+import static dev.heed.storage.schema.Tables.POLICIES;
 import static dev.heed.storage.schema.Tables.PROJECTS;
 import static dev.heed.storage.schema.Tables.RECOMMENDATION_LOGS;
 import static dev.heed.storage.schema.Tables.REVISIONS;
@@ -33,6 +34,7 @@ final class SampleRows {
             SETTINGS,
             NODES,
             PROJECTS,
+            POLICIES,
             API_KEYS,
             MEDIA,
             RECOMMENDATION_LOGS,
@@ -76,7 +78,7 @@ final class SampleRows {
             case "triage" -> "new";
             case "anchor", "subject", "session", "message_id", "key_hash", "body_digest" -> "a".repeat(26);
             case "slots", "origins", "tags" -> JSONB.valueOf("[\"a\"]");
-            case "policy", "metadata", "found", "signals" -> JSONB.valueOf("{\"a\":1}");
+            case "policy", "metadata", "found", "signals", "text_modes" -> JSONB.valueOf("{\"a\":1}");
             case "score_low", "sentiment" -> 0.25;
             case "score_high", "score" -> 0.75;
             default -> byType(field);

@@ -11,6 +11,7 @@ final class SchemaPage {
             Map.entry("nodes", "The running processes: each holds a number, so that no two make the same identity."),
             Map.entry("projects", "What everything belongs to, with its settings."),
             Map.entry("api_keys", "Who may call: only a hash of each key is kept."),
+            Map.entry("policies", "Every version that a project's policy has had, and since when."),
             Map.entry("media", "The catalog: what can be recommended and voted on."),
             Map.entry("recommendation_logs", "What was shown to whom, in which slot, with what score."),
             Map.entry("user_feedback", "Votes about media; one row for one vote for one thing."),
@@ -32,7 +33,8 @@ final class SchemaPage {
             and recommendations is the identity alone; and the views `…_readable` show times in words.
 
             Identities are made by the program. `bucket` (0..63) spreads rows (in rollups it is the first of sixteen that share a cell); `hour` is the UTC hour of `timestamp`,
-            counted from 1970. Texts are redacted before they are stored; subjects, sessions, messages and anchors
+            counted from 1970. Texts are redacted before they are stored, and `text_modes` says which were cut, hashed or
+            not kept after that; subjects, sessions, messages and anchors
             are keyed hashes of 26 digits.
 
             """;

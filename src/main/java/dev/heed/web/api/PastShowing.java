@@ -22,10 +22,15 @@ record PastShowing(@Unwrapped ShowingBody showing, @Nullable Exported exported) 
 
             @Nullable Instant receivedAt,
             @Nullable @Min(1) @Max(PastVote.Exported.MOST) Integer revision,
-            @Nullable Map<String, Object> found) {
+            @Nullable Map<String, Object> found,
+            @Nullable Map<String, Object> textModes) {
         private Recommendations.Past past() {
             return new Recommendations.Past(
-                    subject, receivedAt, revision == null ? 1 : revision, PastVote.Exported.counts(found));
+                    subject,
+                    receivedAt,
+                    revision == null ? 1 : revision,
+                    PastVote.Exported.counts(found),
+                    PastVote.Exported.modes(textModes));
         }
     }
 

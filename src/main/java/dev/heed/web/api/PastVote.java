@@ -6,6 +6,8 @@ import dev.heed.domain.Triage;
 import dev.heed.web.wire.Marker;
 import dev.heed.web.wire.Printable;
 import dev.heed.web.wire.Unwrapped;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
@@ -66,7 +68,11 @@ sealed interface PastVote extends VoteSent {
             @Nullable Instant withdrawnAt,
             @Nullable Map<String, Object> found,
             @Nullable @Min(0) @Max(MOST) Integer queryLength,
-            @Nullable @Min(0) @Max(MOST) Integer responseLength) {
+            @Nullable @Min(0) @Max(MOST) Integer responseLength,
+            @Nullable @Min(0) @Max(MOST) Integer commentLength,
+            @Nullable @Min(0) @Max(MOST) Integer correctionLength,
+            @Nullable Map<String, Object> textModes,
+            @Nullable @DecimalMin("-1") @DecimalMax("1") Double sentiment) {
         /// How [dev.heed.privacy.Pseudonyms] writes them.
         static final String PSEUDONYM = "[0-7][0-9a-hjkmnp-tv-z]{25}";
 
@@ -98,7 +104,18 @@ sealed interface PastVote extends VoteSent {
                     withdrawnAt,
                     counts(found),
                     queryLength,
-                    responseLength);
+                    responseLength,
+                    commentLength,
+                    correctionLength,
+                    modes(textModes),
+                    sentiment);
+        }
+
+        /// What is no mode becomes one that is refused.
+        static Map<String, String> modes(@Nullable Map<String, Object> told) {
+            Map<String, String> modes = new HashMap<>();
+            if (told != null) told.forEach((text, mode) -> modes.put(text, mode instanceof String word ? word : ""));
+            return modes;
         }
 
         /// What is no count becomes one that is refused.

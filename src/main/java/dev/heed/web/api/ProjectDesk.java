@@ -2,6 +2,7 @@ package dev.heed.web.api;
 
 import dev.heed.access.Access;
 import dev.heed.access.Adjustment;
+import dev.heed.access.PolicyVersion;
 import dev.heed.access.Project;
 import dev.heed.access.ProjectChange;
 import dev.heed.access.ProjectSettings;
@@ -60,6 +61,17 @@ final class ProjectDesk {
                     project.createdAt());
         }
     }
+
+    /// A policy, and since when it holds or held.
+    @Schema(name = "PolicyVersion")
+    record PolicyItem(int version, Instant since, Map<String, Object> policy) {
+        static PolicyItem of(PolicyVersion policy) {
+            return new PolicyItem(policy.version(), policy.since(), policy.policy());
+        }
+    }
+
+    /// Every policy of a project.
+    record PolicyList(List<PolicyItem> items) {}
 
     /// The scale of a project's scores.
     @Schema(name = "ScoreRange")
@@ -127,6 +139,16 @@ final class ProjectDesk {
     @GetMapping("/v1/project")
     ProjectItem one(Project project) {
         return ProjectItem.of(project);
+    }
+
+    @Allow({Role.READ, Role.SECRET, Role.OWNER})
+    @Operation(
+            summary = "The policies this project has had",
+            description = "Newest first: what held for a row is the one of its `policy_version`.")
+    @GetMapping("/v1/project/policies")
+    PolicyList policies(Project project) {
+        return new PolicyList(
+                access.policies(project).stream().map(PolicyItem::of).toList());
     }
 
     @Allow({Role.SECRET, Role.OWNER})

@@ -79,6 +79,7 @@ final class RecommendationLog {
             @Nullable Map<String, Object> metadata,
             int policyVersion,
             Map<String, Integer> found,
+            Map<String, String> textModes,
             int revision,
             List<VoteItem> feedback) {
         static ShowingItem of(Recommendations.Answered answered) {
@@ -99,6 +100,7 @@ final class RecommendationLog {
                     shown.metadata(),
                     from.policyVersion(),
                     from.found(),
+                    from.textModes(),
                     shown.revision(),
                     answered.votes().stream().map(VoteItem::of).toList());
         }

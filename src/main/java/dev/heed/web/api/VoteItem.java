@@ -32,6 +32,7 @@ sealed interface VoteItem {
             @Nullable Boolean watchedCompletion,
             @Nullable Boolean wouldWatchAgain,
             @Nullable String comment,
+            @Nullable Integer commentLength,
             List<String> tags,
             @Nullable String recommendationId,
             @Nullable String recommendationType,
@@ -49,6 +50,7 @@ sealed interface VoteItem {
             @Nullable Map<String, Object> metadata,
             int policyVersion,
             Map<String, Integer> found,
+            Map<String, String> textModes,
             int revision,
             @Nullable Instant withdrawnAt)
             implements VoteItem {}
@@ -68,6 +70,8 @@ sealed interface VoteItem {
             @Nullable String comparison,
             int queryLength,
             int responseLength,
+            @Nullable Integer commentLength,
+            @Nullable Integer correctionLength,
             Instant timestamp,
             Instant receivedAt,
             @Nullable String subject,
@@ -79,6 +83,7 @@ sealed interface VoteItem {
             @Nullable Map<String, Object> metadata,
             int policyVersion,
             Map<String, Integer> found,
+            Map<String, String> textModes,
             int revision,
             @Nullable Instant withdrawnAt)
             implements VoteItem {}
@@ -94,6 +99,7 @@ sealed interface VoteItem {
                 signals.watchedCompletion(),
                 signals.wouldWatchAgain(),
                 vote.remark().comment(),
+                vote.remark().commentLength(),
                 vote.remark().tags(),
                 showing == null ? null : showing.recommendation().toString(),
                 showing == null ? null : showing.recommendationType(),
@@ -111,6 +117,7 @@ sealed interface VoteItem {
                 vote.remark().metadata(),
                 from.policyVersion(),
                 from.found(),
+                from.textModes(),
                 vote.revision(),
                 vote.withdrawnAt());
     }
@@ -131,6 +138,8 @@ sealed interface VoteItem {
                 chat.comparison(),
                 chat.queryLength(),
                 chat.responseLength(),
+                vote.remark().commentLength(),
+                signals.correctionLength(),
                 from.timestamp(),
                 from.receivedAt(),
                 from.subject(),
@@ -142,6 +151,7 @@ sealed interface VoteItem {
                 vote.remark().metadata(),
                 from.policyVersion(),
                 from.found(),
+                from.textModes(),
                 vote.revision(),
                 vote.withdrawnAt());
     }

@@ -29,7 +29,16 @@ import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 final class DescribedDoor implements GlobalOpenApiCustomizer {
     /// The subjects, in the order in which somebody meets them.
     private static final List<String> TAGS = List.of(
-            "feedback", "media", "recommendations", "insights", "export", "project", "keys", "instance", "operation");
+            "feedback",
+            "media",
+            "recommendations",
+            "insights",
+            "export",
+            "project",
+            "privacy",
+            "keys",
+            "instance",
+            "operation");
 
     /// The second address of one call.
     static final String SHORT = "/feedback";

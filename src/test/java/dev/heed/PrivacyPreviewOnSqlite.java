@@ -1,0 +1,11 @@
+package dev.heed;
+
+import dev.heed.storage.TestDatabase;
+import java.nio.file.Path;
+
+final class PrivacyPreviewOnSqlite extends PrivacyPreviewContract {
+    @Override
+    protected TestDatabase create(Path data) {
+        return TestDatabase.emptySqlite(data);
+    }
+}
