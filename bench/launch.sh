@@ -32,21 +32,21 @@ wants_help() {
     return 1
 }
 
-# Takes the JDBC drivers out of the program to measure, for benches that speak to the database themselves.
-drivers_take() {
-    drivers=$(mktemp -d "$HEED_BENCH_DIRECTORY/heed-drivers.XXXXXX") || return 1
-    (cd "$drivers" && "$JAVA_HOME/bin/jar" xf "$(dirname -- "$HEED_BENCH_PROGRAM")/target/heed.jar" BOOT-INF/lib)
+# Takes classes and libraries out of the program to measure, for benches that use its drivers or its redactor themselves.
+insides_take() {
+    insides=$(mktemp -d "$HEED_BENCH_DIRECTORY/heed-insides.XXXXXX") || return 1
+    (cd "$insides" && "$JAVA_HOME/bin/jar" xf "$(dirname -- "$HEED_BENCH_PROGRAM")/target/heed.jar" BOOT-INF)
 }
 
 # Stops and removes what launch started and took.
 launch_end() {
     postgres_stop
-    [ -z "${drivers:-}" ] || rm -rf "$drivers"
+    [ -z "${insides:-}" ] || rm -rf "$insides"
 }
 
-# The same as launch, with the JDBC drivers of the program to measure on the class path.
-launch_with_drivers() {
-    bench_drivers=1
+# The same as launch, with the classes and libraries of the program to measure on the class path.
+launch_with_insides() {
+    bench_insides=1
     launch "$@"
 }
 
@@ -61,13 +61,13 @@ launch() {
         trap launch_end EXIT
         trap 'exit 130' INT
         trap 'exit 143' TERM HUP
-        [ -z "${bench_drivers:-}" ] || drivers_take || exit 1
+        [ -z "${bench_insides:-}" ] || insides_take || exit 1
         if wants_postgresql "$@" && [ -z "${HEED_BENCH_POSTGRESQL_URL:-}" ]; then
             postgres_start || exit 1
         fi
     fi
     bench_code=0
     "$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xmx1g --enable-native-access=ALL-UNNAMED \
-        -cp "${drivers:-.}/BOOT-INF/lib/*" "$HEED_BENCH_HOME/bench/src/$bench_program.java" "$@" || bench_code=$?
+        -cp "${insides:-.}/BOOT-INF/classes:${insides:-.}/BOOT-INF/lib/*" "$HEED_BENCH_HOME/bench/src/$bench_program.java" "$@" || bench_code=$?
     exit "$bench_code"
 }

@@ -53,9 +53,9 @@ public final class Redactor {
         return List.of(
                 new Patterns(patterns),
                 new PrivateKeys(),
-                new TravelZones(),
                 new SpeltEmails(),
                 new WebAddresses(),
+                new TravelZones(),
                 new Links(),
                 new WalletAddresses(),
                 new ApiKeys(),

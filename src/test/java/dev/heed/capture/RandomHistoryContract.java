@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heed.access.Project;
 import dev.heed.access.ProjectChange;
+import dev.heed.access.RetentionPeriods;
 import dev.heed.catalog.Recommendations;
 import dev.heed.domain.Change;
 import dev.heed.domain.Feedback;
@@ -447,7 +448,13 @@ abstract class RandomHistoryContract extends DatabaseContract {
             Map<String, Object> policy = Map.of("mode", mode, "truncate_at", CUT);
             node.access.change(
                     project,
-                    new ProjectChange(Change.keep(), Change.keep(), Change.keep(), Change.keep(), Change.set(policy)));
+                    new ProjectChange(
+                            Change.keep(),
+                            Change.keep(),
+                            Change.keep(),
+                            Change.keep(),
+                            Change.set(policy),
+                            RetentionPeriods.Changes.NONE));
             return node.access.defaultProject();
         }
 

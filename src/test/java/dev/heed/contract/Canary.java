@@ -29,6 +29,10 @@ enum Canary {
     KEY("heed_sk_5v7wz0gq3n1k8s2h6r4t9y5v7wz0gq3n1k8s2h6r4t9y5v7wz0gq", true, "5v7wz0gq3n"),
     CLOUD_KEY("AKIAQ7KANARIEZX2YWVU", true, "Q7KANARIEZX2"),
     LINK("https://intranet.example/?token=Wq8Zk4Np", true, "Wq8Zk4Np"),
+    SPELT_EMAIL("petra.vogel (at) kanarie (dot) org", true, "petra.vogel", "kanarie (dot)"),
+    ESCAPED_EMAIL("petra.vogel&#64;kanarie.example", true, "petra.vogel", "kanarie.example"),
+    WALLET("1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa", false, "eP5QGefi2DMPTf"),
+    RANDOM("kN4rI3kN4r1EaB3dE5fG7hI9jK1lM2nO4p", false, "kN4r1EaB3dE5fG7h"),
     JWT("eyJhbGciOiJIUzI1NiJ9.eyJrIjoia2FuYXJpZSJ9.c2lnLWthbmFyaWU", true, "eyJrIjoia2FuYXJpZSJ9", "c2lnLWthbmFyaWU");
 
     private final String text;

@@ -136,8 +136,6 @@ class RedactorTest {
             if (!once.found().isEmpty()) redacted++;
             var twice = redactor.redact(once.text(), KNOWN);
             assertThat(twice.text()).as("from %s", text).isSameAs(once.text());
-            String names = strictest.redact(text).text();
-            assertThat(strictest.redact(names).text()).as("from %s", text).isSameAs(names);
         }
         return redacted;
     }
