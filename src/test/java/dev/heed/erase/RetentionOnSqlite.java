@@ -30,7 +30,8 @@ final class RetentionOnSqlite extends RetentionContract {
     private List<String> holders(String word) throws IOException {
         List<String> holders = new ArrayList<>();
         for (String name : List.of("heed.db", "heed.db-wal"))
-            if (Files.readString(data().resolve(name), StandardCharsets.ISO_8859_1).contains(word)) holders.add(name);
+            if (Files.readString(data().resolve(name), StandardCharsets.ISO_8859_1)
+                    .contains(word)) holders.add(name);
         return holders;
     }
 }
