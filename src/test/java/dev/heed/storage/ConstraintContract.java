@@ -6,6 +6,7 @@ import static dev.heed.storage.schema.Tables.FEEDBACK;
 import static dev.heed.storage.schema.Tables.IDEMPOTENCY_KEYS;
 import static dev.heed.storage.schema.Tables.MEDIA;
 import static dev.heed.storage.schema.Tables.NODES;
+import static dev.heed.storage.schema.Tables.POLICIES;
 import static dev.heed.storage.schema.Tables.PROJECTS;
 import static dev.heed.storage.schema.Tables.RECOMMENDATION_LOGS;
 import static dev.heed.storage.schema.Tables.REVISIONS;
@@ -151,6 +152,8 @@ abstract class ConstraintContract extends DatabaseContract {
         refuse(PROJECTS, PROJECTS.POLICY, ARRAY);
         refuse(PROJECTS, PROJECTS.POLICY_VERSION, 0);
         refuse(PROJECTS, PROJECTS.SCORE_LOW, 1.0, 2.0);
+        refuse(POLICIES, POLICIES.VERSION, 0);
+        refuse(POLICIES, POLICIES.POLICY, ARRAY);
         refuse(API_KEYS, API_KEYS.KIND, "", "Read", "admin");
         refuse(API_KEYS, API_KEYS.ORIGINS, OBJECT);
         notTwo(PROJECTS.AUTO_CREATE_MEDIA);
@@ -172,6 +175,7 @@ abstract class ConstraintContract extends DatabaseContract {
         refuse(t, t.SUBJECT, "short", "x".repeat(27));
         refuse(t, t.METADATA, ARRAY);
         refuse(t, t.FOUND, ARRAY);
+        refuse(t, t.TEXT_MODES, ARRAY);
         refuse(t, t.HOUR, SampleRows.HOUR - 1, SampleRows.HOUR + 1);
         notTwo(t.SELECTED);
     }
@@ -186,6 +190,8 @@ abstract class ConstraintContract extends DatabaseContract {
         refuse(t, t.TRIAGE, "", "NEW", "open");
         refuse(t, t.METADATA, ARRAY);
         refuse(t, t.FOUND, ARRAY);
+        refuse(t, t.TEXT_MODES, ARRAY);
+        refuse(t, t.COMMENT_LENGTH, -1);
         refuse(t, t.REVISION, 0);
         refuse(t, t.HOUR, SampleRows.HOUR - 1, SampleRows.HOUR + 1);
         for (Field<?> part : List.of(t.LOG_ID, t.RECOMMENDATION_TYPE, t.RECOMMENDED_AT)) refuseMissing(t, part);
@@ -203,7 +209,10 @@ abstract class ConstraintContract extends DatabaseContract {
         refuse(t, t.TRIAGE, "", "NEW", "open");
         refuse(t, t.METADATA, ARRAY);
         refuse(t, t.FOUND, ARRAY);
+        refuse(t, t.TEXT_MODES, ARRAY);
         refuse(t, t.QUERY_LENGTH, -1);
+        refuse(t, t.COMMENT_LENGTH, -1);
+        refuse(t, t.CORRECTION_LENGTH, -1);
         refuse(t, t.RESPONSE_LENGTH, -1);
         refuse(t, t.REVISION, 0);
         refuse(t, t.HOUR, SampleRows.HOUR - 1, SampleRows.HOUR + 1);
@@ -266,8 +275,8 @@ abstract class ConstraintContract extends DatabaseContract {
     }
 
     private void foreignKeys() {
-        for (Table<?> table :
-                List.of(API_KEYS, MEDIA, RECOMMENDATION_LOGS, USER_FEEDBACK, FEEDBACK, REVISIONS, IDEMPOTENCY_KEYS))
+        for (Table<?> table : List.of(
+                POLICIES, API_KEYS, MEDIA, RECOMMENDATION_LOGS, USER_FEEDBACK, FEEDBACK, REVISIONS, IDEMPOTENCY_KEYS))
             refuse(table, column(table, "project_id"), 99L);
         for (Table<?> table : List.of(RECOMMENDATION_LOGS, USER_FEEDBACK))
             refuse(table, column(table, "media_id"), "unknown");

@@ -72,7 +72,8 @@ final class Springdoc {
                 node.history,
                 node.vault,
                 node.insights,
-                node.exporter);
+                node.exporter,
+                node.erasures);
         for (Object room : rooms)
             context.getBeanFactory().registerSingleton(room.getClass().getName(), room);
     }
