@@ -20,7 +20,6 @@ class RedactorTest {
     private static final List<String> KNOWN = List.of("Anna Schmidt", "王小明", "email", "a a a a b");
 
     private final Redactor redactor = Redactor.usual();
-    private final Redactor strictest = Redactor.strictest();
 
     @ParameterizedTest
     @ValueSource(
