@@ -17,7 +17,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "erase",
         description = {
-            "Erase a person, or one vote, for good, and print the receipt. On PostgreSQL this runs VACUUM as well.",
+            "Erase a person or a vote for good, and print the receipt.",
+            "",
+            "On PostgreSQL this runs VACUUM as well.",
             "",
             "Keep a user's id out of the history of the shell: --user - reads it from the standard input. Exit code 1"
                     + " when it could not be carried out."

@@ -17,6 +17,8 @@ final class SchemaPage {
             Map.entry("feedback", "Votes about a chatbot's answers: 1 is up, -1 is down."),
             Map.entry("revisions", "What a vote said before it was changed."),
             Map.entry("idempotency_keys", "Which requests were answered already, and with what; kept for ever."),
+            Map.entry("erasures", "Erasures that were asked for, and their receipts; kept for ever."),
+            Map.entry("tombstones", "The identities of what was erased; kept for ever."),
             Map.entry("rollup_hourly", "Counts of votes by UTC hour since 1970."),
             Map.entry("rollup_media_daily", "Counts of votes by UTC day since 1970 and medium."),
             Map.entry("rollup_slot_hourly", "What was shown and what was said of it, by UTC hour of showing and slot."),

@@ -140,6 +140,7 @@ final class ErasureDesk {
             responseCode = "202",
             description = "Written down durably, and carried out soon, whatever happens to this server.",
             headers = @Header(name = "Location"))
+    @Refuses(ProblemType.NOT_FOUND)
     @PostMapping("/v1/erasures")
     ResponseEntity<ErasureAnswer> ask(@RequestBody Body body, Caller caller, Project project) {
         Erasure asked =

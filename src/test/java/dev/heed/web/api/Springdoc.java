@@ -71,7 +71,8 @@ final class Springdoc {
                 node.intake,
                 node.history,
                 node.insights,
-                node.exporter);
+                node.exporter,
+                node.erasures);
         for (Object room : rooms)
             context.getBeanFactory().registerSingleton(room.getClass().getName(), room);
     }
