@@ -8,6 +8,9 @@ final class PersonNames {
     private static final int MOST_WORDS = 4;
     private static final int LONGEST_UNSPACED = 4;
 
+    /// Words of a name with its initials and particles; a chain of initials without end is none.
+    private static final int LONGEST = 12;
+
     static final Set<String> TITLES = Set.of("""
             mr mrs ms miss mx dr prof professor sir madam herr frau fräulein hr monsieur madame
             mademoiselle mme mlle señor señora señorita sr sra srta signor signora signorina sig dott
@@ -48,7 +51,8 @@ final class PersonNames {
     static int after(Passage passage, Wording words, int first) {
         int last = -1;
         int parts = 0;
-        for (int i = first; i < words.count() && (i == first || joined(passage, words, i)); i++) {
+        int most = Math.min(words.count(), first + LONGEST);
+        for (int i = first; i < most && (i == first || joined(passage, words, i)); i++) {
             if (PARTICLES.contains(words.word(i)) && !words.capital(i)) continue;
             boolean dot = passage.at(words.to(i)) == '.';
             boolean initial = words.length(i) == 1
