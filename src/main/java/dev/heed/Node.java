@@ -130,8 +130,8 @@ final class Node implements AutoCloseable {
     /// Ends what tasks are at, writes what the journal has taken, and closes. Safe to repeat.
     @Override
     public void close() {
-        erasures.close();
         clockwork.close();
+        erasures.close();
         pulse.close();
         journal.close();
         store.close();

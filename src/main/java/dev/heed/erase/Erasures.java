@@ -133,8 +133,10 @@ public final class Erasures implements AutoCloseable {
         return rounds.scrub(effort);
     }
 
-    /// What an erasure does not reach, or has not reached yet: in the files of this database, beside it, elsewhere.
+    /// What an erasure that is done does not reach, or has not reached yet: in the files of this database, beside it,
+    /// elsewhere.
     public List<String> left(Erasure erasure) {
+        if (erasure.doneAt() == null) return List.of();
         List<String> left = new ArrayList<>();
         left.add(database.words(erasure.traces()));
         if (!erasure.copies().isEmpty()) left.add(COPIES);

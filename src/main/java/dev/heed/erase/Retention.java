@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Takes out what is past the time for which its project keeps it, counted from its arrival (`received_at`).
 ///
-/// Some hundred rows in one transaction, and whoever waits to write comes between two of them. A vote goes with its revisions, and however it has been changed or withdrawn since. A recommendation
-/// goes alone: a vote that answers it has a time of its own, and its own copy of what was shown.
+/// Some hundred rows in one transaction, and whoever waits to write comes between two of them. A vote goes with its
+/// revisions, and however it has been changed or withdrawn since. A recommendation goes alone: a vote that answers it
+/// has a time of its own, and its own copy of what was shown.
 public final class Retention {
     /// For so many rows a vote waits: 65 to 190 ms in the median, on two cores that had five times as much to do as
     /// they could. More rows in one transaction are taken out hardly faster.

@@ -101,7 +101,16 @@ record Signs(
         }
         at |= token == 2 && lastTwo == AT;
         return new Signs(
-                digits, dots, colons, Math.max(longest, token), longestSolid, longestDashes, marks, at, capitals, folds);
+                digits,
+                dots,
+                colons,
+                Math.max(longest, token),
+                longestSolid,
+                longestDashes,
+                marks,
+                at,
+                capitals,
+                folds);
     }
 
     /// Whether the character occurs; only asked of those in [#MARKS].

@@ -85,8 +85,8 @@ public final class TestNode implements AutoCloseable {
 
     @Override
     public void close() {
-        erasures.close();
         clockwork.close();
+        erasures.close();
         pulse.close();
         journal.close();
         ids.close();
