@@ -2,6 +2,8 @@ package dev.heed.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -83,5 +85,13 @@ class EscapesTest {
 
         assertThat(once).isNotEqualTo(text);
         assertThat(redactor.redact(once).text()).isSameAs(once);
+    }
+
+    /// Left alone, the first escape would be a wildcard, and its digits could be read as something else.
+    @Test
+    void replacesAnEscapeWithTheOneItDependsOn() {
+        var once = redactor.redact("a %2C%34111111111111111", List.of("2c"));
+
+        assertThat(once.text()).isEqualTo("a [CARD]");
     }
 }
