@@ -28,8 +28,8 @@ abstract class PreviewContract extends HttpContract {
                 {'text':'I am [KNOWN], write to [EMAIL]','found':{'EMAIL':1,'KNOWN':1},'mode':'redact',
                 'policy_version':1}"""));
         body(client.patch("/v1/project", """
-                {'policy':{'off':['EMAIL'],'fields':{'chat.query':{'mode':'none'},'media.comment':{'mode':'truncate',
-                'truncate_at':10},'chat.metadata':{'mode':'hash'}}}}"""), 200);
+                {'policy':{'off':['EMAIL','PERSON'],'fields':{'chat.query':{'mode':'none'},
+                'media.comment':{'mode':'truncate','truncate_at':10},'chat.metadata':{'mode':'hash'}}}}"""), 200);
         assertThat(preview("'kind':'chat','field':'response'").get("text").asString())
                 .isEqualTo(TEXT);
         assertThat(preview("'kind':'chat'"))
