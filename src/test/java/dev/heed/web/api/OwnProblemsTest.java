@@ -44,6 +44,7 @@ class OwnProblemsTest {
             media();
             recommendations();
             votes();
+            erasures();
             settings();
             server.node().database.close();
             while (call("GET /health/ready", "", "").status() == 200) Thread.onSpinWait();
@@ -84,6 +85,10 @@ class OwnProblemsTest {
                 plain.send(head("PATCH /v1/feedback/" + id) + "\nIf-Match: \"9\"", "{\"rating\":1}".getBytes(UTF_8)));
         call("DELETE /v1/feedback/{id}", id, "");
         call("PATCH /v1/feedback/{id}", id, "{\"rating\":1}");
+    }
+
+    private void erasures() throws IOException {
+        call("POST /v1/erasures", "", "{\"feedback_id\":\"m000000000000001\"}");
     }
 
     private void settings() throws IOException {
