@@ -22,9 +22,6 @@ final class Errand {
     /// Few enough that a vote that waits for the writer hardly notices.
     private static final int ROWS_A_BATCH = 200;
 
-    /// How often a batch is tried that meets somebody else's change at the same row.
-    private static final int ATTEMPTS = 10;
-
     /// All that is kept about people. Something new is a class and a line here.
     private static final List<Part> PARTS = List.of(new ShownPart(), new VotePart());
 
@@ -76,7 +73,7 @@ final class Errand {
                     database.write(sql -> ErasureQuery.release(sql, erasure.id(), holder));
                     return false;
                 }
-            sweep(erasure.project());
+            LabelQuery.sweep(database, erasure.project(), rowsABatch, () -> false);
             return true;
         } catch (TakenOver _) {
             // they go on from where it stands
@@ -107,37 +104,19 @@ final class Errand {
         for (Part part : PARTS) {
             List<Id> found = part.find(new SubjectQuery(database, erasure.project()), erasure.about(), rowsABatch);
             if (found.isEmpty()) continue;
-            persistently(() -> remove(erasure, part, found));
+            Persistence.with(() -> remove(erasure, part, found));
             return true;
         }
         return false;
     }
 
-    private void remove(Erasure erasure, Part part, List<Id> found) {
+    private Removed remove(Erasure erasure, Part part, List<Id> found) {
         Instant now = clock.instant();
-        Ledger.write(database, ledger -> {
+        return Ledger.write(database, ledger -> {
             Removed removed = part.remove(new Removal(ledger, erasure.project()), found);
             ErasureQuery.bury(ledger.sql(), erasure, removed.rows(), now);
             if (!ErasureQuery.progress(ledger.sql(), erasure.id(), holder, removed, now)) throw new TakenOver();
             return removed;
         });
-    }
-
-    private static void persistently(Runnable batch) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                batch.run();
-                return;
-            } catch (StorageException e) {
-                if (e.fault() != StorageException.Fault.STALE || attempt == ATTEMPTS) throw e;
-            }
-        }
-    }
-
-    /// Tags are words of people, and a count of a tag that is down to nothing still names it.
-    private void sweep(long project) {
-        int swept;
-        do swept = LabelQuery.sweep(database, project, rowsABatch);
-        while (swept > 0);
     }
 }

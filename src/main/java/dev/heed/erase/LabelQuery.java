@@ -7,6 +7,7 @@ import dev.heed.storage.Database;
 import dev.heed.storage.RowLocks;
 import dev.heed.storage.schema.tables.records.RollupLabelDailyRecord;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -26,6 +27,18 @@ final class LabelQuery {
             ROLLUP_LABEL_DAILY.DOWN.eq(0L));
 
     private LabelQuery() {}
+
+    /// Forgets all of a project. Tags are words of people, and a count of a tag that is down to nothing still names it.
+    ///
+    /// @param most how many in one transaction
+    /// @param stopping whether to break off before the next
+    /// @return how many those were
+    static int sweep(Database database, long project, int most, BooleanSupplier stopping) {
+        int swept = 0;
+        for (int some = most; some > 0 && !stopping.getAsBoolean(); swept += some)
+            some = sweep(database, project, most);
+        return swept;
+    }
 
     /// Deletes up to so many of a project; how many those were. They are looked for before the transaction, and looked
     /// at again in it: one that counts something by then stays, and so does one that somebody is at work with.

@@ -25,21 +25,21 @@ final class Removal {
 
     /// Takes out votes, withdrawn ones too. The recommendations that they answer stay.
     Removed votes(Collection<Id> ids) {
-        return remove(RemovalQuery.votes(ledger.sql(), project, ids));
+        return remove(HeldQuery.votes(ledger.sql(), project, ids));
     }
 
     /// Takes out recommendations and every vote that answers one: a showing is one person's. The votes are found even
     /// where the recommendation is gone already.
     Removed showings(Collection<Id> ids) {
         // before the votes are looked up: from now on nobody answers these
-        List<Recommendation> shown = RemovalQuery.recommendations(ledger.sql(), project, ids);
-        Removed votes = remove(RemovalQuery.answers(ledger.sql(), project, ids));
+        List<Recommendation> shown = HeldQuery.recommendations(ledger.sql(), project, ids);
+        Removed votes = remove(HeldQuery.answers(ledger.sql(), project, ids));
         return votes.and(forget(shown));
     }
 
     /// Takes out recommendations alone. Votes that answer one keep their copy of what was shown.
     Removed recommendations(Collection<Id> ids) {
-        return forget(RemovalQuery.recommendations(ledger.sql(), project, ids));
+        return forget(HeldQuery.recommendations(ledger.sql(), project, ids));
     }
 
     private Removed remove(List<Feedback> votes) {

@@ -6,104 +6,51 @@ import static dev.heed.storage.schema.Tables.RECOMMENDATION_LOGS;
 import static dev.heed.storage.schema.Tables.REVISIONS;
 import static dev.heed.storage.schema.Tables.USER_FEEDBACK;
 
-import dev.heed.domain.Feedback;
 import dev.heed.domain.Id;
-import dev.heed.domain.Recommendation;
 import dev.heed.storage.Among;
-import dev.heed.storage.FeedbackRows;
-import dev.heed.storage.RecommendationRows;
 import dev.heed.storage.RowLocks;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jooq.impl.DSL;
 
-/// The SQL of removal: locks rows, reads them, deletes them.
+/// The SQL of removal, of rows that a [HeldQuery] holds.
 final class RemovalQuery {
     /// In place of the digest of a body, which would tell whether a guess at what was said is right.
     private static final String BLANK = "0".repeat(26);
 
     private RemovalQuery() {}
 
-    /// Votes by id, locked. In the order in which the lanes of a journal write them: by bucket and anchor.
-    static List<Feedback> votes(DSLContext sql, long project, Collection<Id> ids) {
-        List<Feedback> found = new ArrayList<>();
-        List<Id> media = of(Id.Row.MEDIA_VOTE, ids);
-        List<Id> chat = of(Id.Row.CHAT_VOTE, ids);
-        if (!media.isEmpty())
-            found.addAll(media(sql, project, among(sql, USER_FEEDBACK.BUCKET, USER_FEEDBACK.FEEDBACK_ID, media)));
-        if (!chat.isEmpty())
-            RowLocks.changing(sql.selectFrom(FEEDBACK)
-                            .where(
-                                    FEEDBACK.PROJECT_ID.eq(project),
-                                    among(sql, FEEDBACK.BUCKET, FEEDBACK.FEEDBACK_ID, chat))
-                            .orderBy(FEEDBACK.BUCKET, DSL.coalesce(FEEDBACK.ANCHOR, ""), FEEDBACK.FEEDBACK_ID))
-                    .forEach(row -> found.add(FeedbackRows.chat(row)));
-        return found;
-    }
-
-    /// The votes that answer these recommendations, locked in the same order.
-    static List<Feedback> answers(DSLContext sql, long project, Collection<Id> recommendations) {
-        List<Id> shown = of(Id.Row.RECOMMENDATION, recommendations);
-        if (shown.isEmpty()) return List.of();
-        return media(sql, project, among(sql, USER_FEEDBACK.BUCKET, USER_FEEDBACK.LOG_ID, shown));
-    }
-
-    private static List<Feedback> media(DSLContext sql, long project, Condition which) {
-        return RowLocks.changing(sql.selectFrom(USER_FEEDBACK)
-                        .where(USER_FEEDBACK.PROJECT_ID.eq(project), which)
-                        .orderBy(
-                                USER_FEEDBACK.BUCKET,
-                                DSL.coalesce(USER_FEEDBACK.ANCHOR, ""),
-                                USER_FEEDBACK.FEEDBACK_ID))
-                .fetch(FeedbackRows::media);
-    }
-
-    /// Recommendations by id, locked in the order of their numbers.
-    static List<Recommendation> recommendations(DSLContext sql, long project, Collection<Id> ids) {
-        List<Id> shown = of(Id.Row.RECOMMENDATION, ids);
-        if (shown.isEmpty()) return List.of();
-        return RowLocks.changing(sql.selectFrom(RECOMMENDATION_LOGS)
-                        .where(
-                                RECOMMENDATION_LOGS.PROJECT_ID.eq(project),
-                                among(sql, RECOMMENDATION_LOGS.BUCKET, RECOMMENDATION_LOGS.LOG_ID, shown))
-                        .orderBy(RECOMMENDATION_LOGS.LOG_ID))
-                .fetch(RecommendationRows::of);
-    }
-
     static void deleteVotes(DSLContext sql, List<Id> ids) {
-        List<Id> media = of(Id.Row.MEDIA_VOTE, ids);
-        List<Id> chat = of(Id.Row.CHAT_VOTE, ids);
+        List<Id> media = HeldQuery.of(Id.Row.MEDIA_VOTE, ids);
+        List<Id> chat = HeldQuery.of(Id.Row.CHAT_VOTE, ids);
         if (!media.isEmpty())
             sql.deleteFrom(USER_FEEDBACK)
-                    .where(among(sql, USER_FEEDBACK.BUCKET, USER_FEEDBACK.FEEDBACK_ID, media))
+                    .where(HeldQuery.among(sql, USER_FEEDBACK.BUCKET, USER_FEEDBACK.FEEDBACK_ID, media))
                     .execute();
         if (!chat.isEmpty())
             sql.deleteFrom(FEEDBACK)
-                    .where(among(sql, FEEDBACK.BUCKET, FEEDBACK.FEEDBACK_ID, chat))
+                    .where(HeldQuery.among(sql, FEEDBACK.BUCKET, FEEDBACK.FEEDBACK_ID, chat))
                     .execute();
     }
 
     static void deleteRecommendations(DSLContext sql, List<Id> ids) {
         sql.deleteFrom(RECOMMENDATION_LOGS)
-                .where(among(sql, RECOMMENDATION_LOGS.BUCKET, RECOMMENDATION_LOGS.LOG_ID, ids))
+                .where(HeldQuery.among(sql, RECOMMENDATION_LOGS.BUCKET, RECOMMENDATION_LOGS.LOG_ID, ids))
                 .execute();
     }
 
     /// What these votes said before; how much that was.
     static int deleteRevisions(DSLContext sql, List<Id> votes) {
         return sql.deleteFrom(REVISIONS)
-                .where(among(sql, REVISIONS.BUCKET, REVISIONS.FEEDBACK_ID, votes))
+                .where(HeldQuery.among(sql, REVISIONS.BUCKET, REVISIONS.FEEDBACK_ID, votes))
                 .execute();
     }
 
     /// Leaves of the keys that made these rows only that they were used; how many those are. Locked in the order in
     /// which they are written.
     static int bury(DSLContext sql, List<Id> rows) {
-        Condition ofRows = Among.numbers(sql, IDEMPOTENCY_KEYS.ROW_ID, numbers(rows));
+        Condition ofRows = Among.numbers(sql, IDEMPOTENCY_KEYS.ROW_ID, HeldQuery.numbers(rows));
         List<String> hashes = RowLocks.changing(sql.select(IDEMPOTENCY_KEYS.KEY_HASH)
                         .from(IDEMPOTENCY_KEYS)
                         .where(ofRows)
@@ -115,19 +62,5 @@ final class RemovalQuery {
                 .set(IDEMPOTENCY_KEYS.BODY_DIGEST, BLANK)
                 .where(ofRows)
                 .execute();
-    }
-
-    /// Primary keys and the index of answers begin with the bucket.
-    private static Condition among(DSLContext sql, Field<Integer> bucket, Field<Long> number, List<Id> ids) {
-        List<Integer> buckets = ids.stream().map(Id::bucket).distinct().sorted().toList();
-        return bucket.in(buckets).and(Among.numbers(sql, number, numbers(ids)));
-    }
-
-    private static List<Id> of(Id.Row kind, Collection<Id> ids) {
-        return ids.stream().filter(id -> id.row() == kind).toList();
-    }
-
-    private static List<Long> numbers(List<Id> ids) {
-        return ids.stream().map(Id::number).distinct().sorted().toList();
     }
 }

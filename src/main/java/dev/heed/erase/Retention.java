@@ -7,7 +7,6 @@ import dev.heed.domain.Id;
 import dev.heed.schedule.Task;
 import dev.heed.storage.Database;
 import dev.heed.storage.Ledger;
-import dev.heed.storage.StorageException;
 import dev.heed.storage.Traces;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,8 +26,6 @@ public final class Retention {
     /// For so many rows a vote waits: 65 to 190 ms in the median, on two cores that had five times as much to do as
     /// they could. More rows in one transaction are taken out hardly faster.
     static final int BATCH = 200;
-
-    private static final int ATTEMPTS = 3;
 
     private static final Duration EVERY = Duration.ofHours(1);
 
@@ -53,12 +50,16 @@ public final class Retention {
     /// @return how many rows of which kind; empty for none
     String sweep(Task.Shift shift) {
         Map<Id.Row, Long> taken = new EnumMap<>(Id.Row.class);
-        for (Project project : access.projects())
+        int labels = 0;
+        for (Project project : access.projects()) {
             for (Id.Row kind : Id.Row.values()) {
                 long count = sweep(project, kind, shift);
                 if (count > 0) taken.merge(kind, count, Long::sum);
             }
-        scrub(!taken.isEmpty());
+            // what was withdrawn leaves such counts too
+            labels += LabelQuery.sweep(rows.database(), project.id(), BATCH, shift::over);
+        }
+        scrub(!taken.isEmpty() || labels > 0);
         return words(taken);
     }
 
@@ -77,7 +78,7 @@ public final class Retention {
             if (days == null) return count;
             Instant before = clock.instant().minus(Duration.ofDays(days));
             List<Id> due = rows.due(kind, project.id(), before, BATCH);
-            count += take(project, kind, due);
+            count += Persistence.with(() -> Ledger.write(rows.database(), ledger -> taken(ledger, project, kind, due)));
             if (due.size() < BATCH) return count;
         }
         return count;
@@ -90,16 +91,6 @@ public final class Retention {
             case CHAT_VOTE -> kept.chatVotesDays();
             case RECOMMENDATION -> kept.recommendationsDays();
         };
-    }
-
-    /// Another node may have the same rows, or somebody changes one: then the database may end this one, and not that.
-    private int take(Project project, Id.Row kind, List<Id> due) {
-        for (int attempt = 1; ; attempt++)
-            try {
-                return Ledger.write(rows.database(), ledger -> taken(ledger, project, kind, due));
-            } catch (StorageException e) {
-                if (e.fault() != StorageException.Fault.STALE || attempt == ATTEMPTS) throw e;
-            }
     }
 
     private static int taken(Ledger ledger, Project project, Id.Row kind, List<Id> due) {
