@@ -8,6 +8,7 @@ import dev.heed.cli.Failure;
 import dev.heed.demo.Demo;
 import dev.heed.erase.Erasures;
 import dev.heed.erase.Retention;
+import dev.heed.erase.Scan;
 import dev.heed.export.Exporter;
 import dev.heed.history.History;
 import dev.heed.insight.Insights;
@@ -100,6 +101,7 @@ final class Node implements AutoCloseable {
                 intake,
                 history,
                 erasures,
+                new Scan(store.database(), vault),
                 new Insights(store.database()),
                 new Exporter(store.database(), clock));
     }

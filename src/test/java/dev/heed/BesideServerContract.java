@@ -149,6 +149,34 @@ abstract class BesideServerContract extends CommandContract {
     }
 
     @Test
+    void scansThroughTheServerAndWithoutIt() {
+        Running server = start();
+        String key = server.firstKey().orElseThrow();
+        send("PATCH", server.url() + "/v1/project", key, "{\"policy\":{\"off\":[\"EMAIL\",\"CARD\"]}}");
+        String vote = """
+                {"media_id":"m","comment":"ask ann@example.org","media":{"title":"A film","type":"film"}}""";
+        String other = vote.replace("ann@example.org", "4111 1111 1111 1111");
+        assertThat(send(server.url() + "/v1/feedback", key, vote).statusCode()).isEqualTo(201);
+        assertThat(send(server.url() + "/v1/feedback", key, other).statusCode()).isEqualTo(201);
+        assertThat(type("privacy scan").data()).contains("Nothing was found.").doesNotContain("ask");
+        send("PATCH", server.url() + "/v1/project", key, "{\"policy\":{\"off\":[\"CARD\"]}}");
+        Terminal.Said found = type("privacy scan");
+        assertThat(found.code()).isEqualTo(1);
+        assertThat(found.out()).contains("media.comment  2      1        0       EMAIL 1", "--redact puts");
+        Terminal.Said changed = type("privacy scan --redact");
+        assertThat(changed.code()).as(changed.err()).isZero();
+        assertThat(changed.data()).contains("Changed rows: 1.", "- Backups, ");
+        send("PATCH", server.url() + "/v1/project", key, "{\"policy\":{\"mode\":\"none\"}}");
+        assertThat(type("privacy scan --redact").out()).contains("CARD 1", "weaker mode than the policy's: 2");
+        server.close();
+        JsonNode report = json(type("privacy scan --shorten --json"));
+        assertThat(report.path("changed").asInt()).isEqualTo(2);
+        assertThat(report.path("traces").asString()).isEqualTo(settings().postgresql() ? "freed" : "gone");
+        assertThat(type("privacy scan").code()).isZero();
+        assertThat(type("privacy scan --project nobody").code()).isEqualTo(1);
+    }
+
+    @Test
     void erasesOneThingAtATime() {
         for (String wrong :
                 new String[] {"", " --user a --vote b", " --subject short", " --vote r05000000000000x", " --user -"})

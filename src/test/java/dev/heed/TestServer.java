@@ -44,7 +44,8 @@ public final class TestServer implements AutoCloseable {
                 node.history,
                 node.insights,
                 node.exporter,
-                node.erasures));
+                node.erasures,
+                node.scan));
     }
 
     public TestNode node() {

@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Takes votes in: checks them, removes personal data before anything is queued, counts one vote for one thing once,
@@ -34,8 +33,7 @@ public final class Intake {
     private final Recommendations recommendations;
     private final VoteScribe scribe;
     private final Clerk clerk;
-    private final Sentiment sentiment = new Sentiment(
-            Stream.of(PersonalData.values()).map(PersonalData::placeholder).toList());
+    private final Sentiment sentiment = new Sentiment(PersonalData.placeholders());
 
     public Intake(
             Journal journal,
@@ -91,7 +89,7 @@ public final class Intake {
         List<Fault> personal = new ArrayList<>();
         if (amendment.tags() instanceof Change.Set<List<String>>(List<String> tags))
             personal.addAll(Rules.tagFaults(tags));
-        if (Screening.personalKey(amendment.metadata().after(null)))
+        if (Screening.personalKey(amendment.metadata().after(null)).isPresent())
             personal.add(Fault.at("/metadata", "must hold no personal data in its names"));
         List<Fault> foreign = amendment.foreign(id.kind());
         if (!foreign.isEmpty()) return new Outcome.Refused(new Refusal(Refusal.Reason.INVALID, foreign));

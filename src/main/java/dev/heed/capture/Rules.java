@@ -36,7 +36,7 @@ final class Rules {
         if (past != null && past.recommendationKey() != null && imported == null)
             faults.add(Fault.at("/exported/recommendation_key", UNKNOWN_KEY));
         List<Fault> personal = new ArrayList<>(tagFaults(ballot.tags()));
-        if (Screening.personalKey(ballot.circumstances().metadata()))
+        if (Screening.personalKey(ballot.circumstances().metadata()).isPresent())
             personal.add(Fault.at("/metadata", "must hold no personal data in its names"));
         personal.addAll(Catalog.faults("/language", ballot.circumstances().language()));
         switch (ballot) {

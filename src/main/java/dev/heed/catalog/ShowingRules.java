@@ -53,7 +53,7 @@ final class ShowingRules {
             @Nullable String listId, @Nullable String model, @Nullable Map<String, Object> metadata) {
         List<Fault> faults = new ArrayList<>(Catalog.faults("/list_id", listId));
         faults.addAll(Catalog.faults("/model", model));
-        if (Screening.personalKey(metadata))
+        if (Screening.personalKey(metadata).isPresent())
             faults.add(Fault.at("/metadata", "must hold no personal data in its names"));
         return faults;
     }

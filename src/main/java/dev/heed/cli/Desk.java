@@ -1,6 +1,7 @@
 package dev.heed.cli;
 
 import dev.heed.access.KeyKind;
+import dev.heed.erase.Scan;
 import dev.heed.storage.DataDirectory;
 import dev.heed.storage.Recount;
 import dev.heed.storage.Store;
@@ -45,6 +46,9 @@ sealed interface Desk extends AutoCloseable permits OwnDesk, ServerDesk {
 
     /// Writes the database anew, so that nothing of what was erased is left in its files.
     Receipt.Left rewrite();
+
+    /// Looks through what a project has stored, and changes what is found there.
+    ScanReport scan(String project, Scan.Measure measure);
 
     @Override
     void close();

@@ -9,6 +9,7 @@ import dev.heed.domain.Base32;
 import dev.heed.domain.Id;
 import dev.heed.erase.Erasure;
 import dev.heed.erase.Erasures;
+import dev.heed.erase.Scan;
 import dev.heed.privacy.Vault;
 import dev.heed.storage.MasterSecret;
 import dev.heed.storage.Recount;
@@ -84,8 +85,17 @@ final class OwnDesk implements Desk {
     }
 
     private Erasures erasures() {
-        Vault vault = new Vault(MasterSecret.open(store.directory(), store.database(), place.secret()));
-        return new Erasures(store.database(), store.ids(), clock, vault);
+        return new Erasures(store.database(), store.ids(), clock, vault());
+    }
+
+    private Vault vault() {
+        return new Vault(MasterSecret.open(store.directory(), store.database(), place.secret()));
+    }
+
+    @Override
+    public ScanReport scan(String project, Scan.Measure measure) {
+        Project of = Projects.named(access, project);
+        return ScanReport.of(new Scan(store.database(), vault()).run(of, measure, Traces.Effort.CLEAN));
     }
 
     @Override

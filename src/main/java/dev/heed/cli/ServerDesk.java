@@ -1,6 +1,7 @@
 package dev.heed.cli;
 
 import dev.heed.access.KeyKind;
+import dev.heed.erase.Scan;
 import dev.heed.storage.DataDirectory;
 import dev.heed.storage.Recount;
 import dev.heed.storage.Traces;
@@ -100,6 +101,12 @@ final class ServerDesk implements Desk {
         return new Receipt.Left(
                 Traces.of(report.path("traces").asString()),
                 report.path("words").asString());
+    }
+
+    @Override
+    public ScanReport scan(String project, Scan.Measure measure) {
+        Map<String, Object> body = Map.of("redact", true, "shorten", measure == Scan.Measure.SHORTEN);
+        return new ScanReport(send("POST", "/v1/privacy/scan?project=" + encoded(project), body, COUNTING));
     }
 
     private static String encoded(String text) {

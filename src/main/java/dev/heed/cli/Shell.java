@@ -89,7 +89,8 @@ public final class Shell {
                 .addSubcommand(new RecountCommand(around))
                 .addSubcommand(new CommandLine(new PrivacyCommand())
                         .addSubcommand(new PrivacyPreviewCommand(around))
-                        .addSubcommand(new PrivacyEvalCommand(around)))
+                        .addSubcommand(new PrivacyEvalCommand(around))
+                        .addSubcommand(new PrivacyScanCommand(around)))
                 .addSubcommand(new DoctorCommand(around));
         everywhere(commands);
         commands.getCommandSpec()

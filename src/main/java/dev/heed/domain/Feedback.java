@@ -87,6 +87,11 @@ public record Feedback(
         return new Feedback(id, project, anchor, target, signals, remark, provenance, triage, revision, withdrawnAt);
     }
 
+    /// The same revision with less in its texts.
+    public Feedback reworded(Target target, Signals signals, Remark remark, Provenance provenance) {
+        return new Feedback(id, project, anchor, target, signals, remark, provenance, triage, revision, withdrawnAt);
+    }
+
     /// The same vote with its texts blanked, out of lists and numbers. Signals stay in the row, uncounted; so do the
     /// lengths of query and response. Those of comment and correction go with the words they measure.
     public Feedback withdrawn(Instant at) {

@@ -23,6 +23,23 @@ public record Recommendation(
         if (metadata != null && metadata.isEmpty()) metadata = null;
     }
 
+    /// The same revision with less in its texts.
+    public Recommendation reworded(@Nullable Map<String, Object> metadata, Provenance provenance) {
+        return new Recommendation(
+                id,
+                project,
+                mediaId,
+                recommendationType,
+                score,
+                selected,
+                listId,
+                position,
+                model,
+                metadata,
+                provenance,
+                revision);
+    }
+
     /// What a vote that answers it keeps.
     public Showing showing() {
         return new Showing(id, recommendationType, model, position, score, provenance.timestamp());

@@ -136,10 +136,15 @@ public final class Erasures implements AutoCloseable {
     /// What an erasure that is done does not reach, or has not reached yet: in the files of this database, beside it,
     /// elsewhere.
     public List<String> left(Erasure erasure) {
-        if (erasure.doneAt() == null) return List.of();
+        return erasure.doneAt() == null
+                ? List.of()
+                : left(database, erasure.traces(), !erasure.copies().isEmpty());
+    }
+
+    static List<String> left(Database database, Traces traces, boolean copies) {
         List<String> left = new ArrayList<>();
-        left.add(database.words(erasure.traces()));
-        if (!erasure.copies().isEmpty()) left.add(COPIES);
+        left.add(database.words(traces));
+        if (copies) left.add(COPIES);
         left.add(ELSEWHERE);
         return left;
     }

@@ -55,6 +55,11 @@ public enum PersonalData {
         return placeholder;
     }
 
+    /// All of them.
+    public static List<String> placeholders() {
+        return Stream.of(values()).map(PersonalData::placeholder).toList();
+    }
+
     /// The kind of this name, in upper case.
     public static Optional<PersonalData> named(String name) {
         return Stream.of(values()).filter(kind -> kind.name().equals(name)).findFirst();

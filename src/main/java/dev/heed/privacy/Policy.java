@@ -26,6 +26,10 @@ public record Policy(List<String> phoneRegions, List<Pattern> patterns, Map<Fiel
         public Rule {
             kinds = Set.copyOf(kinds);
         }
+
+        Rule redacting() {
+            return new Rule(kinds, Mode.REDACT, truncateAt);
+        }
     }
 
     public Policy {
@@ -63,6 +67,13 @@ public record Policy(List<String> phoneRegions, List<Pattern> patterns, Map<Fiel
     /// What holds for this field.
     public Rule rule(Field field) {
         return Objects.requireNonNull(rules.get(field));
+    }
+
+    /// The same, with all texts kept, redacted.
+    Policy redacting() {
+        Map<Field, Rule> redacting = new EnumMap<>(Field.class);
+        rules.forEach((field, rule) -> redacting.put(field, rule.redacting()));
+        return new Policy(phoneRegions, patterns, redacting);
     }
 
     /// What looks for it in one field.

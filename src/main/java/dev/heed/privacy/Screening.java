@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -150,16 +151,18 @@ public final class Screening {
         return known.stream().anyMatch(one -> one.strip().equals(written));
     }
 
-    /// Whether a key anywhere in metadata holds something personal.
-    public static boolean personalKey(@Nullable Object value) {
+    /// What the first key anywhere in metadata holds that holds something personal.
+    public static Optional<PersonalData> personalKey(@Nullable Object value) {
         return switch (value) {
             case Map<?, ?> object ->
                 object.entrySet().stream()
-                        .anyMatch(entry -> Redactor.personalIdentifier(String.valueOf(entry.getKey()))
-                                        .isPresent()
-                                || personalKey(entry.getValue()));
-            case List<?> list -> list.stream().anyMatch(Screening::personalKey);
-            case null, default -> false;
+                        .flatMap(entry -> Redactor.personalIdentifier(String.valueOf(entry.getKey()))
+                                .or(() -> personalKey(entry.getValue()))
+                                .stream())
+                        .findFirst();
+            case List<?> list ->
+                list.stream().flatMap(item -> personalKey(item).stream()).findFirst();
+            case null, default -> Optional.empty();
         };
     }
 

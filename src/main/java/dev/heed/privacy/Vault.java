@@ -19,10 +19,10 @@ public final class Vault {
     private final Map<Map<String, Object>, Rules> policies = new ConcurrentHashMap<>();
 
     /// A policy with the redactors it asks for.
-    private record Rules(Policy policy, Map<Field, Redactor> redactors) {
+    private record Rules(Policy policy, Policy redacting, Map<Field, Redactor> redactors) {
         static Rules of(Map<String, Object> json) {
             Policy policy = Policy.of(json);
-            return new Rules(policy, policy.redactors());
+            return new Rules(policy, policy.redacting(), policy.redactors());
         }
     }
 
@@ -45,12 +45,24 @@ public final class Vault {
     /// @param told how an export says that texts were kept where they come from, by [Field#text]: see [Screening]
     public Screening screening(
             long project, Map<String, Object> policy, List<String> knownIdentifiers, Map<String, String> told) {
-        Rules rules = policies.get(policy);
-        if (rules == null) {
-            if (policies.size() > POLICIES_AT_MOST) policies.clear();
-            rules = policies.computeIfAbsent(policy, Rules::of);
-        }
+        Rules rules = rules(policy);
         return new Screening(this, project, rules.policy(), rules.redactors(), knownIdentifiers, told);
+    }
+
+    /// A screening of what is stored: it looks for what the policy looks for now, and keeps as much of a text as is
+    /// there.
+    ///
+    /// @param told how the texts are kept, by [Field#text]
+    public Screening again(long project, Map<String, Object> policy, Map<String, String> told) {
+        Rules rules = rules(policy);
+        return new Screening(this, project, rules.redacting(), rules.redactors(), List.of(), told);
+    }
+
+    private Rules rules(Map<String, Object> policy) {
+        Rules rules = policies.get(policy);
+        if (rules != null) return rules;
+        if (policies.size() > POLICIES_AT_MOST) policies.clear();
+        return policies.computeIfAbsent(policy, Rules::of);
     }
 
     /// What a project's policy would keep of a text that came in now. Keeps nothing of it itself.

@@ -9,6 +9,7 @@ import dev.heed.catalog.Recommendations;
 import dev.heed.domain.Change;
 import dev.heed.erase.Erasures;
 import dev.heed.erase.Retention;
+import dev.heed.erase.Scan;
 import dev.heed.export.Exporter;
 import dev.heed.history.History;
 import dev.heed.insight.Insights;
@@ -42,6 +43,7 @@ public final class TestNode implements AutoCloseable {
     public final Exporter exporter;
     public final Erasures erasures;
     public final Retention retention;
+    public final Scan scan;
 
     /// Not started: no test waits for a clock.
     public final Clockwork clockwork;
@@ -65,6 +67,7 @@ public final class TestNode implements AutoCloseable {
         insights = new Insights(database);
         exporter = new Exporter(database, clock);
         erasures = new Erasures(database, ids, clock, vault);
+        scan = new Scan(database, vault);
         retention = new Retention(database, access, clock);
         clockwork = new Clockwork(database, ids::next, clock, List.of(retention.task()));
     }

@@ -61,6 +61,7 @@ final class HelpTest {
                 "privacy ",
                 "privacy preview ",
                 "privacy eval ",
+                "privacy scan ",
                 "doctor "
             })
     void hasAnExample(String command) {

@@ -9,17 +9,10 @@ import dev.heed.domain.Change;
 import dev.heed.domain.Id;
 import dev.heed.storage.DatabaseContract;
 import dev.heed.storage.Traces;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// Every byte of the files of a database, searched for what was erased.
@@ -126,41 +119,7 @@ abstract class RemainsContract extends DatabaseContract {
         return found(MARK);
     }
 
-    /// How often a text stands in the files.
     private int found(String text) {
-        if (!sqlite()) test().execute("CHECKPOINT");
-        try (Stream<Path> files = Files.walk(folderOfFiles())) {
-            return files.filter(Files::isRegularFile)
-                    .mapToInt(file -> found(file, text))
-                    .sum();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static int found(Path file, String text) {
-        try {
-            String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
-            int found = 0;
-            for (int at = bytes.indexOf(text); at >= 0; at = bytes.indexOf(text, at + 1)) found++;
-            return found;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /// The data directory, or where PostgreSQL keeps this database.
-    private Path folderOfFiles() {
-        if (sqlite()) return data();
-        try (var connection = test().connect();
-                var rows = connection
-                        .createStatement()
-                        .executeQuery("SELECT current_setting('data_directory'), oid FROM pg_database"
-                                + " WHERE datname = current_database()")) {
-            rows.next();
-            return Path.of(rows.getString(1), "base", rows.getString(2));
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        return DatabaseFiles.holding(test(), data(), text);
     }
 }

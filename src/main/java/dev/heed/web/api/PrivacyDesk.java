@@ -4,10 +4,14 @@ import dev.heed.access.Project;
 import dev.heed.access.Role;
 import dev.heed.domain.Fault;
 import dev.heed.domain.Kind;
+import dev.heed.erase.Finding;
+import dev.heed.erase.Scan;
+import dev.heed.erase.Scanned;
 import dev.heed.privacy.Field;
 import dev.heed.privacy.Mode;
 import dev.heed.privacy.Preview;
 import dev.heed.privacy.Vault;
+import dev.heed.storage.Traces;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -21,14 +25,17 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Shows what the policy of the caller's project would keep of a text.
+/// Shows what the policy of the caller's project would keep of a text, and looks for what should not be there in what
+/// is stored.
 @RestController
 @Tag(name = "privacy")
 final class PrivacyDesk {
     private final Vault vault;
+    private final Scan scan;
 
-    PrivacyDesk(Vault vault) {
+    PrivacyDesk(Vault vault, Scan scan) {
         this.vault = vault;
+        this.scan = scan;
     }
 
     /// The texts of votes.
@@ -78,5 +85,60 @@ final class PrivacyDesk {
                 preview.found(),
                 preview.mode(),
                 project.settings().policyVersion());
+    }
+
+    /// What is to be done about what is found: `redact` puts placeholders, `shorten` also brings each text to the mode
+    /// that the policy has for it now. What is cut, hashed or dropped cannot be had back.
+    @Schema(name = "ScanBody")
+    record ScanBody(@Nullable Boolean redact, @Nullable Boolean shorten) {
+        Scan.Measure measure() {
+            if (Boolean.TRUE.equals(shorten)) return Scan.Measure.SHORTEN;
+            return Boolean.TRUE.equals(redact) ? Scan.Measure.REDACT : Scan.Measure.REPORT;
+        }
+    }
+
+    /// What a scan found in one field, over all rows and what they said before; of identifiers likewise. `weaker` is
+    /// how many are kept in a mode that keeps more than the policy now does, `rows` are the first ten concerned.
+    record ScanFinding(
+            String field, long texts, long holding, long weaker, Map<String, Long> found, List<String> rows) {
+        static List<ScanFinding> of(List<Finding> findings) {
+            return findings.stream()
+                    .map(one -> new ScanFinding(
+                            one.field(), one.texts(), one.holding(), one.weaker(), one.found(), one.rows()))
+                    .toList();
+        }
+    }
+
+    /// What a scan found, as it was before anything was changed, and how many rows it changed. `identifiers` are kept
+    /// as they are. `left` says in words where changed texts may still be found.
+    record ScanReport(
+            long rows,
+            int policyVersion,
+            List<ScanFinding> texts,
+            List<ScanFinding> identifiers,
+            long changed,
+            Traces traces,
+            List<String> left) {
+        static ScanReport of(Scanned scanned) {
+            return new ScanReport(
+                    scanned.rows(),
+                    scanned.policyVersion(),
+                    ScanFinding.of(scanned.texts()),
+                    ScanFinding.of(scanned.identifiers()),
+                    scanned.changed(),
+                    scanned.traces(),
+                    scanned.left());
+        }
+    }
+
+    @Allow(Role.OWNER)
+    @Operation(
+            summary = "Look for personal data in what is stored",
+            description = "With the detectors and the policy of now, in every row of the project; answers when all are"
+                    + " looked through, some ten thousand texts a second. With `redact` or `shorten`, what is found is"
+                    + " changed in place, in what was said before too, and makes no revision.")
+    @PostMapping("/v1/privacy/scan")
+    ScanReport scan(@RequestBody ScanBody body, Project project) {
+        return ScanReport.of(scan.run(project, body.measure(), Traces.Effort.BESIDE));
     }
 }

@@ -73,7 +73,8 @@ final class Springdoc {
                 node.vault,
                 node.insights,
                 node.exporter,
-                node.erasures);
+                node.erasures,
+                node.scan);
         for (Object room : rooms)
             context.getBeanFactory().registerSingleton(room.getClass().getName(), room);
     }

@@ -1,0 +1,11 @@
+package dev.heed.erase;
+
+import dev.heed.storage.TestDatabase;
+import java.nio.file.Path;
+
+final class ScanOnPostgresql extends ScanContract {
+    @Override
+    protected TestDatabase create(Path data) {
+        return TestDatabase.postgresql(data);
+    }
+}
