@@ -165,12 +165,12 @@ abstract class BesideServerContract extends CommandContract {
         assertThat(found.out()).contains("media.comment  2      1        0       EMAIL 1", "--redact puts");
         Terminal.Said changed = type("privacy scan --redact");
         assertThat(changed.code()).as(changed.err()).isZero();
-        assertThat(changed.data()).contains("Changed rows: 1.", "- Backups, ");
+        assertThat(changed.data()).contains("Changed: 1 rows, and 0 earlier revisions.", "- Backups, ");
         send("PATCH", server.url() + "/v1/project", key, "{\"policy\":{\"mode\":\"none\"}}");
         assertThat(type("privacy scan --redact").out()).contains("CARD 1", "weaker mode than the policy's: 2");
         server.close();
         JsonNode report = json(type("privacy scan --shorten --json"));
-        assertThat(report.path("changed").asInt()).isEqualTo(2);
+        assertThat(report.path("rows_changed").asInt()).isEqualTo(2);
         assertThat(report.path("traces").asString()).isEqualTo(settings().postgresql() ? "freed" : "gone");
         assertThat(type("privacy scan").code()).isZero();
         assertThat(type("privacy scan --project nobody").code()).isEqualTo(1);

@@ -8,11 +8,20 @@ import dev.heed.fault.Voters;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// What only real processes show: signals, and who holds the directory.
 abstract class ProcessContract extends CommandContract {
+    private static final int VOTES = 10_000;
+
     /// The database, past everything of ours.
     private String url() {
         return settings().postgresql() ? test().url() : "jdbc:sqlite:" + home().resolve("heed.db");
@@ -68,6 +77,54 @@ abstract class ProcessContract extends CommandContract {
                 assertThat(second.terminate()).isZero();
             }
         }
+    }
+
+    /// Killed after the first of some fifty batches.
+    @Test
+    @Tag("fault")
+    void goesOnWithAnErasureAfterItWasKilled() throws Exception {
+        String key = newKey("");
+        String address;
+        try (ServeProcess process = serve("errors", "--port", "0")) {
+            String url = process.url();
+            for (String user : List.of("ann", "bob"))
+                assertThat(send(url + "/v1/feedback/batch", key, votes(user)).statusCode())
+                        .isEqualTo(200);
+            JsonNode asked = JsonMapper.shared()
+                    .readTree(send(url + "/v1/erasures", key, "{\"user\":\"ann\"}")
+                            .body());
+            address = "/v1/erasures/" + asked.path("id").asString();
+            while (erased(url + address, key) == 0) Thread.onSpinWait();
+            process.kill();
+        }
+        // when the claim of the dead server has run out
+        InstantSource later = InstantSource.offset(InstantSource.system(), Duration.ofSeconds(61));
+        String url = start(terminal(later)).url();
+        assertThat(type("recount").code()).isZero();
+        JsonNode receipt;
+        do
+            receipt = JsonMapper.shared()
+                    .readTree(send(url + address + "?within=30", key, null).body());
+        while (!receipt.path("state").asString().equals("done"));
+        assertThat(receipt.path("erased").path("media_votes").asInt()).isEqualTo(VOTES);
+        assertThat(type("recount").code()).isZero();
+        String export = type("export --kind media --format jsonl").data();
+        assertThat(export.lines().count()).isEqualTo(VOTES);
+        assertThat(export).doesNotContain("words of ann");
+    }
+
+    private static int erased(String url, String key) {
+        JsonNode receipt = JsonMapper.shared().readTree(send(url, key, null).body());
+        assertThat(receipt.path("state").asString()).isNotEqualTo("done");
+        return receipt.path("erased").path("media_votes").asInt();
+    }
+
+    private static String votes(String user) {
+        return IntStream.range(0, VOTES)
+                .mapToObj(i -> """
+                        {"media_id":"film-%d","rating":4,"user":"%s","comment":"words of %s","tags":["%s"],
+                        "media":{"title":"Film","type":"film"}}""".formatted(i, user, user, user))
+                .collect(Collectors.joining(",", "[", "]"));
     }
 
     private void assertRefused(String... flags) throws IOException, InterruptedException {

@@ -1,12 +1,12 @@
 package dev.heed.cli;
 
 import dev.heed.domain.Id;
+import dev.heed.privacy.Pseudonyms;
 import dev.heed.storage.Traces;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -26,9 +26,6 @@ import picocli.CommandLine.Option;
         },
         footer = {"", "Example:", "  heed erase --user - --project films < user.txt"})
 final class EraseCommand implements Callable<Integer> {
-    /// As [dev.heed.privacy.Pseudonyms] writes them.
-    private static final Pattern PSEUDONYM = Pattern.compile("[0-7][0-9a-hjkmnp-tv-z]{25}");
-
     private static final int LONGEST_USER = 200;
 
     private final Surroundings around;
@@ -90,7 +87,7 @@ final class EraseCommand implements Callable<Integer> {
                 .count();
         if (said == 0 && rewrite) return null;
         if (said != 1) throw Failure.usage(List.of("Say what to erase: one of --user, --subject and --vote."));
-        if (subject != null && !PSEUDONYM.matcher(subject).matches())
+        if (subject != null && !Pseudonyms.written(subject))
             throw Failure.usage(List.of("--subject must be 26 characters, as votes and exports have it."));
         if (vote != null
                 && Id.parse(vote)

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,15 +20,16 @@ record ScanReport(JsonNode json) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     static ScanReport of(Scanned scanned) {
-        Map<String, Object> json = new LinkedHashMap<>();
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("rows", scanned.rows());
         json.put("policy_version", scanned.policyVersion());
         json.put("texts", scanned.texts().stream().map(ScanReport::json).toList());
         json.put(
                 "identifiers",
                 scanned.identifiers().stream().map(ScanReport::json).toList());
-        json.put("changed", scanned.changed());
-        json.put("traces", scanned.traces().word());
+        json.put("rows_changed", scanned.rowsChanged());
+        json.put("revisions_changed", scanned.revisionsChanged());
+        json.put("traces", scanned.traces() == null ? null : scanned.traces().word());
         json.put("left", scanned.left());
         return new ScanReport(JSON.valueToTree(json));
     }
@@ -97,7 +99,9 @@ record ScanReport(JsonNode json) {
         long weaker = sum("texts", "weaker");
         long identifiers = sum("identifiers", "holding");
         if (holding + weaker + identifiers == 0) lines.add("Nothing was found.");
-        if (taken != Scan.Measure.REPORT) lines.add("Changed rows: " + json.path("changed") + ".");
+        if (taken != Scan.Measure.REPORT)
+            lines.add("Changed: " + json.path("rows_changed") + " rows, and " + json.path("revisions_changed")
+                    + " earlier revisions.");
         else if (holding > 0)
             lines.add("Texts that hold something: " + holding + ". --redact puts placeholders in its place.");
         if (taken != Scan.Measure.SHORTEN && weaker > 0)

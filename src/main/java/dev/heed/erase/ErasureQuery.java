@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -159,30 +160,26 @@ final class ErasureQuery {
                 .execute();
     }
 
-    static int finish(
-            DSLContext sql, long id, String holder, Instant now, String digest, Traces traces, List<String> copies) {
+    static int finish(DSLContext sql, long id, String holder, Instant now, String digest, List<String> copies) {
         return sql.update(ERASURES)
                 .set(ERASURES.STATE, Erasure.State.DONE.word())
                 .set(ERASURES.DONE_AT, now)
                 .set(ERASURES.DIGEST, digest)
-                .set(ERASURES.TRACES, traces.word())
+                .set(ERASURES.TRACES, Cleaning.state(sql).word())
                 .set(ERASURES.COPIES, Json.of(copies))
                 .where(held(id, holder))
                 .execute();
     }
 
-    /// Erasures that are done and not yet out of the files.
-    static List<Long> traced(DSLContext sql, Traces traces) {
-        return sql.select(ERASURES.ERASURE_ID)
-                .from(ERASURES)
-                .where(ERASURES.STATE.eq(Erasure.State.DONE.word()), ERASURES.TRACES.eq(traces.word()))
-                .fetch(ERASURES.ERASURE_ID);
-    }
-
-    static int trace(DSLContext sql, List<Long> ids, Traces traces) {
+    /// Notes in the receipts of all that is done what is left of it, where that is less than they say.
+    static int trace(DSLContext sql, Traces left) {
+        List<String> more = Stream.of(Traces.values())
+                .filter(traces -> traces.compareTo(left) < 0)
+                .map(Traces::word)
+                .toList();
         return sql.update(ERASURES)
-                .set(ERASURES.TRACES, traces.word())
-                .where(ERASURES.ERASURE_ID.in(ids))
+                .set(ERASURES.TRACES, left.word())
+                .where(ERASURES.STATE.eq(Erasure.State.DONE.word()), ERASURES.TRACES.in(more))
                 .execute();
     }
 

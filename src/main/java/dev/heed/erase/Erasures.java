@@ -31,12 +31,16 @@ public final class Erasures implements AutoCloseable {
     /// How often it is looked whether an erasure is over: a glance at one row by its key.
     private static final Duration LOOK = Duration.ofMillis(100);
 
+    /// How long somebody else may take who carries it out instead.
+    private static final Duration OTHERS = Duration.ofMinutes(10);
+
     private final Database database;
     private final Ids ids;
     private final InstantSource clock;
     private final Vault vault;
     private final String holder;
     private final Rounds rounds;
+    private final Cleaning cleaning;
 
     public Erasures(Database database, Ids ids, InstantSource clock, Vault vault) {
         this.database = database;
@@ -45,6 +49,7 @@ public final class Erasures implements AutoCloseable {
         this.vault = vault;
         this.holder = Base32.of(ids.next());
         this.rounds = new Rounds(database, clock, holder);
+        this.cleaning = new Cleaning(database);
     }
 
     /// What is to be erased, as a caller says it.
@@ -91,7 +96,10 @@ public final class Erasures implements AutoCloseable {
     public Optional<Erasure> carryOut(Project project, Wish wish, long by, Traces.Effort effort) {
         return ask(project, wish, by).map(asked -> {
             Errand errand = new Errand(database, clock, holder, () -> false);
-            if (errand.empty(asked.id())) errand.finish(asked.id(), database.scrub(effort));
+            if (errand.empty(asked.id())) errand.finish(asked.id());
+            // a server was quicker
+            else awaited(project, asked.id(), OTHERS);
+            cleaning.run(effort);
             return one(project, asked.id()).orElseThrow();
         });
     }
@@ -130,7 +138,7 @@ public final class Erasures implements AutoCloseable {
     /// Takes out of the files what erased rows have left there, as far as the effort goes, and notes it in the
     /// receipts.
     public Traces scrub(Traces.Effort effort) {
-        return rounds.scrub(effort);
+        return cleaning.run(effort);
     }
 
     /// What an erasure that is done does not reach, or has not reached yet: in the files of this database, beside it,

@@ -4,7 +4,6 @@ import dev.heed.domain.Id;
 import dev.heed.storage.Database;
 import dev.heed.storage.Ledger;
 import dev.heed.storage.StorageException;
-import dev.heed.storage.Traces;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -81,22 +80,25 @@ final class Errand {
         } catch (StorageException e) {
             if (e.fault() != StorageException.Fault.ROW) throw e;
             LOG.error("an erasure failed", e);
-            database.write(sql -> ErasureQuery.fail(sql, erasure.id(), holder));
+            fail(erasure.id());
             return false;
         }
     }
 
     /// Writes the receipt.
-    ///
-    /// @param traces what is left in files
-    void finish(long erasure, Traces traces) {
+    void finish(long erasure) {
         String digest = Digest.of(database.read(sql -> ErasureQuery.rows(sql, erasure)));
         List<String> copies = database.copies().stream()
                 .map(Path::getFileName)
                 .map(String::valueOf)
                 .toList();
         Instant now = clock.instant();
-        database.write(sql -> ErasureQuery.finish(sql, erasure, holder, now, digest, traces, copies));
+        database.write(sql -> ErasureQuery.finish(sql, erasure, holder, now, digest, copies));
+    }
+
+    /// Gives an erasure up that cannot be carried out.
+    void fail(long erasure) {
+        database.write(sql -> ErasureQuery.fail(sql, erasure, holder));
     }
 
     /// One batch of the first part that has something left; false when none has.

@@ -32,12 +32,9 @@ final class LabelQuery {
     ///
     /// @param most how many in one transaction
     /// @param stopping whether to break off before the next
-    /// @return how many those were
-    static int sweep(Database database, long project, int most, BooleanSupplier stopping) {
-        int swept = 0;
-        for (int some = most; some > 0 && !stopping.getAsBoolean(); swept += some)
-            some = sweep(database, project, most);
-        return swept;
+    static void sweep(Database database, long project, int most, BooleanSupplier stopping) {
+        int swept = most;
+        while (swept > 0 && !stopping.getAsBoolean()) swept = sweep(database, project, most);
     }
 
     /// Deletes up to so many of a project; how many those were. They are looked for before the transaction, and looked
@@ -54,9 +51,9 @@ final class LabelQuery {
         Condition these = DSL.or(cells.stream().map(LabelQuery::same).toList()).and(NOTHING);
         List<Condition> idle =
                 RowLocks.idle(sql.selectFrom(ROLLUP_LABEL_DAILY).where(these)).fetch(LabelQuery::same);
-        return idle.isEmpty()
-                ? 0
-                : sql.deleteFrom(ROLLUP_LABEL_DAILY).where(DSL.or(idle)).execute();
+        if (idle.isEmpty()) return 0;
+        Cleaning.note(sql);
+        return sql.deleteFrom(ROLLUP_LABEL_DAILY).where(DSL.or(idle)).execute();
     }
 
     private static Condition same(RollupLabelDailyRecord cell) {

@@ -32,12 +32,13 @@ public final class Retention {
     private final RetentionQuery rows;
     private final Access access;
     private final InstantSource clock;
-    private boolean traces;
+    private final Cleaning cleaning;
 
     public Retention(Database database, Access access, InstantSource clock) {
         this.rows = new RetentionQuery(database);
         this.access = access;
         this.clock = clock;
+        this.cleaning = new Cleaning(database);
     }
 
     /// What is to be done every hour.
@@ -50,24 +51,16 @@ public final class Retention {
     /// @return how many rows of which kind; empty for none
     String sweep(Task.Shift shift) {
         Map<Id.Row, Long> taken = new EnumMap<>(Id.Row.class);
-        int labels = 0;
         for (Project project : access.projects()) {
             for (Id.Row kind : Id.Row.values()) {
                 long count = sweep(project, kind, shift);
                 if (count > 0) taken.merge(kind, count, Long::sum);
             }
             // what was withdrawn leaves such counts too
-            labels += LabelQuery.sweep(rows.database(), project.id(), BATCH, shift::over);
+            LabelQuery.sweep(rows.database(), project.id(), BATCH, shift::over);
         }
-        scrub(!taken.isEmpty() || labels > 0);
+        cleaning.run(Traces.Effort.BESIDE);
         return words(taken);
-    }
-
-    /// What the rows have left in the files: on SQLite at once, or with a later run if somebody reads just now; a
-    /// PostgreSQL does it by itself.
-    private synchronized void scrub(boolean more) {
-        traces |= more;
-        if (traces) traces = rows.database().scrub(Traces.Effort.BESIDE) == Traces.WAITING;
     }
 
     private long sweep(Project project, Id.Row kind, Task.Shift shift) {
@@ -78,6 +71,7 @@ public final class Retention {
             if (days == null) return count;
             Instant before = clock.instant().minus(Duration.ofDays(days));
             List<Id> due = rows.due(kind, project.id(), before, BATCH);
+            if (due.isEmpty()) return count;
             count += Persistence.with(() -> Ledger.write(rows.database(), ledger -> taken(ledger, project, kind, due)));
             if (due.size() < BATCH) return count;
         }

@@ -2,7 +2,9 @@ package dev.heed.erase;
 
 import dev.heed.access.Project;
 import dev.heed.domain.Feedback;
+import dev.heed.domain.Id;
 import dev.heed.domain.MediaItem;
+import dev.heed.domain.Provenance;
 import dev.heed.domain.Recommendation;
 import dev.heed.domain.Remark;
 import dev.heed.domain.Signals;
@@ -15,7 +17,6 @@ import dev.heed.privacy.Redactor;
 import dev.heed.privacy.Screening;
 import dev.heed.privacy.Vault;
 import dev.heed.sentiment.Sentiment;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,36 +45,30 @@ final class Review {
         this.findings = findings;
     }
 
-    /// What a vote said before.
-    record Earlier(int revision, Map<String, Object> said) {}
+    /// What a vote said before a revision.
+    record Earlier(Id vote, int revision, Map<String, Object> said) {}
 
-    /// A vote with all that it said before, oldest first.
-    record Whole(Feedback vote, List<Earlier> before) {}
+    /// The same as it would be, and what is found in it.
+    record Reviewed(Earlier earlier, Map<String, Integer> found) {}
 
-    Whole vote(Whole whole) {
-        Feedback vote = whole.vote();
+    Feedback vote(Feedback vote) {
         boolean media = vote.target() instanceof Target.Media;
         Map<String, Integer> found = new TreeMap<>();
-        List<Earlier> before = new ArrayList<>();
-        for (Earlier earlier : whole.before()) before.add(earlier(vote, earlier, found));
-        Look look = new Look(vote.id().toString(), vote.provenance().textModes(), found);
+        Look look = new Look(vote.id(), vote.provenance().textModes(), found);
         Target target = target(vote.target(), look);
         Signals signals = signals(vote.signals(), look);
         Remark remark = remark(vote, media, look);
-        identifiers(vote);
-        boolean same = target.equals(vote.target())
-                && signals.equals(vote.signals())
-                && remark.equals(vote.remark())
-                && before.equals(whole.before());
-        if (same) return whole;
-        Feedback after = vote.reworded(
-                target,
-                signals,
-                remark,
-                vote.provenance()
-                        .and(project.settings().policyVersion(), found)
-                        .keeping(look.modes.keySet(), look.modes));
-        return new Whole(after, before);
+        identifiers(vote.id(), vote.remark().tags(), vote.remark().metadata());
+        if (vote.target() instanceof Target.Chat chat) {
+            identifier(vote.id(), "model", chat.model());
+            identifier(vote.id(), "comparison", chat.comparison());
+        }
+        boolean same = target.equals(vote.target()) && signals.equals(vote.signals()) && remark.equals(vote.remark());
+        return same ? vote : vote.reworded(target, signals, remark, provenance(vote.provenance(), look));
+    }
+
+    private Provenance provenance(Provenance before, Look look) {
+        return before.and(project.settings().policyVersion(), look.found).keeping(look.modes.keySet(), look.modes);
     }
 
     private static Target target(Target target, Look look) {
@@ -94,9 +89,13 @@ final class Review {
     private static Signals signals(Signals signals, Look look) {
         return switch (signals) {
             case Signals.Media media -> media;
-            case Signals.Chat chat ->
-                new Signals.Chat(
-                        chat.rating(), look.text(Field.CHAT_CORRECTION, chat.correction()), chat.correctionLength());
+            case Signals.Chat chat -> {
+                String kept = look.text(Field.CHAT_CORRECTION, chat.correction());
+                yield new Signals.Chat(
+                        chat.rating(),
+                        kept,
+                        look.length(Field.CHAT_CORRECTION, chat.correction(), chat.correctionLength()));
+            }
         };
     }
 
@@ -111,28 +110,40 @@ final class Review {
                 : remark.sentiment();
         return new Remark(
                 comment.kept(),
-                remark.commentLength(),
+                look.length(field, remark.comment(), remark.commentLength()),
                 score,
                 remark.tags(),
                 look.metadata(media ? Field.MEDIA_METADATA : Field.CHAT_METADATA, remark.metadata()));
     }
 
-    private Earlier earlier(Feedback vote, Earlier earlier, Map<String, Integer> found) {
-        boolean media = vote.target() instanceof Target.Media;
+    Reviewed earlier(Earlier earlier) {
+        boolean media = earlier.vote().row() == Id.Row.MEDIA_VOTE;
         Map<String, Object> said = new LinkedHashMap<>(earlier.said());
-        Look look = new Look(vote.id().toString(), modes(said), found);
-        said.computeIfPresent(
-                "comment", (_, text) -> look.text(media ? Field.MEDIA_COMMENT : Field.CHAT_COMMENT, (String) text));
-        said.computeIfPresent("correction", (_, text) -> look.text(Field.CHAT_CORRECTION, (String) text));
-        said.computeIfPresent(
-                "metadata",
-                (_, object) -> look.metadata(media ? Field.MEDIA_METADATA : Field.CHAT_METADATA, (Map<?, ?>) object));
+        Look look = new Look(earlier.vote(), modes(said), new TreeMap<>());
+        Field attached = media ? Field.MEDIA_METADATA : Field.CHAT_METADATA;
+        identifiers(earlier.vote(), words(said.get("tags")), said.get("metadata"));
+        text(said, "comment", media ? Field.MEDIA_COMMENT : Field.CHAT_COMMENT, look);
+        text(said, "correction", Field.CHAT_CORRECTION, look);
+        said.computeIfPresent("metadata", (_, object) -> look.metadata(attached, (Map<?, ?>) object));
         if (!look.modes.isEmpty()) {
             Map<String, String> modes = new TreeMap<>(look.told);
             modes.putAll(look.modes);
             said.put("text_modes", modes);
         }
-        return new Earlier(earlier.revision(), said);
+        return new Reviewed(new Earlier(earlier.vote(), earlier.revision(), said), look.found);
+    }
+
+    private static void text(Map<String, Object> said, String name, Field field, Look look) {
+        if (!(said.get(name) instanceof String text)) return;
+        String kept = look.text(field, text);
+        if (kept == null) said.remove(name);
+        else said.put(name, kept);
+        Integer length = look.length(field, text, null);
+        if (length != null) said.putIfAbsent(name + "_length", length.longValue());
+    }
+
+    private static List<String> words(@Nullable Object tags) {
+        return tags instanceof List<?> list ? list.stream().map(String::valueOf).toList() : List.of();
     }
 
     private static Map<String, String> modes(Map<String, Object> said) {
@@ -143,47 +154,42 @@ final class Review {
     }
 
     Recommendation recommendation(Recommendation shown) {
-        String id = shown.id().toString();
-        Map<String, Integer> found = new TreeMap<>();
-        Look look = new Look(id, shown.provenance().textModes(), found);
+        Look look = new Look(shown.id(), shown.provenance().textModes(), new TreeMap<>());
         Map<String, Object> metadata = look.metadata(Field.RECOMMENDATION_METADATA, shown.metadata());
-        identifier("recommendation.list_id", id, shown.listId());
-        identifier("recommendation.model", id, shown.model());
-        names("recommendation.metadata", id, shown.metadata());
-        if (Objects.equals(metadata, shown.metadata())) return shown;
-        return shown.reworded(
-                metadata,
-                shown.provenance()
-                        .and(project.settings().policyVersion(), found)
-                        .keeping(look.modes.keySet(), look.modes));
+        identifier(shown.id(), "list_id", shown.listId());
+        identifier(shown.id(), "model", shown.model());
+        identifiers(shown.id(), List.of(), shown.metadata());
+        return Objects.equals(metadata, shown.metadata())
+                ? shown
+                : shown.reworded(metadata, provenance(shown.provenance(), look));
     }
 
     void item(MediaItem item) {
         boolean personal = Redactor.personalIdentifier(item.mediaId()).isPresent();
         // an item has no other name
         String row = personal ? "" : item.mediaId();
-        identifier("item.media_id", row, item.mediaId());
-        identifier("item.title", row, item.title());
-        identifier("item.type", row, item.type());
+        findings.identifier("item.media_id", row, Redactor.personalIdentifier(item.mediaId()));
+        findings.identifier("item.title", row, Redactor.personalIdentifier(item.title()));
+        findings.identifier("item.type", row, Redactor.personalIdentifier(item.type()));
     }
 
-    private void identifiers(Feedback vote) {
-        String id = vote.id().toString();
-        String kind = vote.kind().word();
-        for (String tag : vote.remark().tags()) identifier(kind + ".tags", id, tag);
-        names(kind + ".metadata", id, vote.remark().metadata());
-        if (vote.target() instanceof Target.Chat chat) {
-            identifier(kind + ".model", id, chat.model());
-            identifier(kind + ".comparison", id, chat.comparison());
-        }
+    private void identifiers(Id row, List<String> tags, @Nullable Object metadata) {
+        for (String tag : tags) identifier(row, "tags", tag);
+        if (metadata != null)
+            findings.identifier(field(row, "metadata"), row.toString(), Screening.personalKey(metadata));
     }
 
-    private void identifier(String field, String row, @Nullable String word) {
-        if (word != null) findings.identifier(field, row, Redactor.personalIdentifier(word));
+    private void identifier(Id row, String name, @Nullable String word) {
+        if (word != null) findings.identifier(field(row, name), row.toString(), Redactor.personalIdentifier(word));
     }
 
-    private void names(String field, String row, @Nullable Map<String, Object> metadata) {
-        if (metadata != null) findings.identifier(field, row, Screening.personalKey(metadata));
+    private static String field(Id row, String name) {
+        return switch (row.row()) {
+                    case MEDIA_VOTE -> "media.";
+                    case CHAT_VOTE -> "chat.";
+                    case RECOMMENDATION -> "recommendation.";
+                }
+                + name;
     }
 
     /// What is to stay of a text or of metadata: by the detectors alone, and as measured.
@@ -191,7 +197,7 @@ final class Review {
 
     /// A look at the texts of one row that are kept together: as it is, or as it was.
     private final class Look {
-        private final String row;
+        private final Id row;
         private final Map<String, String> told;
         private final Map<String, Integer> found;
 
@@ -200,10 +206,19 @@ final class Review {
 
         /// @param told how its texts are kept
         /// @param found of the whole row; is added to
-        Look(String row, Map<String, String> told, Map<String, Integer> found) {
+        Look(Id row, Map<String, String> told, Map<String, Integer> found) {
             this.row = row;
             this.told = told;
             this.found = found;
+        }
+
+        /// How long a text was as it was sent: of one that is cut now and was stored before lengths were, as long as
+        /// it is.
+        @Nullable
+        Integer length(Field field, @Nullable String text, @Nullable Integer known) {
+            return known == null && text != null && modes.containsKey(field.text())
+                    ? Integer.valueOf(text.codePointCount(0, text.length()))
+                    : known;
         }
 
         /// Whether a text is there in its full length.
@@ -243,7 +258,7 @@ final class Review {
                     modes.put(field.text(), Objects.requireNonNull(today.modes().get(field.text())));
             }
             boolean weaker = !Objects.equals(kept, redacted);
-            findings.text(field, row, again.found(), weaker);
+            findings.text(field, row.toString(), again.found(), weaker);
             return new Read<>(redacted, shortening ? kept : redacted);
         }
     }

@@ -5,8 +5,6 @@ import dev.heed.storage.StorageException;
 import dev.heed.storage.Traces;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +19,15 @@ final class Rounds implements AutoCloseable {
     /// How soon the erasure of a node that died is found, once its claim has run out.
     private static final Duration PAUSE = Duration.ofSeconds(15);
 
+    /// Then the database is away for all of them, most likely.
+    private static final int FAILURES_AT_MOST = 3;
+
     private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
 
     private final Database database;
     private final InstantSource clock;
     private final String holder;
+    private final Cleaning cleaning;
     private final Semaphore bell = new Semaphore(0);
     private volatile boolean closing;
     private @Nullable Thread thread;
@@ -34,6 +36,7 @@ final class Rounds implements AutoCloseable {
         this.database = database;
         this.clock = clock;
         this.holder = holder;
+        this.cleaning = new Cleaning(database);
     }
 
     void start() {
@@ -67,25 +70,28 @@ final class Rounds implements AutoCloseable {
         }
     }
 
-    /// All that are due share one look at the files.
+    /// One that cannot be carried out keeps none of the others waiting. All that are due share one look at the files.
     private void round() {
         Errand errand = new Errand(database, clock, holder, () -> closing);
-        List<Long> emptied = database.read(sql -> ErasureQuery.due(sql, holder, clock.instant())).stream()
-                .filter(erasure -> !closing && errand.empty(erasure))
-                .toList();
-        Traces left = emptied.isEmpty() ? scrub(Traces.Effort.BESIDE) : database.scrub(Traces.Effort.BESIDE);
-        emptied.forEach(erasure -> errand.finish(erasure, left));
+        int failures = 0;
+        for (long erasure : database.read(sql -> ErasureQuery.due(sql, holder, clock.instant()))) {
+            if (closing || failures == FAILURES_AT_MOST) return;
+            if (!carriedOut(errand, erasure)) failures++;
+        }
+        cleaning.run(Traces.Effort.BESIDE);
     }
 
-    /// Looks again after what could not be taken out of the files before. Notes it only of erasures that were done when
-    /// it began.
-    Traces scrub(Traces.Effort effort) {
-        List<Long> done = new ArrayList<>(database.read(sql -> ErasureQuery.traced(sql, Traces.WAITING)));
-        if (effort == Traces.Effort.REWRITE) done.addAll(database.read(sql -> ErasureQuery.traced(sql, Traces.FREED)));
-        else if (done.isEmpty()) return Traces.GONE;
-        Traces left = database.scrub(effort);
-        if (left != Traces.WAITING && !done.isEmpty()) database.write(sql -> ErasureQuery.trace(sql, done, left));
-        return left;
+    private static boolean carriedOut(Errand errand, long erasure) {
+        try {
+            if (errand.empty(erasure)) errand.finish(erasure);
+            return true;
+        } catch (StorageException e) {
+            LOG.warn("an erasure waits for the database", e);
+        } catch (RuntimeException e) {
+            LOG.error("an erasure failed", e);
+            errand.fail(erasure);
+        }
+        return false;
     }
 
     @Override

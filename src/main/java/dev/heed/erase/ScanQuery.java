@@ -8,6 +8,7 @@ import static dev.heed.storage.schema.Tables.USER_FEEDBACK;
 
 import dev.heed.domain.Feedback;
 import dev.heed.domain.Id;
+import dev.heed.domain.Kind;
 import dev.heed.domain.MediaItem;
 import dev.heed.domain.Recommendation;
 import dev.heed.storage.Database;
@@ -15,11 +16,11 @@ import dev.heed.storage.FeedbackRows;
 import dev.heed.storage.Json;
 import dev.heed.storage.RecommendationRows;
 import dev.heed.storage.schema.tables.records.RecommendationLogsRecord;
-import java.util.ArrayList;
-import java.util.HashMap;
+import dev.heed.storage.schema.tables.records.RevisionsRecord;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -46,22 +47,58 @@ record ScanQuery(Database database, long project) {
         return last == null ? Long.MIN_VALUE : last;
     }
 
-    List<Review.Whole> votes(Id.Row kind, long after, long last, int most) {
-        return database.read(sql -> whole(
-                sql,
-                kind == Id.Row.MEDIA_VOTE
-                        ? sql.selectFrom(USER_FEEDBACK)
-                                .where(
-                                        USER_FEEDBACK.PROJECT_ID.eq(project),
-                                        within(USER_FEEDBACK.FEEDBACK_ID, after, last))
-                                .orderBy(USER_FEEDBACK.FEEDBACK_ID)
-                                .limit(most)
-                                .fetch(FeedbackRows::media)
-                        : sql.selectFrom(FEEDBACK)
-                                .where(FEEDBACK.PROJECT_ID.eq(project), within(FEEDBACK.FEEDBACK_ID, after, last))
-                                .orderBy(FEEDBACK.FEEDBACK_ID)
-                                .limit(most)
-                                .fetch(FeedbackRows::chat)));
+    List<Feedback> votes(Id.Row kind, long after, long last, int most) {
+        return database.read(sql -> kind == Id.Row.MEDIA_VOTE
+                ? sql.selectFrom(USER_FEEDBACK)
+                        .where(USER_FEEDBACK.PROJECT_ID.eq(project), within(USER_FEEDBACK.FEEDBACK_ID, after, last))
+                        .orderBy(USER_FEEDBACK.FEEDBACK_ID)
+                        .limit(most)
+                        .fetch(FeedbackRows::media)
+                : sql.selectFrom(FEEDBACK)
+                        .where(FEEDBACK.PROJECT_ID.eq(project), within(FEEDBACK.FEEDBACK_ID, after, last))
+                        .orderBy(FEEDBACK.FEEDBACK_ID)
+                        .limit(most)
+                        .fetch(FeedbackRows::chat));
+    }
+
+    /// What votes of one bucket said before, by their numbers.
+    List<Review.Earlier> earlier(int bucket, long afterVote, int afterRevision, int most) {
+        return database.read(sql -> sql.selectFrom(REVISIONS)
+                .where(
+                        REVISIONS.BUCKET.eq(bucket),
+                        REVISIONS.PROJECT_ID.eq(project),
+                        DSL.row(REVISIONS.FEEDBACK_ID, REVISIONS.REVISION).gt(afterVote, afterRevision))
+                .orderBy(REVISIONS.FEEDBACK_ID, REVISIONS.REVISION)
+                .limit(most)
+                .fetch(ScanQuery::earlier));
+    }
+
+    private static Review.Earlier earlier(RevisionsRecord row) {
+        Id.Row kind = row.getKind().equals(Kind.MEDIA.word()) ? Id.Row.MEDIA_VOTE : Id.Row.CHAT_VOTE;
+        return new Review.Earlier(
+                new Id(kind, row.getBucket(), row.getFeedbackId()),
+                row.getRevision(),
+                Objects.requireNonNullElse(Json.object(row.getSignals()), Map.of()));
+    }
+
+    /// The same once more, of a locked vote.
+    static Optional<Review.Earlier> again(DSLContext sql, Review.Earlier earlier) {
+        return sql.selectFrom(REVISIONS).where(same(earlier)).fetchOptional(ScanQuery::earlier);
+    }
+
+    /// Writes over what a locked vote said before.
+    static void update(DSLContext sql, Review.Earlier earlier) {
+        sql.update(REVISIONS)
+                .set(REVISIONS.SIGNALS, Json.text(earlier.said()))
+                .where(same(earlier))
+                .execute();
+    }
+
+    private static Condition same(Review.Earlier earlier) {
+        return DSL.and(
+                REVISIONS.BUCKET.eq(earlier.vote().bucket()),
+                REVISIONS.FEEDBACK_ID.eq(earlier.vote().number()),
+                REVISIONS.REVISION.eq(earlier.revision()));
     }
 
     List<Recommendation> recommendations(long after, long last, int most) {
@@ -83,43 +120,6 @@ record ScanQuery(Database database, long project) {
                 .limit(most)
                 .fetch(row -> new MediaItem(
                         row.getMediaId(), row.getTitle(), row.getType(), row.getDuration(), row.getLastUpdated())));
-    }
-
-    /// Votes with what they said before.
-    static List<Review.Whole> whole(DSLContext sql, List<Feedback> votes) {
-        // most have said nothing else
-        List<Id> revised = votes.stream()
-                .filter(vote -> vote.revision() > 1)
-                .map(Feedback::id)
-                .toList();
-        Map<Long, List<Review.Earlier>> earlier = new HashMap<>();
-        if (!revised.isEmpty())
-            sql.selectFrom(REVISIONS)
-                    .where(HeldQuery.among(sql, REVISIONS.BUCKET, REVISIONS.FEEDBACK_ID, revised))
-                    .orderBy(REVISIONS.FEEDBACK_ID, REVISIONS.REVISION)
-                    .forEach(row -> earlier.computeIfAbsent(row.getFeedbackId(), _ -> new ArrayList<>())
-                            .add(new Review.Earlier(
-                                    row.getRevision(), Objects.requireNonNull(Json.object(row.getSignals())))));
-        return votes.stream()
-                .map(vote ->
-                        new Review.Whole(vote, earlier.getOrDefault(vote.id().number(), List.of())))
-                .toList();
-    }
-
-    static void update(DSLContext sql, List<Feedback> votes, List<Feedback> before) {
-        if (!votes.isEmpty()) FeedbackRows.update(sql, votes, before);
-    }
-
-    /// Writes over what a locked vote said before.
-    static void rewrite(DSLContext sql, Id vote, List<Review.Earlier> earlier) {
-        for (Review.Earlier one : earlier)
-            sql.update(REVISIONS)
-                    .set(REVISIONS.SIGNALS, Json.text(one.said()))
-                    .where(
-                            REVISIONS.BUCKET.eq(vote.bucket()),
-                            REVISIONS.FEEDBACK_ID.eq(vote.number()),
-                            REVISIONS.REVISION.eq(one.revision()))
-                    .execute();
     }
 
     /// Writes over the texts of a locked recommendation.

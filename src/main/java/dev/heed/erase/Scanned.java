@@ -2,6 +2,7 @@ package dev.heed.erase;
 
 import dev.heed.storage.Traces;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What a scan of one project found, and what it changed.
 ///
@@ -9,16 +10,19 @@ import java.util.List;
 /// @param policyVersion the policy that they were looked at with
 /// @param texts by field; a field of which there are no texts is not there
 /// @param identifiers what is kept as it is and holds something all the same: nothing but removal helps
-/// @param changed rows of which texts were changed
-/// @param traces what the texts before have left in the files of the database
-/// @param left in words, where the texts before may still be found, where some were changed
+/// @param rowsChanged votes and recommendations of which texts were changed
+/// @param revisionsChanged the same of what votes said before
+/// @param traces what all that was changed or erased until now has left in the files of the database; `null` where
+///     nothing was to be changed
+/// @param left in words, where it may still be found
 public record Scanned(
         long rows,
         int policyVersion,
         List<Finding> texts,
         List<Finding> identifiers,
-        long changed,
-        Traces traces,
+        long rowsChanged,
+        long revisionsChanged,
+        @Nullable Traces traces,
         List<String> left) {
     public Scanned {
         texts = List.copyOf(texts);

@@ -33,6 +33,10 @@ final class PolicyReader {
 
     private static final int LONGEST_PATTERN = 200;
 
+    /// Of all patterns, as RE2 compiles them. A text of 32,000 characters takes so many times as long at worst: with a
+    /// thousand, some seconds.
+    private static final int MOST_STEPS = 1_000;
+
     /// Code points that are kept of a text where it is cut and nothing is said of where.
     private static final int USUAL_CUT = 500;
 
@@ -135,22 +139,42 @@ final class PolicyReader {
 
     private List<Pattern> patterns(List<String> words) {
         List<Pattern> patterns = new ArrayList<>();
+        int steps = 0;
         for (int i = 0; i < words.size(); i++) {
-            String problem = problem(words.get(i));
-            if (problem == null) patterns.add(Pattern.compile(words.get(i)));
-            else problems.put("/patterns/" + i, problem);
+            Pattern pattern = pattern(words.get(i), "/patterns/" + i);
+            if (pattern == null) continue;
+            patterns.add(pattern);
+            steps += pattern.programSize();
         }
+        if (steps > MOST_STEPS)
+            problems.put(
+                    "/patterns",
+                    "must have at most " + MOST_STEPS + " steps together, got " + steps
+                            + "; what is repeated counts as often as that");
         return patterns;
     }
 
-    private static @Nullable String problem(String pattern) {
-        if (pattern.isEmpty() || pattern.length() > LONGEST_PATTERN)
-            return "must be 1.." + LONGEST_PATTERN + " characters, got " + pattern.length();
-        try {
-            return Pattern.compile(pattern).matches("") ? "must not match an empty text" : null;
-        } catch (PatternSyntaxException e) {
-            return "must be a regular expression of RE2, without look-around and back references";
+    private @Nullable Pattern pattern(String word, String pointer) {
+        if (word.isEmpty() || word.length() > LONGEST_PATTERN) {
+            problems.put(pointer, "must be 1.." + LONGEST_PATTERN + " characters, got " + word.length());
+            return null;
         }
+        try {
+            Pattern pattern = Pattern.compile(word);
+            String problem = pattern.matches("") ? "must not match an empty text" : personal(word);
+            if (problem == null) return pattern;
+            problems.put(pointer, problem);
+        } catch (PatternSyntaxException e) {
+            problems.put(pointer, "must be a regular expression of RE2, without look-around and back references");
+        }
+        return null;
+    }
+
+    /// Policies are kept for ever, in the clear.
+    private static @Nullable String personal(String pattern) {
+        return Redactor.personalIdentifier(pattern.replace("\\", ""))
+                .map(kind -> "must describe a form and not hold personal data: " + kind)
+                .orElse(null);
     }
 
     private List<String> words(@Nullable Object json, String pointer, int most) {

@@ -120,8 +120,6 @@ public final class Clockwork implements AutoCloseable {
     }
 
     private Scheduler begin() {
-        // before the first run, so that no success is older than what is read
-        log.successes().forEach(successes::put);
         List<RecurringTask<Void>> known = tasks.stream().map(this::recurring).toList();
         Scheduler scheduler = TaskQuery.over(log.database(), known)
                 .clock(clock::instant)
@@ -137,9 +135,20 @@ public final class Clockwork implements AutoCloseable {
                 .housekeeperExecutor(threads.heartbeats())
                 .addSchedulerListener(looks)
                 .build();
+        remember();
         enter(scheduler, known);
         scheduler.start();
         return scheduler;
+    }
+
+    /// When tasks last came to a good end. Only metrics ask for it: where the database is away, they do without until
+    /// the next run.
+    private void remember() {
+        try {
+            log.successes().forEach(successes::putIfAbsent);
+        } catch (RuntimeException e) {
+            LOG.warn("the log of tasks cannot be read", e);
+        }
     }
 
     /// Puts into the table what is not there; again and again until that has come about.

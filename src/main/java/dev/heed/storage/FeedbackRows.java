@@ -102,16 +102,20 @@ public final class FeedbackRows {
             FEEDBACK.REVISION,
             FEEDBACK.WITHDRAWN_AT);
 
-    /// What tells that a row has moved on: its revision, and what changes without one.
+    /// What tells that a row has moved on: its revision, and what changes without one. Texts that are redacted again
+    /// change what was found, or the version of the policy.
     private static final List<Field<?>> MEDIA_GUARDS = List.of(
             USER_FEEDBACK.REVISION,
             USER_FEEDBACK.TRIAGE,
+            USER_FEEDBACK.POLICY_VERSION,
+            USER_FEEDBACK.FOUND,
             USER_FEEDBACK.RECOMMENDATION_TYPE,
             USER_FEEDBACK.MODEL,
             USER_FEEDBACK.POSITION,
             USER_FEEDBACK.SCORE);
 
-    private static final List<Field<?>> CHAT_GUARDS = List.of(FEEDBACK.REVISION, FEEDBACK.TRIAGE);
+    private static final List<Field<?>> CHAT_GUARDS =
+            List.of(FEEDBACK.REVISION, FEEDBACK.TRIAGE, FEEDBACK.POLICY_VERSION, FEEDBACK.FOUND);
 
     private static final PreparedBatch UPDATE_MEDIA =
             update(MEDIA_CHANGES, USER_FEEDBACK, USER_FEEDBACK.BUCKET, USER_FEEDBACK.FEEDBACK_ID, MEDIA_GUARDS);

@@ -6,8 +6,10 @@ import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLWarning;
+import org.postgresql.util.ServerErrorMessage;
 
 /// Takes out of PostgreSQL's tables what deleted rows have left, by `VACUUM`.
 ///
@@ -21,9 +23,12 @@ record PostgresqlScrub(String url) {
     private static final List<String> TABLES = List.of(
             "user_feedback", "feedback", "revisions", "recommendation_logs", "idempotency_keys", "rollup_label_daily");
 
-    /// What VERBOSE says of rows that an older transaction may still see; of a table, or of one written anew.
-    private static final Pattern HELD =
-            Pattern.compile("(\\d+) (?:are dead but not yet removable|dead row versions cannot be removed yet)");
+    private static final Pattern NUMBER = Pattern.compile("\\d+");
+
+    /// How many lines a plain VERBOSE has before that of the rows: "…: index scans: 0", "pages: …", "tuples: 7 removed,
+    /// 5 remain, 2 are dead but not yet removable". By its place: the
+    /// words are those of the server's language.
+    private static final int LINES_BEFORE = 2;
 
     Traces run(boolean anew) {
         try (Connection connection = DriverManager.getConnection(url);
@@ -31,7 +36,7 @@ record PostgresqlScrub(String url) {
             boolean all = true;
             for (String table : TABLES) {
                 statement.execute((anew ? "VACUUM (VERBOSE, FULL) " : "VACUUM (VERBOSE) ") + table);
-                all &= done(statement.getWarnings());
+                all &= done(statement.getWarnings(), anew);
                 statement.clearWarnings();
             }
             if (!all) return Traces.WAITING;
@@ -41,13 +46,33 @@ record PostgresqlScrub(String url) {
         }
     }
 
-    /// A table of another role is passed over with a warning (class 01); the rest is what VERBOSE tells.
-    private static boolean done(SQLWarning said) {
+    /// A table of another role is passed over with a warning (class 01); of any other VERBOSE tells how many dead rows
+    /// an older transaction may still see.
+    private static boolean done(SQLWarning said, boolean anew) {
         for (SQLWarning one = said; one != null; one = one.getNextWarning()) {
             if (String.valueOf(one.getSQLState()).startsWith("01")) return false;
-            Matcher held = HELD.matcher(String.valueOf(one.getMessage()));
-            while (held.find()) if (Long.parseLong(held.group(1)) > 0) return false;
+            if (held(one, anew) > 0) return false;
         }
         return true;
+    }
+
+    private static long held(SQLWarning said, boolean anew) {
+        ServerErrorMessage message = said instanceof PSQLWarning warning ? warning.getServerErrorMessage() : null;
+        if (message == null) return 0;
+        if (anew) return number(message.getDetail(), 0);
+        List<String> lines = String.valueOf(message.getMessage()).lines().toList();
+        return lines.size() > LINES_BEFORE ? number(lines.get(LINES_BEFORE), 2) : 0;
+    }
+
+    /// The n-th number in a text; 0 if it has none.
+    private static long number(@Nullable String text, int n) {
+        return text == null
+                ? 0
+                : NUMBER.matcher(text)
+                        .results()
+                        .skip(n)
+                        .mapToLong(found -> Long.parseLong(found.group()))
+                        .findFirst()
+                        .orElse(0);
     }
 }

@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -65,7 +66,7 @@ abstract class RandomHistoryContract extends DatabaseContract {
         Random random = new Random(seed);
         Instant[] now = {START};
         try (TestNode node = new TestNode(test(), () -> now[0])) {
-            Project project = node.project(true);
+            Project project = forSomeDays(node);
             Kept kept = new Kept("redact", node.vault.pseudonyms(project.id()));
             Map<Id, Expected> model = new LinkedHashMap<>();
             Map<String, Id> standing = new HashMap<>();
@@ -73,6 +74,7 @@ abstract class RandomHistoryContract extends DatabaseContract {
             Map<String, Outcome> answers = new HashMap<>();
             List<Id> shown = new ArrayList<>();
             Map<Id, String> shownTo = new HashMap<>();
+            Map<Id, Instant> arrived = new HashMap<>();
             for (int act = 0; act < ACTS; act++) {
                 now[0] = now[0].plus(random.nextInt(1, 40), ChronoUnit.MINUTES);
                 if (random.nextInt(30) == 0) {
@@ -85,15 +87,20 @@ abstract class RandomHistoryContract extends DatabaseContract {
                         Id id = show(node, project, random, user);
                         shown.add(id);
                         shownTo.put(id, user);
+                        arrived.put(id, now[0]);
                     }
                     case 1 -> repeat(node, project, random, sent, answers);
                     case 2 -> withdraw(node, project, random, model);
                     case 3, 4 -> amend(node, project, random, model, kept);
                     default -> cast(node, project, random, shown, model, standing, sent, answers, act, kept);
                 }
+                for (Id id : model.keySet()) arrived.putIfAbsent(id, now[0]);
                 if (random.nextInt(40) == 0 && !shown.isEmpty()) reshow(node, project, random, shown);
-                if (random.nextInt(40) == 0) {
-                    Set<Id> gone = erase(node, project, random, model, shownTo);
+                if (random.nextInt(20) == 0) {
+                    Set<Id> gone = random.nextBoolean()
+                            ? erase(node, project, random, model, shownTo)
+                            : expire(node, arrived, now[0]);
+                    arrived.keySet().removeAll(gone);
                     model.keySet().removeAll(gone);
                     standing.values().removeAll(gone);
                     shown.removeAll(gone);
@@ -140,6 +147,8 @@ abstract class RandomHistoryContract extends DatabaseContract {
             model.forEach((id, said) -> {
                 if (user.equals(said.user) || (said.answers != null && gone.contains(said.answers))) gone.add(id);
             });
+            // a vote may answer what is past its time
+            gone.removeIf(id -> id.row() == Id.Row.RECOMMENDATION && !shownTo.containsKey(id));
         }
         Erasure erasure =
                 node.erasures.carryOut(project, wish, 7, Traces.Effort.BESIDE).orElseThrow();
@@ -147,6 +156,48 @@ abstract class RandomHistoryContract extends DatabaseContract {
         assertThat(erasure.counts().mediaVotes()
                         + erasure.counts().chatVotes()
                         + erasure.counts().recommendations())
+                .isEqualTo(gone.size());
+        return gone;
+    }
+
+    /// Each kind is kept for a time of its own, out of the five days that a history lasts.
+    private static Project forSomeDays(TestNode node) {
+        Project project = node.project(true);
+        node.access.change(
+                project,
+                new ProjectChange(
+                        Change.keep(),
+                        Change.keep(),
+                        Change.keep(),
+                        Change.keep(),
+                        Change.keep(),
+                        new RetentionPeriods.Changes(
+                                Change.set(days(Id.Row.MEDIA_VOTE)),
+                                Change.set(days(Id.Row.CHAT_VOTE)),
+                                Change.set(days(Id.Row.RECOMMENDATION)))));
+        return node.access.defaultProject();
+    }
+
+    private static int days(Id.Row kind) {
+        return switch (kind) {
+            case MEDIA_VOTE -> 3;
+            case CHAT_VOTE -> 2;
+            case RECOMMENDATION -> 1;
+        };
+    }
+
+    /// What is past its time, and nothing with it.
+    private static Set<Id> expire(TestNode node, Map<Id, Instant> arrived, Instant now) {
+        Set<Id> gone = new HashSet<>();
+        arrived.forEach((id, at) -> {
+            if (at.isBefore(now.minus(days(id.row()), ChronoUnit.DAYS))) gone.add(id);
+        });
+        String taken = node.retention.task().work().run(() -> false);
+        assertThat(Pattern.compile("\\d+")
+                        .matcher(taken)
+                        .results()
+                        .mapToInt(n -> Integer.parseInt(n.group()))
+                        .sum())
                 .isEqualTo(gone.size());
         return gone;
     }

@@ -49,10 +49,11 @@ abstract class ScanContract extends HttpContract {
                 {'field':'chat.response','texts':1,'holding':0,'weaker':0,'found':{},'rows':[]},
                 {'field':'chat.comment','texts':1,'holding':0,'weaker':1,'found':{},'rows':['ID']}]""".replace("ID", id)));
         assertThat(found.get("rows").asInt()).isEqualTo(1);
-        assertThat(found.get("changed").asInt()).isZero();
+        assertThat(found.get("rows_changed").asInt()).isZero();
         assertThat(found.get("left")).isEmpty();
+        assertThat(found.get("traces").isNull()).isTrue();
         JsonNode changed = scan("{'redact':true}");
-        assertThat(changed.get("changed").asInt()).isEqualTo(1);
+        assertThat(changed.get("rows_changed").asInt()).isEqualTo(1);
         assertThat(changed.get("left")).isNotEmpty();
         JsonNode redacted = body(client.get("/v1/feedback/" + id), 200);
         assertThat(redacted.get("query").asString()).isEqualTo("I am [EMAIL]");

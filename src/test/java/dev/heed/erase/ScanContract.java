@@ -2,11 +2,13 @@ package dev.heed.erase;
 
 import static dev.heed.storage.schema.Tables.REVISIONS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.heed.access.Creation;
 import dev.heed.access.Project;
 import dev.heed.access.ProjectChange;
 import dev.heed.access.RetentionPeriods;
+import dev.heed.capture.Amendment;
 import dev.heed.capture.Ballot;
 import dev.heed.capture.Outcome;
 import dev.heed.capture.TestNode;
@@ -17,14 +19,17 @@ import dev.heed.domain.Id;
 import dev.heed.domain.Signals;
 import dev.heed.domain.Target;
 import dev.heed.domain.Thumb;
+import dev.heed.domain.Triage;
 import dev.heed.privacy.Pseudonyms;
 import dev.heed.storage.DatabaseContract;
 import dev.heed.storage.Recount;
 import dev.heed.storage.Traces;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
@@ -165,8 +170,9 @@ abstract class ScanContract extends DatabaseContract {
         // with two items
         assertThat(found.rows()).isEqualTo(6);
         assertThat(found.policyVersion()).isEqualTo(3);
-        assertThat(found.changed()).isZero();
+        assertThat(found.rowsChanged()).isZero();
         assertThat(found.left()).isEmpty();
+        assertThat(found.traces()).isNull();
         assertThat(of(found, "media.comment"))
                 .isEqualTo(new Finding("media.comment", 3, 2, 0, Map.of("EMAIL", 3L), List.of(film.toString())));
         assertThat(of(found, "media.metadata").found()).containsExactly(Map.entry("EMAIL", 3L));
@@ -189,7 +195,8 @@ abstract class ScanContract extends DatabaseContract {
         Feedback untouched = vote(other);
         policy(STRICT);
         Scanned scanned = scan(Scan.Measure.REDACT);
-        assertThat(scanned.changed()).isEqualTo(3);
+        assertThat(scanned.rowsChanged()).isEqualTo(3);
+        assertThat(scanned.revisionsChanged()).isEqualTo(1);
         assertThat(scanned.traces()).isEqualTo(Traces.GONE);
         assertThat(scanned.left()).hasSize(2);
         assertThat(inFiles()).isZero();
@@ -214,7 +221,7 @@ abstract class ScanContract extends DatabaseContract {
         assertThat(recommendation.metadata()).isEqualTo(Map.of("why", "[EMAIL]"));
         assertThat(recommendation.provenance().found()).isEqualTo(Map.of("EMAIL", 1));
         assertThat(holding(scan(Scan.Measure.REDACT))).isZero();
-        assertThat(scan(Scan.Measure.REDACT).changed()).isZero();
+        assertThat(scan(Scan.Measure.REDACT).rowsChanged()).isZero();
     }
 
     /// The score is of a text that is there in full length.
@@ -241,7 +248,7 @@ abstract class ScanContract extends DatabaseContract {
         // looks like everything to somebody
         policy(Map.of("patterns", List.of("[0-9a-z]{26}")));
         Scanned scanned = scan(Scan.Measure.REDACT);
-        assertThat(holding(scanned) + scanned.changed()).isZero();
+        assertThat(holding(scanned) + scanned.rowsChanged()).isZero();
         assertThat(vote(hashed)).isEqualTo(before);
     }
 
@@ -264,7 +271,7 @@ abstract class ScanContract extends DatabaseContract {
         assertThat(((Target.Chat) vote(chat).target()).query()).isEqualTo("q harmless");
         assertThat(scan(Scan.Measure.REPORT).texts()).allMatch(finding -> finding.holding() == 0);
         Double sentiment = vote(chat).remark().sentiment();
-        assertThat(scan(Scan.Measure.SHORTEN).changed()).isEqualTo(2);
+        assertThat(scan(Scan.Measure.SHORTEN).rowsChanged()).isEqualTo(2);
         assertThat(vote(film).remark().comment()).isEqualTo("another");
         assertThat(vote(film).provenance().textModes()).isEqualTo(Map.of("comment", "truncate", "metadata", "none"));
         Feedback talk = vote(chat);
@@ -288,7 +295,7 @@ abstract class ScanContract extends DatabaseContract {
                         "none"));
         assertThat(saidBefore()).contains("a long", "text_modes").doesNotContain("comment of");
         Scanned again = scan(Scan.Measure.SHORTEN);
-        assertThat(weaker(again) + again.changed()).isZero();
+        assertThat(weaker(again) + again.rowsChanged()).isZero();
     }
 
     @Test
@@ -297,7 +304,7 @@ abstract class ScanContract extends DatabaseContract {
         test().execute("UPDATE user_feedback SET tags = '[\"" + MAIL + "\"]'");
         test().execute("UPDATE media SET title = '" + MAIL + "'");
         Scanned scanned = scan(Scan.Measure.REDACT);
-        assertThat(scanned.changed()).isZero();
+        assertThat(scanned.rowsChanged()).isZero();
         assertThat(scanned.identifiers())
                 .contains(
                         new Finding("media.tags", 1, 1, 0, Map.of("EMAIL", 1L), List.of(film.toString())),
@@ -315,34 +322,118 @@ abstract class ScanContract extends DatabaseContract {
         policy(STRICT);
         Project other = ((Creation.Created) node.access.createProject("other")).project();
         Scanned scanned = new Scan(database(), node.vault).run(other, Scan.Measure.REDACT, Traces.Effort.BESIDE);
-        assertThat(scanned.rows() + scanned.changed()).isZero();
+        assertThat(scanned.rows() + scanned.rowsChanged()).isZero();
         assertThat(vote(film).remark().comment()).contains(MAIL);
     }
 
-    /// People change their minds while it runs; whatever comes first, nothing is lost and nothing stays.
+    /// People change their minds and the team its triage while it runs; whatever comes first, nothing is lost, and
+    /// what is gone does not come back. Redacting changes how a comment is scored.
     @Test
     void isExactBesideVotes() {
-        for (int i = 0; i < 10; i++) film("film-" + i, "round 0 " + MAIL);
-        policy(STRICT);
+        List<Id> films = new ArrayList<>();
+        for (int i = 0; i < 30; i++) films.add(film("film-" + i, "wonderful zyx " + i));
+        policy(Map.of("patterns", List.of("wonderful zyx")));
         Project now = project();
         AtomicBoolean over = new AtomicBoolean();
         CompletableFuture<Integer> chatter = CompletableFuture.supplyAsync(() -> {
-            int rounds = 0;
+            Random random = new Random(7);
+            int said = 0;
             while (!over.get()) {
-                rounds++;
-                for (int i = 0; i < 10; i++)
-                    node.intake.cast(now, filmBallot("film-" + i, "round " + rounds + " " + MAIL), true, 1);
+                int film = random.nextInt(films.size());
+                switch (random.nextInt(3)) {
+                    case 0 -> node.intake.change(now, films.get(film), triage(random), 1);
+                    case 1 -> {
+                        // the comment stays
+                        node.intake.change(now, films.get(film), stars(said++), 1);
+                    }
+                    default -> {
+                        film("film-" + film, "horrible zyx, wonderful zyx " + said++);
+                    }
+                }
             }
-            return rounds;
+            return said;
         });
-        long changed = scan(Scan.Measure.REDACT).changed();
-        over.set(true);
-        int rounds = chatter.join();
-        assertThat(changed).isEqualTo(10);
         scan(Scan.Measure.REDACT);
+        over.set(true);
+        int said = chatter.join();
+        assertThat(said).isPositive();
         assertThat(holding(scan(Scan.Measure.REPORT))).isZero();
-        int revisions = database().read(sql -> sql.fetchCount(REVISIONS));
-        assertThat(revisions).isEqualTo(10 * rounds);
+        int stored = database().read(sql -> sql.fetchCount(REVISIONS));
+        assertThat(films.stream().mapToInt(film -> vote(film).revision() - 1).sum())
+                .isEqualTo(stored);
+    }
+
+    private static Amendment triage(Random random) {
+        return amendment(Change.keep(), Change.set(List.of(Triage.values()).get(random.nextInt(3))));
+    }
+
+    /// Others than the last.
+    private static Amendment stars(int n) {
+        return amendment(Change.set(n % 2 == 0 ? 1 : 5), Change.keep());
+    }
+
+    private static Amendment amendment(Change<Integer> stars, Change<Triage> triage) {
+        return new Amendment(
+                stars,
+                Change.keep(),
+                Change.keep(),
+                Change.keep(),
+                Change.keep(),
+                Change.keep(),
+                Change.keep(),
+                triage,
+                Change.keep(),
+                null);
+    }
+
+    /// A row as it was before lengths were kept, and what it said before.
+    @Test
+    void knowsHowLongATextWasThatItCuts() {
+        Id film = film("film", "first");
+        film("film", "a second one");
+        Id chat = chat("harmless");
+        test().execute("UPDATE user_feedback SET comment_length = NULL");
+        test().execute("UPDATE feedback SET comment_length = NULL, correction_length = NULL");
+        String said = saidBefore();
+        test().execute("UPDATE revisions SET signals = '" + said.replaceAll(", ?\"comment_length\": ?5", "") + "'");
+        policy(Map.of("mode", "none"));
+        scan(Scan.Measure.SHORTEN);
+        assertThat(vote(film).remark().comment()).isNull();
+        assertThat(vote(film).remark().commentLength()).isEqualTo("a second one".length());
+        assertThat(saidBefore().replace(" ", ""))
+                .contains("\"comment_length\":5")
+                .doesNotContain("first");
+        assertThat(((Signals.Chat) vote(chat).signals()).correctionLength()).isEqualTo("d harmless".length());
+    }
+
+    /// A tag that was taken away stands in what was said before.
+    @Test
+    void tellsOfIdentifiersThatWereSaidBefore() {
+        film("film", "harmless");
+        film("film", "changed");
+        test().execute("UPDATE revisions SET signals = '" + saidBefore().replace("slow", MAIL) + "'");
+        assertThat(scan(Scan.Measure.REPORT).identifiers())
+                .filteredOn(finding -> finding.field().equals("media.tags"))
+                .extracting(Finding::texts, Finding::holding)
+                .containsExactly(tuple(2L, 1L));
+    }
+
+    /// A scan that broke off, or met a reader, leaves word of what is still in the files.
+    @Test
+    void whatItLeavesInFilesIsNotForgotten() {
+        film("film", "mail " + MAIL);
+        policy(STRICT);
+        Scanned met = database().stream(reading -> {
+                    reading.sql().fetchCount(REVISIONS);
+                    return new Scan(database(), node.vault).run(project(), Scan.Measure.REDACT, Traces.Effort.CLEAN);
+                })
+                .orElseThrow();
+        assertThat(met.rowsChanged()).isEqualTo(1);
+        assertThat(met.traces()).isEqualTo(Traces.WAITING);
+        Scanned after = scan(Scan.Measure.REDACT);
+        assertThat(after.rowsChanged()).isZero();
+        assertThat(after.traces()).isEqualTo(Traces.GONE);
+        assertThat(inFiles()).isZero();
     }
 
     @Test
@@ -351,7 +442,7 @@ abstract class ScanContract extends DatabaseContract {
         node.intake.withdraw(project(), film, 1);
         policy(STRICT);
         Scanned scanned = scan(Scan.Measure.REDACT);
-        assertThat(holding(scanned) + scanned.changed()).isZero();
+        assertThat(holding(scanned) + scanned.rowsChanged()).isZero();
         assertThat(Objects.requireNonNull(vote(film).withdrawnAt())).isNotNull();
     }
 }

@@ -87,5 +87,15 @@ class PolicyTest {
                         "patterns", Collections.nCopies(33, "x"))))
                 .containsEntry("/phone_regions", "must be at most 16, got 17")
                 .containsEntry("/patterns", "must be at most 32, got 33");
+        assertThat(Policy.problems(Map.of("patterns", List.of(".{1000}.{1000}"))))
+                .hasEntrySatisfying(
+                        "/patterns", problem -> assertThat(problem).startsWith("must have at most 1000 steps"));
+    }
+
+    @Test
+    void patternsNameNobody() {
+        assertThat(Policy.problems(
+                        Map.of("patterns", List.of("petra\\.vogel@firm\\.example", "[A-Z]+@firm\\.example"))))
+                .containsOnlyKeys("/patterns/0");
     }
 }

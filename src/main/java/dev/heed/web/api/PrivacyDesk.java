@@ -109,15 +109,16 @@ final class PrivacyDesk {
         }
     }
 
-    /// What a scan found, as it was before anything was changed, and how many rows it changed. `identifiers` are kept
+    /// What a scan found, as it was before anything was changed, and how much it changed. `identifiers` are kept
     /// as they are. `left` says in words where changed texts may still be found.
     record ScanReport(
             long rows,
             int policyVersion,
             List<ScanFinding> texts,
             List<ScanFinding> identifiers,
-            long changed,
-            Traces traces,
+            long rowsChanged,
+            long revisionsChanged,
+            @Nullable Traces traces,
             List<String> left) {
         static ScanReport of(Scanned scanned) {
             return new ScanReport(
@@ -125,7 +126,8 @@ final class PrivacyDesk {
                     scanned.policyVersion(),
                     ScanFinding.of(scanned.texts()),
                     ScanFinding.of(scanned.identifiers()),
-                    scanned.changed(),
+                    scanned.rowsChanged(),
+                    scanned.revisionsChanged(),
                     scanned.traces(),
                     scanned.left());
         }
