@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// What only real processes show: signals, and who holds the directory.
 abstract class ProcessContract extends CommandContract {
-    private static final int VOTES = 10_000;
+    private static final int VOTES = 4_000;
 
     /// The database, past everything of ours.
     private String url() {
@@ -79,7 +79,7 @@ abstract class ProcessContract extends CommandContract {
         }
     }
 
-    /// Killed after the first of some fifty batches.
+    /// Killed after the first of some twenty batches.
     @Test
     @Tag("fault")
     void goesOnWithAnErasureAfterItWasKilled() throws Exception {

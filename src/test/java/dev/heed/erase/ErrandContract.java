@@ -99,6 +99,21 @@ abstract class ErrandContract extends DatabaseContract {
         assertDone(asked);
     }
 
+    /// What was written past Heed, or by a newer one, may be unreadable.
+    @Test
+    void oneThatCannotBeCarriedOutKeepsNobodyWaiting() {
+        String subject = node.vault.pseudonyms(talk.project().id()).subject("ann");
+        test().execute("UPDATE user_feedback SET tags = '[{}]' WHERE subject = '" + subject + "'");
+        Erasure ann = ask("ann");
+        Erasure bob = ask("bob");
+        node.erasures.start();
+        while (!now(bob).over()) Thread.onSpinWait();
+        assertThat(now(bob).state()).isEqualTo(Erasure.State.DONE);
+        assertThat(now(ann).state()).isEqualTo(Erasure.State.FAILED);
+        test().execute("UPDATE user_feedback SET tags = NULL WHERE subject = '" + subject + "'");
+        carryOut("ann");
+    }
+
     /// Two at once, each to the end, over the same showings, while people answer them and change their minds.
     @Test
     void isExactBesideVotesAndOtherErasures() {
