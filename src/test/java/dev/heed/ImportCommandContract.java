@@ -6,9 +6,13 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.heed.cli.Running;
+import dev.heed.contract.Canary;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -172,6 +176,27 @@ abstract class ImportCommandContract extends CommandContract {
         file("a.csv", "media_id,title,type\nm,A,film\n");
         type("import media " + a + " --rejects " + rejects).data();
         assertThat(rejects).doesNotExist();
+    }
+
+    /// Every kind of personal data in every text of a file: nothing of it comes into the database or is said.
+    @Test
+    void nothingPersonalIsStoredOrSaid() throws IOException {
+        String lines = Stream.of(Canary.values())
+                .map(canary -> """
+                        {"query":"%1$s","response":"x %1$s","rating":"up","comment":"%1$s","correction":"%1$s",\
+                        "user":"%1$s","metadata":{"a":["%1$s"]}}
+                        {"query":"q","response":"r","rating":"%1$s","comment":"%1$s"}
+                        """.formatted(canary.text()))
+                .collect(Collectors.joining());
+        Terminal.Said said = type("import feedback " + file("canaries.jsonl", lines));
+        Files.delete(data().resolve("canaries.jsonl"));
+        assertThat(said.out()).startsWith("Imported: " + Canary.values().length + " new");
+        String stored = type("export --format jsonl --kind chat").data();
+        assertThat(said.out() + said.err() + stored).doesNotContain(Canary.needles());
+        try (Stream<Path> files = Files.walk(data())) {
+            for (Path file : files.filter(Files::isRegularFile).toList())
+                assertThat(Files.readString(file, StandardCharsets.ISO_8859_1)).doesNotContain(Canary.needles());
+        }
     }
 
     @Test

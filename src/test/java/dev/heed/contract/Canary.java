@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 /// Invented personal data that must not be found anywhere afterwards.
 @SuppressWarnings("ImmutableEnumChecker") // the list is made by List.of
-enum Canary {
+public enum Canary {
     EMAIL("petra.vogel@kanarie.example", true, "petra.vogel", "kanarie.example"),
     CARD("4539 1488 0343 6467", true, "4539 1488 0343 6467", "1488 0343"),
     PLAIN_CARD("5425233430109903", true, "5425233430109903"),
@@ -48,7 +48,7 @@ enum Canary {
         this.needles = List.of(needles);
     }
 
-    String text() {
+    public String text() {
         return text;
     }
 
@@ -62,7 +62,7 @@ enum Canary {
     }
 
     /// Every needle of all of them, also as a log or a file in lower case might hold it, and as a path does.
-    static List<String> needles() {
+    public static List<String> needles() {
         return Arrays.stream(values())
                 .flatMap(canary -> canary.needles.stream())
                 .flatMap(needle -> Stream.of(

@@ -129,6 +129,33 @@ abstract class PrivacyContract extends HttpContract {
         accepted(client.get("/v1/feedback"), 200);
         accepted(client.get("/v1/feedback/" + vote + "/revisions"), 200);
         accepted(client.get("/v1/recommendations"), 200);
+        many(said, review, around);
+        accepted(
+                client.post(
+                        "/v1/privacy/preview",
+                        "{'kind':'chat','text':'" + said + "','known_identifiers':['" + c + "']}"),
+                200);
+        accepted(client.post("/v1/erasures", "{'user':'nobody " + c + "'}"), 202);
+        accepted(client.get("/v1/erasures"), 200);
+    }
+
+    /// Arrays, and what the owner brings from elsewhere.
+    private void many(String said, String review, String around) throws IOException {
+        String media = "{'media_id':'m','rating':4,'comment':'" + review + "'," + around;
+        String answer = "{'query':'" + said + "','response':'" + said + "','rating':1,'comment':'" + said
+                + "','correction':'" + said + "'," + around;
+        accepted(client.post("/v1/feedback/batch", "[" + media + "}," + answer + "}]"), 200);
+        accepted(
+                client.post(
+                        "/v1/recommendations",
+                        "[{'media_id':'m','recommendation_type':'primary','metadata':{'a':'" + said + "'}}]"),
+                200);
+        String past = ",'exported':{'received_at':'2026-01-01T00:00:00Z','revision':2}}";
+        try (Client owner = new Client(server.port(), TestNode.LOCAL_TOKEN)) {
+            String project = "?project=" + encoded(this.project.name());
+            accepted(owner.post("/v1/feedback/batch" + project, "[" + media + past + "," + answer + past + "]"), 200);
+            accepted(owner.post("/v1/privacy/scan" + project, "{}"), 200);
+        }
     }
 
     @Test
@@ -243,6 +270,16 @@ abstract class PrivacyContract extends HttpContract {
         for (String address : List.of("/v1/feedback/", "/v1/media/", "/v1/recommendations/", "/v1/", "/problems/"))
             refused(client.get(address + path));
         refused(client.delete("/v1/keys/" + path));
+        refused(client.post("/v1/erasures", "{'subject':'" + c + "'}"));
+        refused(client.post("/v1/erasures", "{'feedback_id':'" + c + "'}"));
+        refused(client.post("/v1/erasures", "{'user':'" + c + "','subject':'" + c + "'}"));
+        refused(client.get("/v1/erasures/" + path));
+        refused(client.get("/v1/erasures?cursor=" + path));
+        refused(client.post("/v1/privacy/preview", "{'kind':'" + c + "','text':'" + c + "','field':'" + c + "'}"));
+        refused(client.post("/v1/privacy/scan", "{'redact':'" + c + "'}"));
+        refused(client.patch("/v1/project", "{'retention':{'chat_votes_days':'" + c + "','" + c + "':1}}"));
+        for (String list : List.of("/v1/feedback/batch", "/v1/media/batch", "/v1/recommendations"))
+            refused(client.post(list, "[{'" + c + "':'" + c + "'}] " + c));
         refused(client.get("/v1/feedback?" + path + "=" + path + "&rating=" + path + "&cursor=" + path));
         refused(client.get("/v1/feedback/" + vote + "?x=" + path));
         refused(client.get("/v1/feedback/" + c.replace(' ', '+') + "\"<"));
