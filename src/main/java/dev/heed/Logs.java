@@ -20,8 +20,10 @@ final class Logs {
     /// Lets no appender see personal data, whoever configured it, and takes in what libraries log elsewhere: Tomcat
     /// and the driver of PostgreSQL log through `java.util.logging`, which writes to the terminal as it likes.
     static void begin() {
-        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) MaskingAppender.guard(context);
+        LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+        MaskingAppender.guard(context);
         if (SLF4JBridgeHandler.isInstalled()) return;
+        MaskingAppender.keepGuarded(context);
         LogManager.getLogManager().reset();
         SLF4JBridgeHandler.install();
     }

@@ -165,7 +165,7 @@ final class ErasureQuery {
                 .set(ERASURES.STATE, Erasure.State.DONE.word())
                 .set(ERASURES.DONE_AT, now)
                 .set(ERASURES.DIGEST, digest)
-                .set(ERASURES.TRACES, Cleaning.state(sql).word())
+                .set(ERASURES.TRACES, TracesQuery.state(sql).word())
                 .set(ERASURES.COPIES, Json.of(copies))
                 .where(held(id, holder))
                 .execute();

@@ -52,7 +52,7 @@ final class LabelQuery {
         List<Condition> idle =
                 RowLocks.idle(sql.selectFrom(ROLLUP_LABEL_DAILY).where(these)).fetch(LabelQuery::same);
         if (idle.isEmpty()) return 0;
-        Cleaning.note(sql);
+        TracesQuery.leave(sql);
         return sql.deleteFrom(ROLLUP_LABEL_DAILY).where(DSL.or(idle)).execute();
     }
 

@@ -48,7 +48,7 @@ final class Removal {
         for (Feedback vote : votes) ledger.tally().vote(vote, null);
         int revisions = RemovalQuery.deleteRevisions(ledger.sql(), ids);
         RemovalQuery.deleteVotes(ledger.sql(), ids);
-        Cleaning.note(ledger.sql());
+        TracesQuery.leave(ledger.sql());
         return new Removed(ids, revisions, RemovalQuery.bury(ledger.sql(), ids));
     }
 
@@ -57,7 +57,7 @@ final class Removal {
         List<Id> ids = shown.stream().map(Recommendation::id).toList();
         for (Recommendation one : shown) ledger.tally().recommendation(one, null);
         RemovalQuery.deleteRecommendations(ledger.sql(), ids);
-        Cleaning.note(ledger.sql());
+        TracesQuery.leave(ledger.sql());
         return new Removed(ids, 0, RemovalQuery.bury(ledger.sql(), ids));
     }
 }

@@ -225,7 +225,7 @@ public final class Scan {
             Review again = review(new Findings());
             return Persistence.with(() -> Ledger.write(database, ledger -> {
                 int changed = change.applyAsInt(ledger, again);
-                if (changed > 0) Cleaning.note(ledger.sql());
+                if (changed > 0) TracesQuery.leave(ledger.sql());
                 return changed;
             }));
         }

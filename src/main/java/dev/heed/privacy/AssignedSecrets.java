@@ -1,8 +1,11 @@
 package dev.heed.privacy;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
 
-/// Values that are called a secret where they stand: `password=…`, `api_key: "…"`, `client-secret => …`. The name
+/// Values that are called a secret where they stand: `password=…`, `api_key: "…"`, `client-secret => …`, and after a
+/// password's name also "my password is …". The name
 /// stays, the value is claimed if it looks made up rather than spoken: letters with digits, or with signs that words
 /// do not have; after a password's name also digits alone. Where a sentence may follow the colon ("The Secret:
 /// 13-year-old …"), letters and digits must alternate.
@@ -24,14 +27,28 @@ final class AssignedSecrets implements Detector {
         "pwd",
         "passwort",
         "kennwort",
-        "motdepasse",
         "contraseña",
         "senha",
         "wachtwoord",
         "lösenord",
         "hasło",
-        "пароль"
+        "heslo",
+        "şifre",
+        "contrasena",
+        "clave",
+        "motdepasse",
+        "passe",
+        "пароль",
+        "密码",
+        "密碼",
+        "パスワード",
+        "비밀번호"
     };
+    private static final Set<String> SHORT_NAMES = Set.of("pass", "pw");
+
+    private static final List<String> VERBS =
+            List.of(" is", " was", " ist", " lautet", " war", " es", " est", " é", " è");
+
     private static final String[] NAMES = {
         "secret",
         "secretkey",
@@ -58,18 +75,29 @@ final class AssignedSecrets implements Detector {
 
     @Override
     public boolean worthwhile(Signs signs) {
-        return signs.has('=') || signs.colons() > 0;
+        return signs.has('=') || signs.colons() > 0 || signs.digits() > 0;
     }
 
     @Override
     public void find(Passage passage) {
         for (int i = 1; i < passage.length(); i++) {
             char c = passage.at(i);
-            if (c != '=' && c != ':') continue;
-            String name = nameBefore(passage, i);
-            boolean password = endsWithAny(name, PASSWORDS) || name.equals("pass");
-            if (password || endsWithAny(name, NAMES)) i = claimValue(passage, i, password) - 1;
+            if (c != '=' && c != ':' && c != ' ') continue;
+            int verb = verbBefore(passage, i);
+            if (c == ' ' && verb == i) continue;
+            String name = nameBefore(passage, verb);
+            boolean spoken = verb < i;
+            boolean password = endsWithAny(name, PASSWORDS) || (!spoken && SHORT_NAMES.contains(name));
+            int pin = spoken ? SHORTEST_PASSWORD : SHORTEST_PIN;
+            if (password || (!spoken && endsWithAny(name, NAMES))) i = claimValue(passage, i, password, pin) - 1;
         }
+    }
+
+    /// Where a word such as "is" begins that ends here, with the space before it; here if there is none. What follows
+    /// it is a value only after a password: much else is something.
+    private static int verbBefore(Passage passage, int end) {
+        for (String verb : VERBS) if (passage.looksAtAnyCase(end - verb.length(), verb)) return end - verb.length();
+        return end;
     }
 
     /// The word before, without quotes, lower case, without `_`, `-` and `.`; empty if there is none.
@@ -79,7 +107,7 @@ final class AssignedSecrets implements Detector {
         int from = end;
         while (end - from < LONGEST_NAME && (Glyphs.isWord(passage.at(from - 1)) || isJoint(passage.at(from - 1))))
             from--;
-        if (end - from < 3) return "";
+        if (end - from < 2) return "";
         return Glyphs.lettersOf(passage.text(from, end));
     }
 
@@ -92,7 +120,9 @@ final class AssignedSecrets implements Detector {
     }
 
     /// Claims the value if it is a secret; answers where to go on.
-    private int claimValue(Passage passage, int sign, boolean password) {
+    ///
+    /// @param pin how many digits are a password by themselves
+    private int claimValue(Passage passage, int sign, boolean password, int pin) {
         int afterSign = sign + 1;
         int from = afterSign;
         while (from < afterSign + 4 && "=> *".indexOf(passage.at(from)) >= 0) from++;
@@ -102,7 +132,7 @@ final class AssignedSecrets implements Detector {
         int end = from;
         while (end - from < ENOUGH && isValue(passage.at(end), quoted ? quote : ' ')) end++;
         boolean sentence = passage.at(sign) == ':' && !quoted;
-        if (!(password ? isPassword(passage, from, end) : isKey(passage, from, end, sentence))) return afterSign;
+        if (!(password ? isPassword(passage, from, end, pin) : isKey(passage, from, end, sentence))) return afterSign;
         while (isValue(passage.at(end), quoted ? quote : ' ')) end++;
         while (!quoted && ".:!?)".indexOf(passage.at(end - 1)) >= 0 && end - from > SHORTEST_PIN) end--;
         passage.claim(kind(), from, end);
@@ -113,7 +143,7 @@ final class AssignedSecrets implements Detector {
         return c > ' ' && c != Passage.CLAIMED && (quote == ' ' ? ",;\"'`<>".indexOf(c) < 0 : c != quote);
     }
 
-    private static boolean isPassword(Passage passage, int from, int end) {
+    private static boolean isPassword(Passage passage, int from, int end, int pin) {
         if (isCode(passage, from, end)) return false;
         boolean digit = false;
         boolean letter = false;
@@ -124,7 +154,7 @@ final class AssignedSecrets implements Detector {
             letter |= Glyphs.isWord(c) && !Glyphs.isDigit(c);
             sign |= i < end - 1 && "!@#$%^&*+?~|/".indexOf(c) >= 0;
         }
-        if (digit && !letter) return end - from >= SHORTEST_PIN;
+        if (digit && !letter) return end - from >= pin;
         return end - from >= SHORTEST_PASSWORD && letter && (digit || sign);
     }
 

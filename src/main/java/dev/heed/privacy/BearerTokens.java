@@ -7,7 +7,12 @@ import java.util.Base64;
 /// The word stays.
 final class BearerTokens implements Detector {
     /// Shorter words than this follow in a sentence: "the bearer of bad news".
-    private static final int SHORTEST_TOKEN = 16;
+    private static final int SHORTEST_TOKEN = 10;
+
+    /// In the header that it is made for, nothing else follows.
+    private static final int SHORTEST_IN_HEADER = 8;
+
+    private static final String HEADER = "authorization: ";
 
     private static final int SHORTEST_BASIC = 8;
     private static final int ENOUGH = 128;
@@ -26,9 +31,14 @@ final class BearerTokens implements Detector {
     public void find(Passage passage) {
         for (int i = 0; i < passage.length(); i++) {
             if ((passage.at(i) | 0x20) != 'b' || Glyphs.isWord(passage.at(i - 1))) continue;
-            if (passage.looksAtAnyCase(i, "bearer ")) i = claim(passage, i + 7, SHORTEST_TOKEN);
+            if (passage.looksAtAnyCase(i, "bearer ")) i = claim(passage, i + 7, shortest(passage, i));
             else if (passage.looksAtAnyCase(i, "basic ")) i = claim(passage, i + 6, 0);
         }
+    }
+
+    private static int shortest(Passage passage, int word) {
+        boolean header = passage.looksAtAnyCase(word - HEADER.length(), HEADER);
+        return header ? SHORTEST_IN_HEADER : SHORTEST_TOKEN;
     }
 
     /// Claims the token that follows; answers where to go on.
@@ -39,7 +49,7 @@ final class BearerTokens implements Detector {
         boolean digit = false;
         while (end - from < ENOUGH && isToken68(passage.at(end))) digit |= Glyphs.isDigit(passage.at(end++));
         boolean secret = shortestToken > 0
-                ? digit && end - from >= shortestToken
+                ? (digit || shortestToken == SHORTEST_IN_HEADER) && end - from >= shortestToken
                 : end - from >= SHORTEST_BASIC && isUserAndPassword(passage.text(from, end));
         if (!secret) return after - 1;
         while (isToken68(passage.at(end))) end++;

@@ -5,7 +5,7 @@ import java.util.Set;
 
 /// Payment card numbers: ISO/IEC 7812-1, 13 to 19 digits (Maestro from 12) with the Luhn check digit of its annex B,
 /// and a leading range that card schemes are known to issue. Plain, or in groups of three and more digits with
-/// spaces or a dash between; groups of four also with a full stop.
+/// spaces or a dash between; groups of four also with a full stop, a slash, an underscore, a tab or the end of a line.
 ///
 /// Where the words right before it speak of a card, the leading range does not matter.
 ///
@@ -60,11 +60,10 @@ final class Cards implements Detector {
         }
     }
 
-    /// Not inside a word or a number with a fraction.
+    /// Not inside a word or a number with a fraction. A comma separates the cells of a table.
     private static boolean beginsHere(Passage passage, int i) {
         char before = passage.at(i - 1);
-        if (Glyphs.isAlphanumeric(before)) return false;
-        return !((before == '.' || before == ',') && Glyphs.isDigit(passage.at(i - 2)));
+        return !Glyphs.isAlphanumeric(before) && !(before == '.' && Glyphs.isDigit(passage.at(i - 2)));
     }
 
     /// Where the longest card number from here ends; -1 if there is none.
@@ -85,16 +84,16 @@ final class Cards implements Detector {
 
     private static boolean endsHere(Passage passage, int i) {
         char after = passage.at(i);
-        if (Glyphs.isAsciiLetter(after)) return false;
-        return !((after == '.' || after == ',') && Glyphs.isDigit(passage.at(i + 1)));
+        return !Glyphs.isAsciiLetter(after) && !(after == '.' && Glyphs.isDigit(passage.at(i + 1)));
     }
 
     /// Where the group after this one begins; -1 if none does.
     private static int nextGroup(Passage passage, int group, int end) {
         if (end - group < 3) return -1;
         int i = end;
-        while (i - end < WIDEST_GAP && (passage.at(i) == ' ' || passage.at(i) == '-')) i++;
-        if (i == end && end - group == 4 && passage.at(i) == '.') i++;
+        boolean four = end - group == 4;
+        while (i - end < WIDEST_GAP && (four ? " -\t\n\r" : " -").indexOf(passage.at(i)) >= 0) i++;
+        if (i == end && four && "./_".indexOf(passage.at(i)) >= 0) i++;
         return i > end && Glyphs.isDigit(passage.at(i)) ? i : -1;
     }
 

@@ -15,23 +15,32 @@ final class Glyphs {
 
     /// The ASCII character that a non-ASCII code point stands for, the code point itself if for none, or [#INVISIBLE].
     /// Full-width forms (Unicode block FF00), digits of every script, the dashes and spaces of General Punctuation.
+    /// Nobody sees controls other than those that set lines and gaps, and what Unicode lets a font ignore.
     static int fold(int codePoint) {
-        if (codePoint < 0x80) return codePoint;
+        if (codePoint < 0x7F) return codePoint >= ' ' || "\t\n\r".indexOf(codePoint) >= 0 ? codePoint : INVISIBLE;
+        if (codePoint < 0xA0) return INVISIBLE;
         if (codePoint >= FULL_WIDTH_FIRST && codePoint <= FULL_WIDTH_LAST) return codePoint - FULL_WIDTH_SHIFT;
         return switch (codePoint) {
             case 0x00AD, 0x034F, 0x061C, 0x180E, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F -> INVISIBLE;
             case 0x2060, 0x2061, 0x2062, 0x2063, 0x2064, 0xFE0E, 0xFE0F, 0xFEFF -> INVISIBLE;
+            case 0x206A, 0x206B, 0x206C, 0x206D, 0x206E, 0x206F, 0xFFF9, 0xFFFA, 0xFFFB, 0xFFFC -> INVISIBLE;
             case 0x202A, 0x202B, 0x202C, 0x202D, 0x202E, 0x2066, 0x2067, 0x2068, 0x2069 -> INVISIBLE;
             case 0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015, 0x2212, 0xFE58, 0xFE63 -> '-';
             case 0x00A0, 0x1680, 0x202F, 0x205F, 0x3000 -> ' ';
             case 0x2018, 0x2019 -> '\'';
             case 0x201C, 0x201D -> '"';
             case 0xFE6B -> '@';
-            default -> codePoint >= 0x2000 && codePoint <= 0x200A ? ' ' : foldDigit(codePoint);
+            // domains are written with these as well (RFC 3490, section 3.1)
+            case 0x3002, 0xFF61 -> '.';
+            default -> foldOther(codePoint);
         };
     }
 
-    private static int foldDigit(int codePoint) {
+    private static int foldOther(int codePoint) {
+        if (codePoint >= 0x2000 && codePoint <= 0x200A) return ' ';
+        boolean musical = codePoint >= 0x1D173 && codePoint <= 0x1D17A;
+        boolean tag = codePoint >= 0xE0000 && codePoint <= 0xE0FFF;
+        if (musical || tag) return INVISIBLE;
         return Character.isDigit(codePoint) ? '0' + Character.digit(codePoint, 10) : codePoint;
     }
 

@@ -50,7 +50,7 @@ final class Ibans implements Detector {
         while (number.length() < length) {
             char c = passage.at(i);
             if (!Glyphs.isAlphanumeric(c)) {
-                if ((c != ' ' && c != '-') || !Glyphs.isAlphanumeric(passage.at(i + 1))) return -1;
+                if (" -\t\n\r".indexOf(c) < 0 || !Glyphs.isAlphanumeric(passage.at(i + 1))) return -1;
                 c = passage.at(++i);
             }
             number.append(c);

@@ -101,7 +101,8 @@ final class IpAddresses implements Detector {
             int begin = i;
             int value = 0;
             while (Glyphs.isDigit(passage.at(i)) && i - begin < 3) value = value * 10 + passage.at(i++) - '0';
-            if (i == begin || value > 255) return -1;
+            // 1.000.000.000 is a thousand million
+            if (i == begin || value > 255 || passage.looksAt(begin, "000")) return -1;
         }
         return endsHere(passage, i) && !isVersion(passage, from) ? i : -1;
     }

@@ -7,8 +7,11 @@ import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.OutputStreamAppender;
 import ch.qos.logback.core.UnsynchronizedAppenderBase;
 import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
+import ch.qos.logback.core.spi.ConfigurationEvent.EventType;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /// Stands before an appender that knows nothing of masking, and hands it events without personal data. So whatever an
 /// operator configures, no appender sees more than [LogMask] would write.
@@ -20,6 +23,20 @@ public final class MaskingAppender extends UnsynchronizedAppenderBase<ILoggingEv
 
     private MaskingAppender(Appender<ILoggingEvent> appender) {
         this.appender = appender;
+    }
+
+    private static final Set<EventType> CONFIGURED = EnumSet.of(
+            EventType.PARTIAL_CONFIGURATION_ENDED_SUCCESSFULLY,
+            EventType.CONFIGURATION_ENDED_SUCCESSFULLY,
+            EventType.CONFIGURATION_ENDED_WITH_XML_PARSING_ERRORS);
+
+    /// Guards a context, and again whenever it has been configured anew, as one that watches its file does by itself.
+    /// What is logged while that goes on may pass a new appender for a moment. To be called once.
+    public static void keepGuarded(LoggerContext context) {
+        guard(context);
+        context.addConfigurationEventListener(event -> {
+            if (CONFIGURED.contains(event.getEventType())) guard(context);
+        });
     }
 
     /// Puts one before every appender of a context that does not write through [LogMask] or [LogJson] itself. Repeating

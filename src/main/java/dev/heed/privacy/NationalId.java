@@ -1,5 +1,9 @@
 package dev.heed.privacy;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -35,9 +39,11 @@ enum NationalId {
             return check % 11 == digit(id, 9);
         }
     },
-    /// Germany, Identifikationsnummer (§ 139b AO): ISO 7064 MOD 11,10, not beginning with 0.
+    /// Germany, Identifikationsnummer (§ 139b AO): ISO 7064 MOD 11,10, not beginning with 0; of the first ten digits
+    /// one
+    /// stands there twice or three times, and none of the others more than once.
     DE_TAX(
-            "steuer steuerid idnr identifikationsnummer",
+            "steuer steuerid idnr identifikationsnummer steueridentifikationsnummer steuernummer",
             List.of("00 000 000 000"),
             List.of("00000000000", "00 000 000000")) {
         @Override
@@ -47,7 +53,11 @@ enum NationalId {
                 int sum = (digit(id, i) + product) % 10;
                 product = 2 * (sum == 0 ? 10 : sum) % 11;
             }
-            return id.charAt(0) != '0' && (11 - product) % 10 == digit(id, 10);
+            long repeated = id.chars().limit(10).boxed().collect(groupingBy(identity(), counting())).values().stream()
+                    .filter(count -> count > 1)
+                    .mapToLong(count -> count > 3 ? 2 : 1)
+                    .sum();
+            return id.charAt(0) != '0' && repeated == 1 && (11 - product) % 10 == digit(id, 10);
         }
     },
     /// France, numéro d'inscription au répertoire (INSEE): key is 97 less the number modulo 97; Corsica's 2A and 2B
@@ -111,7 +121,7 @@ enum NationalId {
         }
     },
     /// India, Aadhaar (UIDAI): twelve digits, the first from 2 on, with Verhoeff's check digit.
-    IN_AADHAAR("aadhaar aadhar uidai", List.of("0000 0000 0000", "0000-0000-0000"), List.of("000000000000")) {
+    IN_AADHAAR("aadhaar aadhar uidai", List.of("0000 0000 0000"), List.of("000000000000", "0000-0000-0000")) {
         @Override
         boolean right(String id) {
             return id.charAt(0) >= '2' && VerhoeffCheckDigit.VERHOEFF_CHECK_DIGIT.isValid(id);

@@ -18,7 +18,7 @@ final class Passage {
     static final char OUTSIDE = '\n';
 
     /// Longer words are of no use to anyone who asks for the words around a place.
-    private static final int LONGEST_WORD = 24;
+    private static final int LONGEST_WORD = 32;
 
     private final String original;
     private final char[] seen;

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// - written in groups: a valid number of one of the regions (in North America any number grouped as there);
 /// - bare digits: the same, and it must begin with the trunk prefix 0, stand alone, or somebody is to be reached by it.
 final class Phones implements Detector {
+    private static final int THOUSANDS = 3;
+
     private static final int FEWEST_DIGITS = 7;
 
     /// ITU-T E.164.
@@ -137,11 +139,19 @@ final class Phones implements Detector {
     private static boolean standsAlone(Passage passage, int from, int end) {
         char before = passage.at(from - 1);
         if (Glyphs.isAlphanumeric(before) || before == '@' || joins(passage, from - 1, -1)) return false;
-        if (before == ',' && Glyphs.isDigit(passage.at(from - 2))) return false;
+        if (before == ',' && groups(passage, from - 1)) return false;
         char after = passage.at(end);
         if (joins(passage, end, 1) || (Glyphs.isAsciiLetter(after) && extension(passage, end) == 0)) return false;
-        if ((after == ',' || after == ':') && Glyphs.isDigit(passage.at(end + 1))) return false;
+        if (after == ':' && Glyphs.isDigit(passage.at(end + 1))) return false;
+        if (after == ',' && groups(passage, end)) return false;
         return !isInLink(passage, from);
+    }
+
+    /// A comma within a number, between thousands or before a fraction; not one between the cells of a table.
+    private static boolean groups(Passage passage, int comma) {
+        int from = comma;
+        while (comma - from <= THOUSANDS && Glyphs.isDigit(passage.at(from - 1))) from--;
+        return from < comma && comma - from <= THOUSANDS && Glyphs.isDigit(passage.at(comma + 1));
     }
 
     /// An underscore that ties a number to a word, as in `order_5551234567`; around a number it is emphasis.

@@ -70,7 +70,7 @@ record Signs(
         int lastTwo = 0;
         for (int i = 0; i < text.length(); i++) {
             int c = text.charAt(i);
-            if (c >= 0x80) {
+            if (c >= 0x7F || c < ' ') {
                 int codePoint = text.codePointAt(i);
                 c = Glyphs.fold(codePoint);
                 if (c != codePoint) folds = true;

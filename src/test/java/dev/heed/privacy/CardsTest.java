@@ -12,10 +12,22 @@ class CardsTest {
     private final Redactor redactor = Redactor.usual();
 
     @ParameterizedTest
+    @ValueSource(strings = {"4111\t1111\t1111\t1111", "4111 1111\n1111 1111", "4111-1111-\r\n1111-1111"})
+    void findsAcrossLines(String number) {
+        assertThat(redactor.redact("my card " + number + " ok").text()).isEqualTo("my card [CARD] ok");
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
                 "visa 4111111111111111 | visa [CARD]",
+                "4111111111111111,5555555555554444 | [CARD],[CARD]",
+                "bob,4111111111111111,5 | bob,[CARD],5",
+                "4111111111111111,12/27,123 | [CARD],12/27,123",
+                "cc 4111_1111_1111_1111 | cc [CARD]",
+                "4111/1111/1111/1111 | [CARD]",
+                "4111\u206A1111\u000111111111 | [CARD]",
                 "4111 1111 1111 1111 exp 12/27 | [CARD] exp 12/27",
                 "4111 1111 1111 1111 12/27 123 | [CARD] 12/27 123",
                 "4111-1111-1111-1111. | [CARD].",

@@ -67,6 +67,22 @@ class EmailsTest {
         assertThat(redactor.redact(text).text()).isSameAs(text);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "anna\uDB40\uDC01@example.com",
+                "an\uDB40\uDD00na@example.com",
+                "anna\u206A@example.com",
+                "anna\uFFF9@example.com",
+                "anna\u0001@example.com",
+                "anna\u0085@example.com",
+                "anna@example。com",
+                "anna@example｡com"
+            })
+    void nothingInvisibleHidesOne(String address) {
+        assertThat(Redactor.usual().redact(address).text()).isEqualTo("[EMAIL]");
+    }
+
     @Test
     void findsWhatNobodySees() {
         var redaction = redactor.redact("to an\u200Bna@exam\u00ADple.\u2060com\u200B now");

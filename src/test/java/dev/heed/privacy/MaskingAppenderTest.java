@@ -43,8 +43,14 @@ class MaskingAppenderTest {
         configurator.setContext(context);
         configurator.doConfigure(new ByteArrayInputStream(
                 CONFIGURATION.replace("FOLDER", folder.toString()).getBytes(StandardCharsets.UTF_8)));
+        MaskingAppender.keepGuarded(context);
         MaskingAppender.guard(context);
-        MaskingAppender.guard(context);
+        // as an operator's file that is watched
+        context.reset();
+        configurator = new JoranConfigurator();
+        configurator.setContext(context);
+        configurator.doConfigure(new ByteArrayInputStream(
+                CONFIGURATION.replace("FOLDER", folder.toString()).getBytes(StandardCharsets.UTF_8)));
 
         Logger logger = context.getLogger("other");
         var cause = new IllegalStateException("cause b@example.com");

@@ -13,6 +13,19 @@ class NationalIdsTest {
     private final Redactor redactor =
             new Redactor(EnumSet.complementOf(EnumSet.of(PersonalData.PHONE)), List.of(), List.of());
 
+    /// Round numbers and years have right check digits now and then.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "10 000 000 000",
+                "2023-2024-2025",
+                "Steueridentifikationsnummer: ⟨47036892816⟩",
+                "IdNr ⟨47 036 892 816⟩"
+            })
+    void leavesWhatHasAnotherForm(String marked) {
+        Marked.check(PersonalData.NATIONAL_ID, marked);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -16,6 +16,18 @@ class PhonesTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "415-555-2671,212-736-5000 | [PHONE],[PHONE]",
+                "call 415-555-2671, then rest | call [PHONE], then rest",
+                "1,415,555,267 votes | 1,415,555,267 votes",
+            })
+    void commasSeparateCells(String text, String redacted) {
+        assertThat(redactor.redact(text).text()).isEqualTo(redacted);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "+49 171 1234567 | [PHONE]",
                 "(+49) 171 1234567 | [PHONE]",
                 "+44 (0)20 7946 0958. | [PHONE].",
