@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -33,6 +34,11 @@ final class ServerDesk implements Desk {
     private static final Duration ANSWERING = Duration.ofMinutes(2);
 
     private static final Duration COUNTING = Duration.ofHours(24);
+
+    /// A file that is written anew by itself takes two seconds.
+    private static final Duration LOOK = Duration.ofMillis(500);
+
+    private static final int LOOKS = 10;
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -90,9 +96,14 @@ final class ServerDesk implements Desk {
         Receipt receipt;
         do receipt = new Receipt(send("GET", address + "&within=30", null, ANSWERING));
         while (!receipt.over());
-        if (!rewrite) return receipt;
-        rewrite();
-        return new Receipt(send("GET", address, null, ANSWERING));
+        if (rewrite) rewrite();
+        receipt = new Receipt(send("GET", address, null, ANSWERING));
+        // the server cleans the file when the erasure is done
+        for (int looks = 0; looks < LOOKS && receipt.waiting(); looks++) {
+            LockSupport.parkNanos(LOOK.toNanos());
+            receipt = new Receipt(send("GET", address, null, ANSWERING));
+        }
+        return receipt;
     }
 
     @Override
