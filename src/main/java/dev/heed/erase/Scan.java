@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// Looks through what a project has stored, with the detectors of today, and redacts it again where that is wanted:
 /// votes, what they said before, recommendations; of what is kept as it is, it only says what it holds.
 ///
-/// Reads in keyset pages of a hundred rows or revisions, each a short snapshot of its own, and holds one page: some ten
+/// Reads in keyset pages of a hundred rows or revisions, each a short snapshot of its own, and holds one page: some
 /// thousand texts a second. What comes in meanwhile has been redacted already and is not looked at.
 ///
 /// Redacting again changes a text in place, in the row and in what it said before, and makes no revision: a revision

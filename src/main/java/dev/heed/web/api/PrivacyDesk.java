@@ -137,7 +137,7 @@ final class PrivacyDesk {
     @Operation(
             summary = "Look for personal data in what is stored",
             description = "With the detectors and the policy of now, in every row of the project; answers when all are"
-                    + " looked through, some ten thousand texts a second. With `redact` or `shorten`, what is found is"
+                    + " looked through, some thousand texts a second. With `redact` or `shorten`, what is found is"
                     + " changed in place, in what was said before too, and makes no revision.")
     @PostMapping("/v1/privacy/scan")
     ScanReport scan(@RequestBody ScanBody body, Project project) {
