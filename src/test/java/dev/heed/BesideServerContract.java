@@ -169,8 +169,13 @@ abstract class BesideServerContract extends CommandContract {
         assertThat(changed.data()).contains("Changed: 1 rows, and 0 earlier revisions.", "- Backups, ");
         send("PATCH", server.url() + "/v1/project", key, "{\"policy\":{\"mode\":\"none\"}}");
         assertThat(type("privacy scan --redact").out()).contains("CARD 1", "weaker mode than the policy's: 2");
+        JsonNode ofServer = JsonMapper.shared()
+                .readTree(type("privacy scan --redact --json").out());
         server.close();
         JsonNode report = json(type("privacy scan --shorten --json"));
+        assertThat(report.propertyNames()).isEqualTo(ofServer.propertyNames());
+        assertThat(report.at("/texts/0").propertyNames())
+                .isEqualTo(ofServer.at("/texts/0").propertyNames());
         assertThat(report.path("rows_changed").asInt()).isEqualTo(2);
         assertThat(report.path("traces").asString()).isEqualTo(settings().postgresql() ? "freed" : "gone");
         assertThat(type("privacy scan").code()).isZero();
