@@ -2,26 +2,22 @@ package dev.heed.erase;
 
 import dev.heed.privacy.Field;
 import dev.heed.privacy.PersonalData;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /// Adds up what a scan finds.
 final class Findings {
     /// Enough to see what is the matter, of what may be millions.
     private static final int ROWS_NAMED = 10;
 
-    private final Map<String, Sum> texts = new LinkedHashMap<>();
+    private final Map<Field, Sum> texts = new EnumMap<>(Field.class);
     private final Map<String, Sum> identifiers = new TreeMap<>();
-
-    Findings() {
-        for (Field field : Field.values()) texts.put(field.word(), new Sum());
-    }
 
     private static final class Sum {
         private long looked;
@@ -37,10 +33,14 @@ final class Findings {
             more.forEach((kind, count) -> found.merge(kind, (long) count, Long::sum));
             if ((keptWeaker || !more.isEmpty()) && !row.isEmpty() && rows.size() < ROWS_NAMED) rows.add(row);
         }
+
+        private Finding finding(String field) {
+            return new Finding(field, looked, holding, weaker, found, List.copyOf(rows));
+        }
     }
 
     void text(Field field, String row, Map<String, Integer> found, boolean weaker) {
-        texts.computeIfAbsent(field.word(), _ -> new Sum()).add(row, found, weaker);
+        texts.computeIfAbsent(field, _ -> new Sum()).add(row, found, weaker);
     }
 
     void identifier(String field, String row, Optional<PersonalData> found) {
@@ -49,19 +49,16 @@ final class Findings {
     }
 
     List<Finding> texts() {
-        return of(texts);
+        return of(texts, Field::word);
     }
 
     List<Finding> identifiers() {
-        return of(identifiers);
+        return of(identifiers, Function.identity());
     }
 
-    private static List<Finding> of(Map<String, Sum> sums) {
-        List<Finding> findings = new ArrayList<>();
-        sums.forEach((field, sum) -> {
-            if (sum.looked > 0)
-                findings.add(new Finding(field, sum.looked, sum.holding, sum.weaker, sum.found, List.copyOf(sum.rows)));
-        });
-        return findings;
+    private static <T> List<Finding> of(Map<T, Sum> sums, Function<T, String> word) {
+        return sums.entrySet().stream()
+                .map(one -> one.getValue().finding(word.apply(one.getKey())))
+                .toList();
     }
 }

@@ -3,7 +3,6 @@ package dev.heed.capture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heed.access.Project;
-import dev.heed.access.ProjectChange;
 import dev.heed.access.RetentionPeriods;
 import dev.heed.catalog.Recommendations;
 import dev.heed.domain.Change;
@@ -16,7 +15,6 @@ import dev.heed.domain.Triage;
 import dev.heed.erase.Erasure;
 import dev.heed.erase.Erasures;
 import dev.heed.history.Mark;
-import dev.heed.privacy.Pseudonyms;
 import dev.heed.storage.DatabaseContract;
 import dev.heed.storage.Recount;
 import dev.heed.storage.Traces;
@@ -41,7 +39,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// memory, and after each the rollups equal the recount.
 abstract class RandomHistoryContract extends DatabaseContract {
     private static final int ACTS = 400;
-    private static final Instant START = Instant.parse("2026-03-29T00:30:00Z");
 
     /// What a vote should say: the model knows nothing of rows, anchors or revisions beyond their number.
     private static final class Expected {
@@ -64,10 +61,10 @@ abstract class RandomHistoryContract extends DatabaseContract {
     @ValueSource(longs = {1, 2, 3, 5, 8})
     void agreesWithANaiveModel(long seed) {
         Random random = new Random(seed);
-        Instant[] now = {START};
+        Instant[] now = {RandomBallots.START};
         try (TestNode node = new TestNode(test(), () -> now[0])) {
             Project project = forSomeDays(node);
-            Kept kept = new Kept("redact", node.vault.pseudonyms(project.id()));
+            KeptTexts kept = new KeptTexts("redact", node.vault.pseudonyms(project.id()));
             Map<Id, Expected> model = new LinkedHashMap<>();
             Map<String, Id> standing = new HashMap<>();
             Map<String, Request> sent = new LinkedHashMap<>();
@@ -79,7 +76,7 @@ abstract class RandomHistoryContract extends DatabaseContract {
                 now[0] = now[0].plus(random.nextInt(1, 40), ChronoUnit.MINUTES);
                 if (random.nextInt(30) == 0) {
                     kept = kept.in(List.of("redact", "truncate", "hash", "none").get(random.nextInt(4)));
-                    project = kept.hold(node, project);
+                    project = kept.hold(node);
                 }
                 switch (random.nextInt(10)) {
                     case 0 -> {
@@ -162,20 +159,11 @@ abstract class RandomHistoryContract extends DatabaseContract {
 
     /// Each kind is kept for a time of its own, out of the five days that a history lasts.
     private static Project forSomeDays(TestNode node) {
-        Project project = node.project(true);
-        node.access.change(
-                project,
-                new ProjectChange(
-                        Change.keep(),
-                        Change.keep(),
-                        Change.keep(),
-                        Change.keep(),
-                        Change.keep(),
-                        new RetentionPeriods.Changes(
-                                Change.set(days(Id.Row.MEDIA_VOTE)),
-                                Change.set(days(Id.Row.CHAT_VOTE)),
-                                Change.set(days(Id.Row.RECOMMENDATION)))));
-        return node.access.defaultProject();
+        node.project(true);
+        return node.retention(new RetentionPeriods.Changes(
+                Change.set(days(Id.Row.MEDIA_VOTE)),
+                Change.set(days(Id.Row.CHAT_VOTE)),
+                Change.set(days(Id.Row.RECOMMENDATION))));
     }
 
     private static int days(Id.Row kind) {
@@ -244,12 +232,14 @@ abstract class RandomHistoryContract extends DatabaseContract {
             Map<String, Request> sent,
             Map<String, Outcome> answers,
             int act,
-            Kept kept) {
+            KeptTexts kept) {
         boolean verified = random.nextInt(4) > 0;
         String key = random.nextBoolean() ? "key-" + act : null;
-        Ballot ballot = random.nextInt(3) == 0 ? chat(random, key) : media(node, project, random, shown, key);
+        Ballot ballot = random.nextInt(3) == 0
+                ? RandomBallots.chat(random, key)
+                : RandomBallots.media(node, project, random, shown, key);
         Outcome outcome = node.intake.cast(project, ballot, verified, 7);
-        String thing = thing(ballot);
+        String thing = RandomBallots.thing(ballot);
         String anchor = thing == null ? null : thing + (verified ? "+" : "-");
         Id before = anchor == null ? null : standing.get(anchor);
         Expected expected;
@@ -259,7 +249,7 @@ abstract class RandomHistoryContract extends DatabaseContract {
             expected = new Expected();
             expected.verified = verified;
             expected.user = ballot.circumstances().user();
-            expected.answers = answered(ballot);
+            expected.answers = RandomBallots.answered(ballot);
             assertThat(model.put(id, expected)).isNull();
             if (anchor != null) standing.put(anchor, id);
         } else {
@@ -268,7 +258,7 @@ abstract class RandomHistoryContract extends DatabaseContract {
             expected.withdrawn = false;
             assertThat(outcome).isEqualTo(new Outcome.Revised(before, expected.revision, verified));
         }
-        expected.said = said(ballot, kept);
+        expected.said = RandomBallots.said(ballot, kept);
         if (key != null) {
             sent.put(key, new Request(ballot, verified));
             answers.put(key, outcome);
@@ -313,7 +303,7 @@ abstract class RandomHistoryContract extends DatabaseContract {
         expected.said.put("withdrawn", true);
     }
 
-    private static void amend(TestNode node, Project project, Random random, Map<Id, Expected> model, Kept kept) {
+    private static void amend(TestNode node, Project project, Random random, Map<Id, Expected> model, KeptTexts kept) {
         if (model.isEmpty()) return;
         Id id = pick(random, model);
         Expected expected = Objects.requireNonNull(model.get(id));
@@ -392,153 +382,6 @@ abstract class RandomHistoryContract extends DatabaseContract {
             all.addAll(page.items());
             if (page.nextCursor() == null) return all;
             before = new Mark(null, all.getLast().id().number());
-        }
-    }
-
-    private static Ballot media(TestNode node, Project project, Random random, List<Id> shown, @Nullable String key) {
-        Id answered = !shown.isEmpty() && random.nextBoolean() ? shown.get(random.nextInt(shown.size())) : null;
-        String mediaId = answered == null
-                ? "m" + random.nextInt(4)
-                : node.recommendations
-                        .one(project, answered)
-                        .orElseThrow()
-                        .recommendation()
-                        .mediaId();
-        return new Ballot.Media(
-                mediaId,
-                random.nextInt(1, 6),
-                random.nextBoolean() ? random.nextBoolean() : null,
-                random.nextBoolean() ? random.nextBoolean() : null,
-                random.nextBoolean() ? "fine " + random.nextInt(100) : null,
-                random.nextBoolean() ? List.of("pace", "plot") : List.of(),
-                answered == null ? null : answered.toString(),
-                null,
-                circumstances(random, key));
-    }
-
-    private static Ballot chat(Random random, @Nullable String key) {
-        return new Ballot.Chat(
-                "why is the sky blue?",
-                random.nextBoolean() ? "" : "because of Rayleigh scattering",
-                random.nextBoolean() ? Thumb.UP : Thumb.DOWN,
-                random.nextBoolean() ? "hm" : null,
-                random.nextBoolean() ? List.of("wrong") : List.of(),
-                random.nextBoolean() ? "it scatters" : null,
-                "chat-" + random.nextInt(2),
-                random.nextBoolean() ? "message-" + random.nextInt(6) : null,
-                null,
-                circumstances(random, key));
-    }
-
-    private static Ballot.Circumstances circumstances(Random random, @Nullable String key) {
-        Map<String, Object> metadata = Map.of("screen", "tv");
-        return new Ballot.Circumstances(
-                random.nextInt(3) > 0 ? "user-" + random.nextInt(5) : null,
-                random.nextBoolean() ? "session-" + random.nextInt(3) : null,
-                "en",
-                random.nextBoolean() ? START.minus(random.nextInt(300), ChronoUnit.HOURS) : null,
-                List.of(),
-                random.nextBoolean() ? metadata : null,
-                key);
-    }
-
-    private static @Nullable Id answered(Ballot ballot) {
-        return ballot instanceof Ballot.Media media && media.recommendationId() != null
-                ? Id.parse(media.recommendationId()).orElseThrow()
-                : null;
-    }
-
-    /// The one thing a ballot is for, in the model's own words.
-    private static @Nullable String thing(Ballot ballot) {
-        return switch (ballot) {
-            case Ballot.Media media ->
-                media.recommendationId() != null
-                        ? "r " + media.recommendationId()
-                        : media.circumstances().user() != null
-                                ? "u " + media.circumstances().user() + " " + media.mediaId()
-                                : media.circumstances().session() != null
-                                        ? "s " + media.circumstances().session() + " " + media.mediaId()
-                                        : null;
-            case Ballot.Chat chat -> chat.messageId() == null ? null : "c " + chat.messageId();
-        };
-    }
-
-    private static Map<String, Object> said(Ballot ballot, Kept kept) {
-        Map<String, Object> said = new LinkedHashMap<>();
-        switch (ballot) {
-            case Ballot.Media media -> {
-                if (media.rating() != null) said.put("rating", media.rating());
-                if (media.watchedCompletion() != null) said.put("watched_completion", media.watchedCompletion());
-                if (media.wouldWatchAgain() != null) said.put("would_watch_again", media.wouldWatchAgain());
-            }
-            case Ballot.Chat chat -> {
-                said.put("rating", chat.rating().word());
-                kept.put(said, "correction", chat.correction());
-            }
-        }
-        kept.put(said, "comment", ballot.comment());
-        if (!ballot.tags().isEmpty()) said.put("tags", ballot.tags());
-        if (ballot.circumstances().metadata() != null) {
-            Map<String, Object> screen = new HashMap<>();
-            screen.put("screen", kept.text("tv"));
-            said.put("metadata", screen);
-            kept.note(said, "metadata", true);
-        }
-        return said;
-    }
-
-    /// What is kept of texts under the policy of the moment.
-    private record Kept(String mode, Pseudonyms pseudonyms) {
-        private static final int CUT = 6;
-
-        Kept in(String other) {
-            return new Kept(other, pseudonyms);
-        }
-
-        Project hold(TestNode node, Project project) {
-            Map<String, Object> policy = Map.of("mode", mode, "truncate_at", CUT);
-            node.access.change(
-                    project,
-                    new ProjectChange(
-                            Change.keep(),
-                            Change.keep(),
-                            Change.keep(),
-                            Change.keep(),
-                            Change.set(policy),
-                            RetentionPeriods.Changes.NONE));
-            return node.access.defaultProject();
-        }
-
-        @Nullable
-        String text(String text) {
-            return switch (mode) {
-                case "redact" -> text;
-                // "fine 7", "hm" and "tv" are short enough
-                case "truncate" ->
-                    text.length() <= CUT ? text : text.indexOf(' ') < CUT ? text.substring(0, text.indexOf(' ')) : null;
-                case "hash" -> pseudonyms.text(text);
-                default -> null;
-            };
-        }
-
-        void put(Map<String, Object> said, String name, @Nullable String text) {
-            said.remove(name);
-            said.remove(name + "_length");
-            if (text != null) {
-                String kept = text(text);
-                if (kept != null) said.put(name, kept);
-                said.put(name + "_length", text.length());
-            }
-            note(said, name, text != null);
-        }
-
-        @SuppressWarnings("unchecked")
-        private void note(Map<String, Object> said, String name, boolean there) {
-            Map<String, String> modes = new HashMap<>((Map<String, String>) said.getOrDefault("text_modes", Map.of()));
-            modes.remove(name);
-            if (there && !mode.equals("redact")) modes.put(name, mode);
-            said.remove("text_modes");
-            if (!modes.isEmpty()) said.put("text_modes", modes);
         }
     }
 }

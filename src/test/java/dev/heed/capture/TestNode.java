@@ -23,6 +23,7 @@ import dev.heed.storage.StorageSettings;
 import dev.heed.storage.TestDatabase;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 
 /// The rooms of one process over a test's database, with a clock of the test's own.
 public final class TestNode implements AutoCloseable {
@@ -74,15 +75,24 @@ public final class TestNode implements AutoCloseable {
 
     /// The default project, with media added in passing or not.
     public Project project(boolean autoCreateMedia) {
+        return changed(Change.set(autoCreateMedia), Change.keep(), RetentionPeriods.Changes.NONE);
+    }
+
+    /// The same under another policy.
+    public Project policy(Map<String, Object> policy) {
+        return changed(Change.keep(), Change.set(policy), RetentionPeriods.Changes.NONE);
+    }
+
+    /// The same, which keeps things for other periods.
+    public Project retention(RetentionPeriods.Changes periods) {
+        return changed(Change.keep(), Change.keep(), periods);
+    }
+
+    private Project changed(
+            Change<Boolean> autoCreateMedia, Change<Map<String, Object>> policy, RetentionPeriods.Changes periods) {
         access.change(
                 access.defaultProject(),
-                new ProjectChange(
-                        Change.set(autoCreateMedia),
-                        Change.keep(),
-                        Change.keep(),
-                        Change.keep(),
-                        Change.keep(),
-                        RetentionPeriods.Changes.NONE));
+                new ProjectChange(autoCreateMedia, Change.keep(), Change.keep(), Change.keep(), policy, periods));
         return access.defaultProject();
     }
 

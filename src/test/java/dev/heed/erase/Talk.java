@@ -53,10 +53,14 @@ record Talk(TestNode node, Project project) {
     }
 
     Id shown(String film, @Nullable String user) {
+        return shown(film, user, film);
+    }
+
+    Id shown(String film, @Nullable String user, String why) {
         var outcome = node.recommendations.log(
                 project,
                 new Recommendations.Showing(
-                        film, "primary", 0.5, true, null, 0, "m-1", user, null, Map.of("why", film), null));
+                        film, "primary", 0.5, true, null, 0, "m-1", user, null, Map.of("why", why), null));
         return ((Recommendations.Outcome.Logged) outcome).recommendation().id();
     }
 
