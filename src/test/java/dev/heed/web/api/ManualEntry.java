@@ -170,7 +170,7 @@ final class ManualEntry {
 
     private String request(@Nullable JsonNode body, String which) {
         List<String> parts = new ArrayList<>();
-        String address = SERVER + example(path) + QUERIES.getOrDefault(id(), "");
+        String address = SERVER + example(path) + QUERIES.getOrDefault(id(), inProject() ? "?project=default" : "");
         boolean quoted = address.contains("?") || address.contains("&");
         parts.add("curl " + (method.equals("GET") ? "" : "-X " + method + " ")
                 + (quoted ? "'" + address + "'" : address));
@@ -184,8 +184,18 @@ final class ManualEntry {
                 + "</code></pre>\n";
     }
 
+    /// Whether the caller must say in which project: no key opens it, and the local token has no project of its own.
+    private boolean inProject() {
+        return ownerOnly()
+                && operation
+                        .path("parameters")
+                        .valueStream()
+                        .anyMatch(
+                                parameter -> parameter.get("name").stringValue().equals("project"));
+    }
+
     private boolean ownerOnly() {
-        return operation.get("security").size() == 1
+        return operation.path("security").size() == 1
                 && operation.get("security").get(0).has(DescribedRoute.LOCAL_TOKEN);
     }
 
