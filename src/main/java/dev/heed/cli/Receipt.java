@@ -59,11 +59,6 @@ record Receipt(JsonNode json) {
         return done() || state().equals("failed");
     }
 
-    /// Whether the files have not been looked at yet.
-    boolean waiting() {
-        return json.path("traces").asString("").equals(Traces.WAITING.word());
-    }
-
     private String state() {
         return json.path("state").asString("");
     }

@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -34,11 +33,6 @@ final class ServerDesk implements Desk {
     private static final Duration ANSWERING = Duration.ofMinutes(2);
 
     private static final Duration COUNTING = Duration.ofHours(24);
-
-    /// A file that is written anew by itself takes two seconds.
-    private static final Duration LOOK = Duration.ofMillis(500);
-
-    private static final int LOOKS = 10;
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -93,17 +87,11 @@ final class ServerDesk implements Desk {
         String named = "?project=" + encoded(project);
         JsonNode asked = send("POST", "/v1/erasures" + named, body, ANSWERING);
         String address = "/v1/erasures/" + asked.path("id").asString() + named;
-        Receipt receipt;
-        do receipt = new Receipt(send("GET", address + "&within=30", null, ANSWERING));
-        while (!receipt.over());
-        if (rewrite) rewrite();
-        receipt = new Receipt(send("GET", address, null, ANSWERING));
-        // the server cleans the file when the erasure is done
-        for (int looks = 0; looks < LOOKS && receipt.waiting(); looks++) {
-            LockSupport.parkNanos(LOOK.toNanos());
-            receipt = new Receipt(send("GET", address, null, ANSWERING));
+        while (!new Receipt(send("GET", address + "&within=30", null, ANSWERING)).over()) {
+            // it takes longer
         }
-        return receipt;
+        if (rewrite) rewrite();
+        return new Receipt(send("GET", address, null, ANSWERING));
     }
 
     @Override

@@ -117,11 +117,14 @@ public final class Erasures implements AutoCloseable {
         return database.glance(sql -> ErasureQuery.one(sql, id)).filter(found -> found.project() == project.id());
     }
 
-    /// The same, as soon as it is over; at the latest after about so long.
+    /// The same, as soon as it is over and this server has looked after what it left in files; at the latest after
+    /// about so long.
     public Optional<Erasure> awaited(Project project, long id, Duration atMost) {
         for (long looks = atMost.dividedBy(LOOK); ; looks--) {
+            // asked first: what a round does at its end is in the row that is read after it
+            boolean settled = !rounds.underWay();
             Optional<Erasure> found = one(project, id);
-            if (looks <= 0 || found.map(Erasure::over).orElse(true)) return found;
+            if (looks <= 0 || found.map(erasure -> erasure.over() && settled).orElse(true)) return found;
             LockSupport.parkNanos(LOOK.toNanos());
         }
     }

@@ -30,6 +30,7 @@ final class Rounds implements AutoCloseable {
     private final Cleaning cleaning;
     private final Semaphore bell = new Semaphore(0);
     private volatile boolean closing;
+    private volatile boolean underWay;
     private @Nullable Thread thread;
 
     Rounds(Database database, InstantSource clock, String holder) {
@@ -48,8 +49,14 @@ final class Rounds implements AutoCloseable {
         bell.release();
     }
 
+    /// Whether a round has begun and has not looked after the files yet.
+    boolean underWay() {
+        return underWay;
+    }
+
     private void run() {
         while (!closing) {
+            underWay = true;
             try {
                 round();
             } catch (StorageException e) {
@@ -57,6 +64,8 @@ final class Rounds implements AutoCloseable {
             } catch (RuntimeException e) {
                 // a thread that ended would leave every erasure after this one undone
                 LOG.error("an erasure failed", e);
+            } finally {
+                underWay = false;
             }
             pause();
         }

@@ -230,6 +230,9 @@ abstract class ErasureContract extends HttpContract {
     private JsonNode erased(String what) throws IOException {
         JsonNode receipt = body(client.get("/v1/erasures/" + ask(what) + "?within=30"), 200);
         assertThat(receipt.get("state").asString()).isEqualTo("done");
+        // PostgreSQL's files are looked after by its autovacuum
+        if (server.node().database.engine().equals("sqlite"))
+            assertThat(receipt.get("traces").asString()).isEqualTo("gone");
         return receipt;
     }
 

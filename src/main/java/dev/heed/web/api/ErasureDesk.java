@@ -161,7 +161,8 @@ final class ErasureDesk {
     @Allow({Role.SECRET, Role.OWNER})
     @Operation(
             summary = "One erasure",
-            description = "How far it is, and the receipt once it is done. With `within`, as soon as it is over.")
+            description =
+                    "How far it is, and the receipt once it is done. With `within`, as soon as it is over and what it left in files was looked after.")
     @GetMapping("/v1/erasures/{id}")
     ErasureItem one(@PathVariable String id, @Asked Awaiting awaiting, Project project) {
         long number = Base32.number(id).orElseThrow(() -> new Objection(Problem.notFound()));
