@@ -1,5 +1,6 @@
 package dev.heed;
 
+import dev.heed.storage.ChildJava;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,14 +43,8 @@ public final class ServeProcess implements AutoCloseable {
             String... flags) {
         this.errors = errors;
         List<String> command = new ArrayList<>(wrapper);
-        command.addAll(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                heap,
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                program.getName(),
-                "serve"));
+        command.addAll(ChildJava.command(List.of(heap), program.getName()));
+        command.add("serve");
         command.addAll(List.of(flags));
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("HEED_"));

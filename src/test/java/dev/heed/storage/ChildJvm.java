@@ -3,7 +3,6 @@ package dev.heed.storage;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -31,23 +30,23 @@ public final class ChildJvm implements AutoCloseable {
 
     /// Runs it under another command, as `prlimit … java …`.
     public static ChildJvm under(List<String> wrapper, Class<?> main, String... arguments) {
-        return new ChildJvm(command(wrapper, main, arguments));
+        return new ChildJvm(command(wrapper, "-Xmx256m", main, arguments));
     }
 
     /// Runs it in a heap of another size, as `-Xmx64m`.
     public static ChildJvm within(String heap, Class<?> main, String... arguments) {
-        List<String> command = command(List.of(), main, arguments);
-        // the last one counts
-        command.add(command.indexOf("-cp"), heap);
-        return new ChildJvm(command);
+        return new ChildJvm(command(List.of(), heap, main, arguments));
     }
 
-    static List<String> command(List<String> wrapper, Class<?> main, String... arguments) {
+    private static List<String> command(List<String> wrapper, String heap, Class<?> main, String... arguments) {
         List<String> command = new ArrayList<>(wrapper);
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Xmx256m", "-Dorg.jooq.no-logo=true"));
-        command.addAll(List.of("-Dorg.jooq.no-tips=true", "-Dlogback.configurationFile=build/logback-quiet.xml"));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(ChildJava.command(
+                List.of(
+                        heap,
+                        "-Dorg.jooq.no-logo=true",
+                        "-Dorg.jooq.no-tips=true",
+                        "-Dlogback.configurationFile=build/logback-quiet.xml"),
+                main.getName()));
         command.addAll(List.of(arguments));
         return command;
     }

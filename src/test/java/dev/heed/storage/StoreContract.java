@@ -48,15 +48,9 @@ abstract class StoreContract extends DatabaseContract {
     /// Whether another process finds the directory locked: POSIX locks are kept by process, so that this one cannot
     /// tell.
     private boolean lockedForOthers() throws IOException, InterruptedException {
-        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        Process other = new ProcessBuilder(
-                        java.toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        LockProbe.class.getName(),
-                        home().data().toString())
-                .redirectErrorStream(true)
-                .start();
+        List<String> command = ChildJava.command(List.of(), LockProbe.class.getName());
+        command.add(home().data().toString());
+        Process other = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(other.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(other.waitFor()).as(said).isBetween(0, 1);
         return other.exitValue() == 1;
