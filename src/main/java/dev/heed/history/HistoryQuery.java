@@ -1,19 +1,16 @@
 package dev.heed.history;
 
 import static dev.heed.storage.schema.Tables.FEEDBACK;
-import static dev.heed.storage.schema.Tables.MEDIA;
 import static dev.heed.storage.schema.Tables.REVISIONS;
 import static dev.heed.storage.schema.Tables.USER_FEEDBACK;
 
 import dev.heed.domain.Feedback;
 import dev.heed.domain.Filter;
 import dev.heed.domain.Id;
-import dev.heed.domain.Thumb;
-import dev.heed.domain.Triage;
 import dev.heed.storage.FeedbackRows;
 import dev.heed.storage.Json;
 import dev.heed.storage.LongRead;
-import dev.heed.storage.Tags;
+import dev.heed.storage.VoteConditions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -22,12 +19,11 @@ import java.util.function.Consumer;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.JSONB;
 import org.jooq.SortField;
 import org.jooq.TableField;
 import org.jooq.impl.DSL;
 
-/// The SQL of history: the shared filter as conditions on either table.
+/// The SQL of history.
 final class HistoryQuery {
     private HistoryQuery() {}
 
@@ -51,24 +47,7 @@ final class HistoryQuery {
     }
 
     private static Condition media(long project, Filter filter, boolean byTime) {
-        Condition where = USER_FEEDBACK.PROJECT_ID.eq(project);
-        where = where.and(any(USER_FEEDBACK.MEDIA_ID, filter.mediaIds()))
-                .and(any(USER_FEEDBACK.RECOMMENDATION_TYPE, filter.recommendationTypes()))
-                .and(any(USER_FEEDBACK.RATING, filter.ratings()));
-        if (!filter.types().isEmpty())
-            where = where.and(USER_FEEDBACK.MEDIA_ID.in(DSL.select(MEDIA.MEDIA_ID)
-                    .from(MEDIA)
-                    .where(MEDIA.PROJECT_ID.eq(project), MEDIA.TYPE.in(filter.types()))));
-        return where.and(shared(
-                filter,
-                new Columns(
-                        said(USER_FEEDBACK.TIMESTAMP, byTime),
-                        USER_FEEDBACK.MODEL,
-                        USER_FEEDBACK.TAGS,
-                        USER_FEEDBACK.SUBJECT,
-                        USER_FEEDBACK.TRIAGE,
-                        USER_FEEDBACK.VERIFIED,
-                        USER_FEEDBACK.WITHDRAWN_AT)));
+        return VoteConditions.media(project, filter, said(USER_FEEDBACK.TIMESTAMP, byTime));
     }
 
     static List<Feedback> chat(DSLContext sql, long project, Filter filter, boolean byTime, Mark before, int limit) {
@@ -90,21 +69,7 @@ final class HistoryQuery {
     }
 
     private static Condition chat(long project, Filter filter, boolean byTime) {
-        return FEEDBACK.PROJECT_ID
-                .eq(project)
-                .and(any(
-                        FEEDBACK.RATING,
-                        filter.thumbs().stream().map(Thumb::value).toList()))
-                .and(shared(
-                        filter,
-                        new Columns(
-                                said(FEEDBACK.TIMESTAMP, byTime),
-                                FEEDBACK.MODEL,
-                                FEEDBACK.TAGS,
-                                FEEDBACK.SUBJECT,
-                                FEEDBACK.TRIAGE,
-                                FEEDBACK.VERIFIED,
-                                FEEDBACK.WITHDRAWN_AT)));
+        return VoteConditions.chat(project, filter, said(FEEDBACK.TIMESTAMP, byTime));
     }
 
     /// The time of a vote, in a list by arrival in a form that no index has: else a database may take the index by
@@ -121,38 +86,6 @@ final class HistoryQuery {
         return mark.time() == null
                 ? number.lt(mark.number())
                 : DSL.row(timestamp, number).lt(DSL.row(DSL.val(mark.time(), timestamp), DSL.val(mark.number())));
-    }
-
-    /// The columns that both tables have, under one name.
-    private record Columns(
-            Field<Instant> timestamp,
-            Field<String> model,
-            Field<JSONB> tags,
-            Field<String> subject,
-            Field<String> triage,
-            Field<Boolean> verified,
-            Field<Instant> withdrawnAt) {}
-
-    private static Condition shared(Filter filter, Columns columns) {
-        Condition where = filter.withdrawn() ? columns.withdrawnAt.isNotNull() : columns.withdrawnAt.isNull();
-        if (filter.from() != null) where = where.and(columns.timestamp.ge(filter.from()));
-        if (filter.to() != null) where = where.and(columns.timestamp.lt(filter.to()));
-        if (filter.verified() != null) where = where.and(columns.verified.eq(filter.verified()));
-        return where.and(any(columns.model, filter.models()))
-                .and(any(columns.subject, filter.subjects()))
-                .and(any(
-                        columns.triage,
-                        filter.triage().stream().map(Triage::word).toList()))
-                .and(DSL.or(
-                        filter.tags().isEmpty()
-                                ? List.of(DSL.noCondition())
-                                : filter.tags().stream()
-                                        .map(tag -> Tags.hold(columns.tags, tag))
-                                        .toList()));
-    }
-
-    private static <T> Condition any(Field<T> field, List<T> values) {
-        return values.isEmpty() ? DSL.noCondition() : field.in(values);
     }
 
     static Optional<Feedback> one(DSLContext sql, long project, Id id) {
