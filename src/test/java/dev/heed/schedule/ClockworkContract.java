@@ -56,10 +56,13 @@ abstract class ClockworkContract extends DatabaseContract {
             clockwork.start();
         }
 
-        /// Looks, and waits until all that it found has been run.
+        /// Looks, and waits until all that it found has been run. Twice: what a look finds is dropped when the next one
+        /// begins before its turn (db-scheduler's batches), and at the start one more may be under way.
         void look() {
-            clockwork.look();
-            settle();
+            for (int i = 0; i < 2; i++) {
+                clockwork.look();
+                settle();
+            }
         }
 
         void settle() {

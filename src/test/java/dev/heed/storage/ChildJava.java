@@ -16,7 +16,8 @@ import org.springframework.util.FileSystemUtils;
 /// So its compiler stops at the first level, its collector is that of `./heed`, and its classes come out of a shared
 /// archive, made when the first of them is started. An archive takes classes only out of jars, so folders are packed.
 public final class ChildJava {
-    private static final Path MADE = Path.of("target/children").toAbsolutePath();
+    private static final Path MADE = Path.of("target", "children-" + System.getProperty("heed.fork", "1"))
+            .toAbsolutePath();
 
     private static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
