@@ -55,7 +55,7 @@ final class Growth {
     }
 
     /// `10k`, `1m` or digits.
-    private static long rows(String size) {
+    static long rows(String size) {
         return Long.parseLong(size.replace("k", "000").replace("m", "000000"));
     }
 
@@ -74,7 +74,7 @@ final class Growth {
     }
 
     /// A schema for each size, so that one empty database is enough.
-    private static String schema(String url, String schema) throws SQLException {
+    static String schema(String url, String schema) throws SQLException {
         if (url == null) {
             return null;
         }
@@ -82,7 +82,7 @@ final class Growth {
         return url + (url.contains("?") ? "&" : "?") + "currentSchema=" + schema;
     }
 
-    private static void execute(String url, String statement) throws SQLException {
+    static void execute(String url, String statement) throws SQLException {
         try (var connection = DriverManager.getConnection(url);
                 var one = connection.createStatement()) {
             one.execute(statement);
