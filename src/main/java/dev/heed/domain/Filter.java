@@ -38,6 +38,49 @@ public record Filter(
         triage = List.copyOf(triage);
     }
 
+    /// Everything, but what is withdrawn.
+    public static final Filter ALL = new Filter(
+            null, null, null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+            List.of(), null, false);
+
+    /// The same in another time.
+    public Filter within(@Nullable Instant otherFrom, @Nullable Instant otherTo) {
+        return new Filter(
+                kind,
+                otherFrom,
+                otherTo,
+                mediaIds,
+                types,
+                recommendationTypes,
+                models,
+                ratings,
+                thumbs,
+                tags,
+                subjects,
+                triage,
+                verified,
+                withdrawn);
+    }
+
+    /// The same of votes that somebody vouches for, or that nobody does.
+    public Filter verified(boolean only) {
+        return new Filter(
+                kind,
+                from,
+                to,
+                mediaIds,
+                types,
+                recommendationTypes,
+                models,
+                ratings,
+                thumbs,
+                tags,
+                subjects,
+                triage,
+                only,
+                withdrawn);
+    }
+
     /// Whether votes of a kind can be meant at all: a medium has no thumb, an answer has no stars.
     public boolean admits(Kind candidate) {
         if (kind != null && kind != candidate) return false;

@@ -1,6 +1,7 @@
 package dev.heed.insight;
 
 import dev.heed.domain.Fault;
+import dev.heed.storage.Quarters;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -33,32 +34,25 @@ record Buckets(List<ZonedDateTime> edges) {
         return Math.max(0, edges.size() - 1);
     }
 
-    /// Why cells of so many hours cannot be put into these buckets.
-    ///
-    /// @param hours 1, or 24 for days of UTC
-    Optional<Fault> fault(By by, int hours) {
-        if (size() > MOST)
-            return Optional.of(Fault.parameter(
-                    "by", "would make more than " + MOST + " buckets; ask for longer ones, or for less time"));
-        if (edges.stream().allMatch(edge -> Scope.isEdge(edge.toInstant(), hours))) return Optional.empty();
-        if (hours == 1)
-            return Optional.of(Fault.parameter(
-                    "time_zone", "is off the hour in this time, and votes are counted by whole hours of UTC"));
-        return Optional.of(
-                by == By.HOUR
-                        ? Fault.parameter(
-                                "by", "must be day, week or month: items, models and tags are counted by the day")
-                        : Fault.parameter(
-                                "time_zone", "must be UTC: items, models and tags are counted by the day of UTC"));
+    Optional<Fault> fault() {
+        if (size() <= MOST) return Optional.empty();
+        return Optional.of(Fault.parameter(
+                "by", "would make more than " + MOST + " buckets; ask for longer ones, or for less time"));
     }
 
-    /// The bucket that an hour lies in.
-    int at(Instant hour) {
+    /// Whether all edges between buckets are whole quarters of an hour.
+    boolean onQuarters() {
+        return edges.subList(1, size()).stream()
+                .allMatch(edge -> edge.getNano() == 0 && edge.toEpochSecond() % Quarters.SECONDS == 0);
+    }
+
+    /// The bucket that a time lies in; the first for what begins before it.
+    int at(Instant time) {
         int low = 0;
         int high = size();
         while (high - low > 1) {
             int middle = (low + high) >>> 1;
-            if (edges.get(middle).toInstant().isAfter(hour)) high = middle;
+            if (edges.get(middle).toInstant().isAfter(time)) high = middle;
             else low = middle;
         }
         return low;

@@ -1,5 +1,6 @@
 package dev.heed.insight;
 
+import static dev.heed.storage.schema.Tables.MEDIA;
 import static dev.heed.storage.schema.Tables.ROLLUP_HOURLY;
 import static dev.heed.storage.schema.Tables.ROLLUP_LABEL_DAILY;
 import static dev.heed.storage.schema.Tables.ROLLUP_MEDIA_DAILY;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -21,37 +23,49 @@ import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
-/// The SQL of insight: sums of rollup cells.
-final class InsightQuery {
+/// The SQL of counts: sums of rollup cells.
+final class CellQuery {
     /// Primary keys of rollups begin with the bucket: naming them all makes the question a few ranges of the key.
     private static final List<Integer> BUCKETS =
             IntStream.range(0, Id.BUCKETS).boxed().toList();
 
     private static final int FETCH = 1_000;
 
+    /// Conditions of one statement: SQLite has a limit for how deep an expression is.
+    private static final int RANGES = 50;
+
     private final DSLContext sql;
     private final Scope scope;
     private final Rollup rollup;
 
-    InsightQuery(DSLContext sql, Scope scope) {
+    CellQuery(DSLContext sql, Scope scope) {
         this.sql = sql;
         this.scope = scope;
-        this.rollup = Rollup.of(scope.source());
+        this.rollup = Rollup.of(scope.source(), scope.project());
     }
+
+    /// Some neighbouring hours or days.
+    ///
+    /// @param from open when `null`
+    /// @param to the one after the last; open when `null`
+    record Range(@Nullable Integer from, @Nullable Integer to) {}
 
     /// Counts of one kind of votes.
     ///
-    /// @param hour when the cell begins, since 1970 (UTC); 0 in a total
+    /// @param time which hour or day; 0 in a total
+    /// @param name of the item, the model or the tag; empty in a total
     /// @param n what the rollup counts beside votes
-    record Cell(int hour, Kind kind, long votes, Map<Measure, Long> n) {}
-
-    /// The hours with votes: the first, and the one after the last.
-    record Span(int from, int to) {}
+    record Cell(int time, String name, Kind kind, long votes, Map<Measure, Long> n) {
+        Cell of(String other) {
+            return new Cell(time, other, kind, votes, n);
+        }
+    }
 
     /// The columns that say which cell it is.
     ///
     /// @param time hours or days
     /// @param kind `null` where all are votes on media
+    /// @param name of an item, a model or a tag; `null` where there are none
     private record Rollup(
             Table<?> table,
             Field<Integer> bucket,
@@ -60,10 +74,12 @@ final class InsightQuery {
             Field<Boolean> verified,
             Field<Long> votes,
             @Nullable Field<String> kind,
+            @Nullable Field<String> name,
             Condition which) {
 
-        static Rollup of(Source source) {
+        static Rollup of(Source source, long project) {
             return switch (source) {
+                case Source.Votes(var among) -> of(among, project);
                 case Source.All() ->
                     new Rollup(
                             ROLLUP_HOURLY,
@@ -73,8 +89,9 @@ final class InsightQuery {
                             ROLLUP_HOURLY.VERIFIED,
                             ROLLUP_HOURLY.VOTES,
                             ROLLUP_HOURLY.KIND,
+                            null,
                             DSL.noCondition());
-                case Source.Items(var ids) ->
+                case Source.Items(var ids, var types) ->
                     new Rollup(
                             ROLLUP_MEDIA_DAILY,
                             ROLLUP_MEDIA_DAILY.BUCKET,
@@ -83,10 +100,23 @@ final class InsightQuery {
                             ROLLUP_MEDIA_DAILY.VERIFIED,
                             ROLLUP_MEDIA_DAILY.VOTES,
                             null,
-                            ROLLUP_MEDIA_DAILY.MEDIA_ID.in(ids));
+                            ROLLUP_MEDIA_DAILY.MEDIA_ID,
+                            some(ROLLUP_MEDIA_DAILY.MEDIA_ID, ids)
+                                    .and(
+                                            types.isEmpty()
+                                                    ? DSL.noCondition()
+                                                    : ROLLUP_MEDIA_DAILY.MEDIA_ID.in(DSL.select(MEDIA.MEDIA_ID)
+                                                            .from(MEDIA)
+                                                            .where(
+                                                                    MEDIA.PROJECT_ID.eq(project),
+                                                                    MEDIA.TYPE.in(types)))));
                 case Source.Models(var models) -> labels("model", models);
-                case Source.Tag(var tag) -> labels("tag", List.of(tag));
+                case Source.Tags(var tags) -> labels("tag", tags);
             };
+        }
+
+        private static Condition some(Field<String> column, List<String> values) {
+            return values.isEmpty() ? DSL.noCondition() : column.in(values);
         }
 
         private static Rollup labels(String labelKind, List<String> labels) {
@@ -98,24 +128,53 @@ final class InsightQuery {
                     ROLLUP_LABEL_DAILY.VERIFIED,
                     ROLLUP_LABEL_DAILY.VOTES,
                     ROLLUP_LABEL_DAILY.KIND,
-                    ROLLUP_LABEL_DAILY.LABEL_KIND.eq(labelKind).and(ROLLUP_LABEL_DAILY.LABEL.in(labels)));
+                    ROLLUP_LABEL_DAILY.LABEL,
+                    ROLLUP_LABEL_DAILY.LABEL_KIND.eq(labelKind).and(some(ROLLUP_LABEL_DAILY.LABEL, labels)));
         }
     }
 
-    /// Each kind's sum over all cells.
-    void total(Consumer<Cell> into) {
-        sum(false, into);
+    /// Each kind's sum over some cells.
+    void total(Range range, Consumer<Cell> into) {
+        sum(Keys.NONE, within(range), into);
+    }
+
+    /// Each kind's sum for each item, model or tag, row by row as they come.
+    void names(Range range, Consumer<Cell> into) {
+        sum(Keys.NAME, within(range), into);
+    }
+
+    /// What a sum is for each of, beside the kind.
+    private enum Keys {
+        NONE,
+        TIME,
+        NAME
     }
 
     /// Each kind's sum for each hour (items, models, tags: day) that has a cell, row by row as they come.
-    void cells(Consumer<Cell> into) {
-        sum(true, into);
+    void cells(Range range, Consumer<Cell> into) {
+        sum(Keys.TIME, within(range), into);
     }
 
-    private void sum(boolean byTime, Consumer<Cell> into) {
+    /// How many votes there are in some ranges.
+    long votes(List<Range> ranges) {
+        if (scope.kinds().isEmpty()) return 0;
+        long votes = 0;
+        for (int i = 0; i < ranges.size(); i += RANGES)
+            votes += sql.select(sum(rollup.votes))
+                    .from(rollup.table)
+                    .where(asked().and(DSL.or(ranges.subList(i, Math.min(ranges.size(), i + RANGES)).stream()
+                            .map(this::within)
+                            .toList())))
+                    .fetchSingle()
+                    .value1();
+        return votes;
+    }
+
+    private void sum(Keys by, Condition when, Consumer<Cell> into) {
         if (scope.kinds().isEmpty()) return;
         List<Field<?>> keys = new ArrayList<>();
-        if (byTime) keys.add(rollup.time);
+        if (by == Keys.TIME) keys.add(rollup.time);
+        if (by == Keys.NAME) keys.add(Objects.requireNonNull(rollup.name));
         if (rollup.kind != null) keys.add(rollup.kind);
         List<Field<?>> columns = new ArrayList<>(keys);
         columns.add(sum(rollup.votes));
@@ -125,11 +184,11 @@ final class InsightQuery {
                 .toList());
         try (var rows = sql.select(columns)
                 .from(rollup.table)
-                .where(asked())
+                .where(asked().and(when))
                 .groupBy(keys)
                 .fetchSize(FETCH)
                 .fetchLazy()) {
-            for (Record row : rows) into.accept(cell(row, byTime));
+            for (Record row : rows) into.accept(cell(row, by));
         }
     }
 
@@ -143,7 +202,7 @@ final class InsightQuery {
         return DSL.coalesce(DSL.sum(column).cast(Long.class), 0L).as(column.getName());
     }
 
-    private Cell cell(Record row, boolean byTime) {
+    private Cell cell(Record row, Keys by) {
         Map<Measure, Long> n = new EnumMap<>(Measure.class);
         for (Measure measure : Measure.values()) {
             Field<?> column = row.field(measure.column());
@@ -151,25 +210,32 @@ final class InsightQuery {
         }
         Kind kind =
                 rollup.kind == null ? Kind.MEDIA : Kind.of(row.get(rollup.kind)).orElseThrow();
-        int hour =
-                byTime ? Math.multiplyExact(row.get(rollup.time), scope.source().hours()) : 0;
-        return new Cell(hour, kind, row.get(rollup.votes.getName(), Long.class), n);
+        return new Cell(
+                by == Keys.TIME ? row.get(rollup.time) : 0,
+                by == Keys.NAME ? row.get(Objects.requireNonNull(rollup.name)) : "",
+                kind,
+                row.get(rollup.votes.getName(), Long.class),
+                n);
     }
 
-    /// When there are votes; `null` for never. Cells whose votes were all withdrawn do not count.
+    /// The hours or days of a range that have votes; `null` for none. Cells whose votes were all withdrawn do not
+    /// count.
     @Nullable
-    Span span() {
+    Range ever(Range range) {
         if (scope.kinds().isEmpty()) return null;
         var row = sql.select(DSL.min(rollup.time), DSL.max(rollup.time))
                 .from(rollup.table)
-                .where(asked())
+                .where(asked().and(within(range)))
                 .and(rollup.votes.gt(0L))
                 .fetchSingle();
-        Integer first = row.value1();
         Integer last = row.value2();
-        if (first == null || last == null) return null;
-        int hours = scope.source().hours();
-        return new Span(Math.multiplyExact(first, hours), Math.multiplyExact(last + 1, hours));
+        return last == null ? null : new Range(row.value1(), last + 1);
+    }
+
+    private Condition within(Range range) {
+        Condition within = DSL.trueCondition();
+        if (range.from() != null) within = within.and(rollup.time.ge(range.from()));
+        return range.to() == null ? within : within.and(rollup.time.lt(range.to()));
     }
 
     private Condition asked() {
@@ -178,9 +244,6 @@ final class InsightQuery {
                 .and(rollup.project.eq(scope.project()))
                 .and(rollup.verified.eq(scope.verified()))
                 .and(rollup.which);
-        int hours = scope.source().hours();
-        if (scope.from() != null) asked = asked.and(rollup.time.ge(Math.floorDiv(scope.from(), hours)));
-        if (scope.to() != null) asked = asked.and(rollup.time.lt(Math.floorDiv(scope.to(), hours)));
         if (rollup.kind == null) return asked;
         return asked.and(rollup.kind.in(scope.kinds().stream().map(Kind::word).toList()));
     }

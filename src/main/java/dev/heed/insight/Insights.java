@@ -3,25 +3,42 @@ package dev.heed.insight;
 import dev.heed.access.Project;
 import dev.heed.domain.Fault;
 import dev.heed.domain.Filter;
+import dev.heed.domain.Kind;
 import dev.heed.domain.Refusal;
+import dev.heed.domain.ScoreRange;
 import dev.heed.storage.Database;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Numbers over votes, answered from the rollups in one snapshot: what a question costs grows with the hours (items,
-/// models, tags: days) that have votes, not with the votes.
+/// Numbers over votes, each answer from one snapshot.
 ///
-/// Of the shared filter it answers `kind`, `verified` (without it: only votes that somebody vouches for), `from` and
-/// `to` at whole hours, and one of media_id, model (of answers) and tag, then with `from` and `to` at midnight UTC.
+/// What is counted is answered from the rollups, exactly, at a cost that grows with the hours (items, models, tags:
+/// days of UTC) that have votes and not with the votes: `kind`, `verified` (without it: only votes that somebody
+/// vouches for), `from` and `to`, and one of media_id with type, model (of answers), and one tag. Every other filter,
+/// and the hours or days that a bucket's edge divides, are read vote by vote: a million for one answer at most.
 public final class Insights {
+    /// They take a few seconds; a statement may take ten.
+    private static final int READ_AT_MOST = 1_000_000;
+
     private final Database database;
+    private final int readAtMost;
 
     public Insights(Database database) {
+        this(database, READ_AT_MOST);
+    }
+
+    Insights(Database database, int readAtMost) {
         this.database = database;
+        this.readAtMost = readAtMost;
     }
 
     /// What came of a question.
@@ -29,13 +46,24 @@ public final class Insights {
         /// The numbers.
         record Counted<T>(T what) implements Answer<T> {}
 
-        /// The counts do not hold this; each fault names a parameter.
+        /// It cannot be answered, or would take too long; each fault names a parameter.
         record Refused<T>(Refusal refusal) implements Answer<T> {}
     }
 
-    /// All votes that a filter means, in one set of figures.
-    public Answer<Figures> summary(Project project, Filter filter) {
-        return total(project, filter, Figures::of);
+    /// What all votes say that a filter means, against the same time before, if it names a time.
+    ///
+    /// @param timeZone whose days the time before is made of; the project's own when `null`
+    public Answer<Summary> summary(Project project, Filter filter, @Nullable String timeZone) {
+        List<Fault> faults = new ArrayList<>(Scope.faults(filter));
+        ZoneId zone = zone(project, timeZone, faults);
+        if (!faults.isEmpty()) return refused(faults);
+        Scope scope = Scope.of(project.id(), filter);
+        return ask(snapshot -> {
+            Overall overall = new Overall(snapshot, project.settings().scoreRange(), readAtMost);
+            return overall.fault(scope, zone)
+                    .map(fault -> Insights.<Summary>refused(List.of(fault)))
+                    .orElseGet(() -> new Answer.Counted<>(overall.summary(scope, zone, filter.verified() == null)));
+        });
     }
 
     /// How often each rating was given.
@@ -46,64 +74,202 @@ public final class Insights {
     private <T> Answer<T> total(Project project, Filter filter, Function<Sums, T> view) {
         List<Fault> faults = Scope.faults(filter);
         if (!faults.isEmpty()) return refused(faults);
-        Scope scope = Scope.of(project.id(), filter);
-        Sums sums = new Sums(scope.source().whole());
-        return database.read(sql -> {
-            new InsightQuery(sql, scope).total(sums::add);
-            return new Answer.Counted<>(view.apply(sums));
+        return ask(snapshot -> {
+            Counting counting = new Counting(snapshot, Scope.of(project.id(), filter), readAtMost);
+            return switch (counting.whole()) {
+                case Counting.Planned.TooMuch(Fault fault) -> refused(List.of(fault));
+                case Counting.Planned.Feasible(Plan plan) -> new Answer.Counted<>(view.apply(counting.total(plan)));
+            };
         });
     }
 
     /// The figures over time. Without `from` or `to` it begins and ends with the first and last bucket that has votes.
-    /// At most 1,000 buckets, whose edges must be hours of UTC.
+    /// At most 1,000 buckets.
     ///
     /// @param by how long a bucket is; `null` for the first of day, week and month that fits
     /// @param timeZone a name of the IANA database; the project's own when `null`
     public Answer<Trends> trends(Project project, Filter filter, @Nullable By by, @Nullable String timeZone) {
-        List<Fault> faults = Scope.faults(filter);
-        String zone = timeZone == null ? project.settings().timeZone().getId() : timeZone;
-        if (timeZone != null && !ZoneId.getAvailableZoneIds().contains(timeZone))
-            faults.add(Fault.parameter("time_zone", "must be a time zone of the IANA database, such as Europe/Paris"));
-        if (!faults.isEmpty()) return refused(faults);
-        Scope scope = Scope.of(project.id(), filter);
-        return database.read(sql -> trends(new InsightQuery(sql, scope), scope, by, ZoneId.of(zone)));
+        return overTime(project, filter, by, timeZone, true, Trends::of);
     }
 
-    private static Answer<Trends> trends(InsightQuery query, Scope scope, @Nullable By asked, ZoneId zone) {
+    /// How comments sound over time, cut as [#trends] is.
+    public Answer<SentimentTrend> sentiment(
+            Project project, Filter filter, @Nullable By by, @Nullable String timeZone) {
+        return overTime(project, filter, by, timeZone, false, SentimentTrend::of);
+    }
+
+    /// What makes an answer of the sums of each bucket.
+    private interface OverTime<T> {
+        T of(By by, String timeZone, Buckets buckets, List<Sums> sums);
+    }
+
+    private <T> Answer<T> overTime(
+            Project project,
+            Filter filter,
+            @Nullable By by,
+            @Nullable String timeZone,
+            boolean partly,
+            OverTime<T> view) {
+        List<Fault> faults = new ArrayList<>(Scope.faults(filter));
+        ZoneId zone = zone(project, timeZone, faults);
+        if (!faults.isEmpty()) return refused(faults);
+        return ask(snapshot -> overTime(snapshot, Scope.of(project.id(), filter), by, zone, partly, view));
+    }
+
+    private static ZoneId zone(Project project, @Nullable String timeZone, List<Fault> faults) {
+        if (timeZone == null) return project.settings().timeZone();
+        if (ZoneId.getAvailableZoneIds().contains(timeZone)) return ZoneId.of(timeZone);
+        faults.add(Fault.parameter("time_zone", "must be a time zone of the IANA database, such as Europe/Paris"));
+        return ZoneOffset.UTC;
+    }
+
+    private <T> Answer<T> overTime(
+            SnapshotQuery snapshot, Scope scope, @Nullable By asked, ZoneId zone, boolean partly, OverTime<T> view) {
+        Counting counting = new Counting(snapshot, scope, readAtMost);
+        if (scope.source() instanceof Source.Votes && counting.whole() instanceof Counting.Planned.TooMuch(Fault fault))
+            return refused(List.of(fault));
         By by = asked == null ? By.DAY : asked;
-        Buckets buckets = buckets(query, scope, by, zone);
+        Optional<Counting.Ever> ever =
+                scope.span().from() == null || scope.span().to() == null ? counting.ever() : Optional.empty();
+        Buckets buckets = buckets(scope.span(), ever, by, zone);
         while (asked == null && by != By.MONTH && buckets.size() > Buckets.MOST) {
             by = by.longer();
-            buckets = buckets(query, scope, by, zone);
+            buckets = buckets(scope.span(), ever, by, zone);
         }
-        var fault = buckets.fault(by, scope.source().hours());
-        if (fault.isPresent()) return refused(List.of(fault.get()));
-        return new Answer.Counted<>(Trends.of(by, zone.getId(), buckets, sums(query, scope, buckets)));
+        var tooMany = buckets.fault();
+        if (tooMany.isPresent()) return refused(List.of(tooMany.get()));
+        return switch (counting.each(buckets, partly)) {
+            case Counting.Planned.TooMuch(Fault fault) -> refused(List.of(fault));
+            case Counting.Planned.Feasible(Plan plan) ->
+                new Answer.Counted<>(view.of(by, zone.getId(), buckets, counting.total(plan, buckets)));
+        };
     }
 
-    private static List<Sums> sums(InsightQuery query, Scope scope, Buckets buckets) {
-        List<Sums> sums = Stream.generate(() -> new Sums(scope.source().whole()))
-                .limit(buckets.size())
-                .toList();
-        if (!sums.isEmpty())
-            query.cells(cell -> sums.get(buckets.at(Scope.time(cell.hour()))).add(cell));
-        return sums;
-    }
-
-    private static Buckets buckets(InsightQuery query, Scope scope, By by, ZoneId zone) {
-        Integer from = scope.from();
-        Integer to = scope.to();
-        if (from != null && to != null) return Buckets.of(Scope.time(from), Scope.time(to), by, zone);
-        InsightQuery.Span span = query.span();
-        if (span == null) return new Buckets(List.of());
+    private static Buckets buckets(Span span, Optional<Counting.Ever> ever, By by, ZoneId zone) {
+        Instant from = span.from();
+        Instant to = span.to();
+        if ((from == null || to == null) && ever.isEmpty()) return new Buckets(List.of());
         Instant first = from != null
-                ? Scope.time(from)
-                : by.begin(Scope.time(span.from()).atZone(zone)).toInstant();
-        // the last bucket is the one in which the last counted hour begins
+                ? from
+                : by.begin(ever.orElseThrow().first().atZone(zone)).toInstant();
         Instant last = to != null
-                ? Scope.time(to)
-                : by.next(Scope.time(span.to() - 1).atZone(zone)).toInstant();
+                ? to
+                : by.next(ever.orElseThrow().last().atZone(zone)).toInstant();
         return Buckets.of(first, last, by, zone);
+    }
+
+    /// Which items are liked and which are not.
+    ///
+    /// @param limit how many leaders and laggards there may be
+    public Answer<Standings> standings(Project project, Filter filter, int limit) {
+        Source items = new Source.Items(List.of(), List.of());
+        return named(project, filter, Kind.MEDIA, items, (snapshot, counting, plan) -> {
+            ItemSums sums = new ItemSums();
+            counting.names(plan, items, sums::add);
+            return Standings.of(snapshot, project.id(), sums, limit);
+        });
+    }
+
+    /// What votes say for each reason tag. A vote with two tags counts for both.
+    public Answer<Labels> tags(Project project, Filter filter, int limit) {
+        return labels(project, filter, null, new Source.Tags(List.of()), limit);
+    }
+
+    /// What answers say for each model.
+    public Answer<Labels> models(Project project, Filter filter, int limit) {
+        return labels(project, filter, Kind.CHAT, new Source.Models(List.of()), limit);
+    }
+
+    private Answer<Labels> labels(Project project, Filter filter, @Nullable Kind kind, Source labels, int limit) {
+        return named(project, filter, kind, labels, (_, counting, plan) -> {
+            Map<String, Sums> sums = new HashMap<>();
+            counting.names(
+                    plan,
+                    labels,
+                    cell -> sums.computeIfAbsent(cell.name(), _ -> new Sums(false))
+                            .add(cell));
+            if (!(counting.whole() instanceof Counting.Planned.Feasible(Plan all)))
+                throw new IllegalStateException("all votes are no more than those that were read");
+            Sums total = counting.total(all);
+            return Labels.of(total.votes(Kind.MEDIA) + total.votes(Kind.CHAT), sums, limit);
+        });
+    }
+
+    /// What became of what was shown. Of the shared filter it takes `from` and `to` (of the showing), media_id, type,
+    /// recommendation_type, model, subject and verified.
+    public Answer<Funnel> funnel(Project project, Filter filter) {
+        return slots(
+                project,
+                filter,
+                (slots, sums) -> Funnel.of(sums, filter.recommendationTypes(), filter.models(), slots.positions()));
+    }
+
+    /// Whether scores come true; of the same filter.
+    public Answer<Calibration> calibration(Project project, Filter filter) {
+        ScoreRange range = project.settings().scoreRange();
+        return slots(project, filter, (slots, sums) -> Calibration.of(sums, range, slots.rankCorrelation()));
+    }
+
+    private <T> Answer<T> slots(Project project, Filter filter, BiFunction<Slots, SlotSums, T> view) {
+        List<Fault> faults = Slots.faults(filter);
+        if (!faults.isEmpty()) return refused(faults);
+        return ask(snapshot -> {
+            Slots slots = new Slots(
+                    snapshot, Scope.of(project.id(), filter), project.settings().scoreRange(), readAtMost);
+            return slots.fault()
+                    .map(fault -> Insights.<T>refused(List.of(fault)))
+                    .orElseGet(() -> new Answer.Counted<>(view.apply(slots, slots.sums())));
+        });
+    }
+
+    /// Which answers fail. Reads all answers that the filter means.
+    ///
+    /// @param answersAtLeast questions with fewer answers are left out
+    /// @param limit how many questions, and how many words
+    public Answer<AnswerReview> answers(Project project, Filter filter, int answersAtLeast, int limit) {
+        List<Fault> faults = Scope.faults(filter);
+        if (!faults.isEmpty()) return refused(faults);
+        Scope scope = Scope.of(project.id(), filter).only(Kind.CHAT);
+        return ask(snapshot -> {
+            Counting counting = new Counting(snapshot, scope, readAtMost);
+            return switch (counting.oneByOne()) {
+                case Counting.Planned.TooMuch(Fault fault) -> refused(List.of(fault));
+                case Counting.Planned.Feasible(Plan plan) -> {
+                    Sums sums = counting.total(plan);
+                    if (sums.votes(Kind.CHAT) == 0)
+                        yield new Answer.Counted<>(AnswerReview.of(Rate.of(0, 0), List.of(), new Terms(), limit));
+                    AnswerQuery query = snapshot.answers(scope);
+                    yield new Answer.Counted<>(AnswerReview.of(
+                            sums.rate(Measure.DOWN, Measure.UP),
+                            query.worst(answersAtLeast, limit),
+                            query.terms(),
+                            limit));
+                }
+            };
+        });
+    }
+
+    /// What makes an answer of a plan that is feasible.
+    private interface View<T> {
+        T of(SnapshotQuery snapshot, Counting counting, Plan plan);
+    }
+
+    private <T> Answer<T> named(Project project, Filter filter, @Nullable Kind kind, Source names, View<T> view) {
+        List<Fault> faults = Scope.faults(filter);
+        if (!faults.isEmpty()) return refused(faults);
+        Scope asked = Scope.of(project.id(), filter);
+        Scope scope = kind == null ? asked : asked.only(kind);
+        return ask(snapshot -> {
+            Counting counting = new Counting(snapshot, scope, readAtMost);
+            return switch (counting.names(names)) {
+                case Counting.Planned.TooMuch(Fault fault) -> refused(List.of(fault));
+                case Counting.Planned.Feasible(Plan plan) -> new Answer.Counted<>(view.of(snapshot, counting, plan));
+            };
+        });
+    }
+
+    private <T> Answer<T> ask(Function<SnapshotQuery, Answer<T>> question) {
+        return database.read(sql -> question.apply(new SnapshotQuery(sql)));
     }
 
     private static <T> Answer<T> refused(List<Fault> faults) {

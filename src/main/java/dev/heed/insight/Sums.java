@@ -15,7 +15,7 @@ final class Sums {
         this.whole = whole;
     }
 
-    void add(InsightQuery.Cell cell) {
+    void add(CellQuery.Cell cell) {
         votes.merge(cell.kind(), cell.votes(), Long::sum);
         cell.n().forEach((measure, count) -> n.merge(measure, count, Long::sum));
     }

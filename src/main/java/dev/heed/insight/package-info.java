@@ -1,5 +1,5 @@
-/// What the votes say, in numbers: figures with their intervals, distributions, trends. Reads the rollups and never the
-/// votes. Writes nothing.
+/// What the votes say, in numbers: figures with their intervals, trends, what stands out, whether scores come true.
+/// Adds up counts where these hold just what is asked for, and reads rows for the rest. Writes nothing.
 @NullMarked
 @ApplicationModule(
         displayName = "insight",

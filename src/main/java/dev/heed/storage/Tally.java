@@ -2,6 +2,7 @@ package dev.heed.storage;
 
 import dev.heed.domain.Feedback;
 import dev.heed.domain.Id;
+import dev.heed.domain.Mood;
 import dev.heed.domain.Provenance;
 import dev.heed.domain.Recommendation;
 import dev.heed.domain.ScoreRange;
@@ -32,9 +33,6 @@ public final class Tally {
 
     /// Scores and squared errors are counted in whole millionths, so that sums are exact in any order.
     private static final double MICROS = 1_000_000;
-
-    /// Compound scores of VADER within ±0.05 are neutral: Hutto & Gilbert, "VADER" (ICWSM 2014), its documentation.
-    private static final double NEUTRAL = 0.05;
 
     private final Map<Rollup.Cell, long[]> cells = new HashMap<>();
     private final LongFunction<ScoreRange> ranges;
@@ -115,7 +113,13 @@ public final class Tally {
     private static void words(long[] n, int at, Feedback vote, int sign) {
         if (vote.remark().commented()) n[at] += sign;
         Double sentiment = vote.remark().sentiment();
-        if (sentiment != null) n[at + (sentiment <= -NEUTRAL ? 1 : sentiment < NEUTRAL ? 2 : 3)] += sign;
+        if (sentiment == null) return;
+        int mood = switch (Mood.of(sentiment)) {
+            case NEGATIVE -> 1;
+            case NEUTRAL -> 2;
+            case POSITIVE -> 3;
+        };
+        n[at + mood] += sign;
     }
 
     private void label(Feedback vote, int sign, int day, String labelKind, @Nullable String label) {

@@ -54,7 +54,9 @@ abstract class ErasureContract extends HttpContract {
                 .singleElement()
                 .satisfies(vote -> assertThat(vote.get("id").asString()).isEqualTo(other));
         assertThat(body(client.get("/v1/recommendations"), 200).get("items")).isEmpty();
-        assertThat(body(client.get("/v1/insights/summary"), 200).get("votes").asInt())
+        assertThat(body(client.get("/v1/insights/summary"), 200)
+                        .at("/figures/votes")
+                        .asInt())
                 .isEqualTo(1);
         assertThat(Recount.check(server.node().database).wrong()).isZero();
     }

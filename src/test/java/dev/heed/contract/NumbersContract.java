@@ -26,7 +26,10 @@ abstract class NumbersContract extends HttpContract {
     @Test
     void theSummaryIsExact() throws IOException {
         votes();
-        JsonNode figures = body(client.get("/v1/insights/summary"), 200);
+        JsonNode summary = body(client.get("/v1/insights/summary"), 200);
+        assertThat(summary.propertyNames()).containsExactly("figures", "response", "unverified", "before", "change");
+        assertThat(summary.get("before").isNull()).isTrue();
+        JsonNode figures = summary.get("figures");
         assertThat(figures.propertyNames())
                 .containsExactly(
                         "votes",
@@ -47,13 +50,13 @@ abstract class NumbersContract extends HttpContract {
         assertThat(figures.at("/liked/of").intValue()).isEqualTo(2);
         assertThat(figures.at("/liked/high").doubleValue()).isEqualTo(1);
         assertThat(figures.get("comments").intValue()).isEqualTo(1);
-        assertThat(body(client.get("/v1/insights/summary?kind=chat"), 200).get("again"))
+        assertThat(body(client.get("/v1/insights/summary?kind=chat"), 200).at("/figures/again"))
                 .isEqualTo(json(NOTHING));
-        JsonNode tagged = body(client.get("/v1/insights/summary?tag=dark"), 200);
+        JsonNode tagged = body(client.get("/v1/insights/summary?tag=dark"), 200).get("figures");
         assertThat(tagged.get("votes").intValue()).isEqualTo(2);
-        assertThat(tagged.get("liked").isNull()).isTrue();
+        assertThat(tagged.get("liked")).isEqualTo(json(NOTHING));
         assertThat(body(client.get("/v1/insights/summary?verified=false"), 200)
-                        .get("votes")
+                        .at("/figures/votes")
                         .intValue())
                 .isZero();
     }
@@ -66,7 +69,9 @@ abstract class NumbersContract extends HttpContract {
                         {'stars':[{'stars':1,'votes':0},{'stars':2,'votes':0},{'stars':3,'votes':0},
                                   {'stars':4,'votes':0},{'stars':5,'votes':2}],'up':1,'down':0}"""));
         assertThat(body(client.get("/v1/insights/ratings?kind=chat&model=gpt"), 200))
-                .isEqualTo(json("{'stars':null,'up':1,'down':0}"));
+                .isEqualTo(json("""
+                        {'stars':[{'stars':1,'votes':0},{'stars':2,'votes':0},{'stars':3,'votes':0},
+                                  {'stars':4,'votes':0},{'stars':5,'votes':0}],'up':1,'down':0}"""));
     }
 
     @Test
@@ -83,7 +88,8 @@ abstract class NumbersContract extends HttpContract {
         assertThat(shown(body(client.get("/v1/insights/trends?media_id=dune&by=month&time_zone=UTC"), 200)))
                 .containsExactly("2026-11-01T00:00:00Z 2");
         client.patch("/v1/project", "{'time_zone':'Asia/Kolkata'}");
-        assertFaults(client.get("/v1/insights/trends"), "invalid", "time_zone");
+        assertThat(shown(body(client.get("/v1/insights/trends"), 200)))
+                .containsExactly("2026-11-19T00:00:00+05:30 1", "2026-11-20T00:00:00+05:30 3");
     }
 
     private static List<String> shown(JsonNode trends) {
@@ -97,22 +103,19 @@ abstract class NumbersContract extends HttpContract {
     @Test
     void whatCannotBeAnsweredIsRefusedWithAReason() throws IOException {
         assertProblem(
-                client.get("/v1/insights/summary?subject=s&from=2026-11-20T10:30:00Z"),
+                client.get("/v1/insights/summary?withdrawn=true"),
                 422,
                 "invalid",
-                "subject cannot be asked of the counts yet; kind, from, to, verified, and one of media_id, model and"
-                        + " tag can be asked",
-                "from must be a whole hour: votes are counted by the hour");
+                "withdrawn cannot be asked: a withdrawn vote counts nowhere");
         assertProblem(
                 client.get("/v1/insights/trends?by=hour&from=2026-01-01T00:00:00Z&to=2026-11-01T00:00:00Z"),
                 422,
                 "invalid",
                 "by would make more than 1000 buckets; ask for longer ones, or for less time");
         assertFaults(
-                client.get("/v1/insights/trends?triage=new&rating=5&time_zone=Mars/Base"),
+                client.get("/v1/insights/trends?withdrawn=true&rating=5&time_zone=Mars/Base"),
                 "invalid",
-                "rating",
-                "triage",
+                "withdrawn",
                 "time_zone");
         assertFaults(client.get("/v1/insights/ratings?media_id=a&by=day&q=x"), "invalid", "by", "q");
         assertFaults(
@@ -122,12 +125,75 @@ abstract class NumbersContract extends HttpContract {
     }
 
     @Test
+    void theSummaryIsHeldAgainstTheDaysBefore() throws IOException {
+        votes();
+        JsonNode summary = body(
+                client.get("/v1/insights/summary?time_zone=Europe/Paris"
+                        + "&from=2026-11-19T23:00:00Z&to=2026-11-20T23:00:00Z"),
+                200);
+        assertThat(summary.at("/figures/votes").intValue()).isEqualTo(3);
+        assertThat(summary.at("/before/from").asString()).isEqualTo("2026-11-19T00:00:00+01:00");
+        assertThat(summary.at("/before/to").asString()).isEqualTo("2026-11-20T00:00:00+01:00");
+        assertThat(summary.at("/before/figures/votes").intValue()).isEqualTo(1);
+        assertThat(summary.at("/change/liked").isNull()).isTrue();
+        assertThat(summary.at("/response")).isEqualTo(json(NOTHING));
+        assertThat(body(client.get("/v1/insights/summary?rating=5"), 200)
+                        .get("response")
+                        .isNull())
+                .isTrue();
+    }
+
+    @Test
+    void theOtherNumbersAnswer() throws IOException {
+        votes();
+        String shown = body(
+                        client.post(
+                                "/v1/recommendations",
+                                "{'media_id':'dune','recommendation_type':'primary',"
+                                        + "'score':0.55,'selected':true,'position':0}"),
+                        201)
+                .get("id")
+                .asString();
+        client.vote("{'recommendation_id':'" + shown + "','media_id':'dune','rating':4}");
+        assertThat(body(client.get("/v1/insights/recommendations"), 200)
+                        .at("/slots/0/steps/voted/n")
+                        .intValue())
+                .isEqualTo(1);
+        assertThat(body(client.get("/v1/insights/calibration"), 200)
+                        .at("/bins/5/liked/n")
+                        .intValue())
+                .isEqualTo(1);
+        assertThat(body(client.get("/v1/insights/media?limit=1"), 200)
+                        .at("/leaders/0/media_id")
+                        .asString())
+                .isEqualTo("dune");
+        assertThat(body(client.get("/v1/insights/tags"), 200)
+                        .at("/items/0/label")
+                        .asString())
+                .isEqualTo("dark");
+        assertThat(body(client.get("/v1/insights/models"), 200)
+                        .at("/items/0/label")
+                        .asString())
+                .isEqualTo("gpt");
+        assertThat(body(client.get("/v1/insights/sentiment"), 200)
+                        .at("/all/comments")
+                        .intValue())
+                .isEqualTo(1);
+        assertThat(body(client.get("/v1/insights/answers"), 200)
+                        .at("/thumbs_down/of")
+                        .intValue())
+                .isEqualTo(1);
+        assertFaults(client.get("/v1/insights/recommendations?rating=5&tag=x"), "invalid", "rating", "tag");
+        assertFaults(client.get("/v1/insights/media?limit=101"), "invalid", "limit");
+    }
+
+    @Test
     void anotherProjectsVotesCountNowhere() throws IOException {
         votes();
         try (Client stranger = client(another(), KeyKind.READ)) {
             for (String query : List.of("", "?tag=dark", "?media_id=dune", "?kind=chat&model=gpt"))
                 assertThat(body(stranger.get("/v1/insights/summary" + query), 200)
-                                .get("votes")
+                                .at("/figures/votes")
                                 .intValue())
                         .as(query)
                         .isZero();

@@ -78,7 +78,7 @@ abstract class PastContract extends HttpContract {
         assertThat(vote.path("query_length").asInt()).isEqualTo(12);
         assertThat(client.get("/v1/insights/summary?kind=chat")
                         .json()
-                        .at("/votes")
+                        .at("/figures/votes")
                         .asInt(-1))
                 .isZero();
         assertThat(Recount.check(test.database()).wrong()).isZero();

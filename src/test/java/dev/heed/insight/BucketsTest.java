@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -109,22 +111,19 @@ class BucketsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    Asia/Kolkata        | DAY   | 1  | time_zone
-                    Asia/Kolkata        | HOUR  | 1  | time_zone
-                    Asia/Kathmandu      | MONTH | 1  | time_zone
-                    Australia/Lord_Howe | WEEK  | 1  | time_zone
-                    Europe/Paris        | DAY   | 24 | time_zone
-                    UTC                 | HOUR  | 24 | by
-                    UTC                 | WEEK  | 24 | -
-                    Africa/Abidjan      | DAY   | 24 | -
-                    Europe/Paris        | HOUR  | 1  | -
-                    Pacific/Auckland    | DAY   | 1  | -
+                    2026-05-20 | Asia/Kolkata        | DAY   | true
+                    2026-05-20 | Asia/Kathmandu      | MONTH | true
+                    2026-05-20 | Australia/Lord_Howe | WEEK  | true
+                    1900-05-20 | Europe/Paris        | DAY   | false
+                    1900-05-20 | UTC                 | DAY   | true
                     """)
-    void cellsMustFit(ZoneId zone, By by, int hours, String parameter) {
-        Buckets buckets =
-                Buckets.of(Instant.parse("2026-05-20T00:00:00Z"), Instant.parse("2026-06-20T00:00:00Z"), by, zone);
-        assertThat(buckets.fault(by, hours).map(fault -> fault.at()).orElse("-"))
-                .isEqualTo(parameter);
+    void edgesAreOnQuartersOfHoursWhereClocksAre(LocalDate day, ZoneId zone, By by, boolean on) {
+        Buckets buckets = Buckets.of(
+                day.atTime(0, 0, 1).toInstant(ZoneOffset.UTC),
+                day.plusDays(40).atTime(0, 0, 1).toInstant(ZoneOffset.UTC),
+                by,
+                zone);
+        assertThat(buckets.onQuarters()).isEqualTo(on);
     }
 
     @Test
@@ -133,12 +132,12 @@ class BucketsTest {
         for (int hours : new int[] {999, 1_000}) {
             Buckets buckets = Buckets.of(from, from.plus(Duration.ofHours(hours)), By.HOUR, zone());
             assertThat(buckets.size()).isEqualTo(hours);
-            assertThat(buckets.fault(By.HOUR, 1)).isEmpty();
+            assertThat(buckets.fault()).isEmpty();
         }
         for (int hours : new int[] {1_001, 900_000_000}) {
             Buckets buckets = Buckets.of(from, from.plus(Duration.ofHours(hours)), By.HOUR, ZoneId.of("UTC"));
             assertThat(buckets.size()).isEqualTo(1_001);
-            assertThat(buckets.fault(By.HOUR, 1)).hasValueSatisfying(fault -> {
+            assertThat(buckets.fault()).hasValueSatisfying(fault -> {
                 assertThat(fault.at()).isEqualTo("by");
                 assertThat(fault.detail()).contains("1000");
             });

@@ -3,81 +3,32 @@ package dev.heed.insight;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heed.access.Project;
-import dev.heed.access.ProjectSettings;
-import dev.heed.domain.Fault;
 import dev.heed.domain.Feedback;
 import dev.heed.domain.Filter;
 import dev.heed.domain.Kind;
 import dev.heed.domain.Provenance;
-import dev.heed.domain.Target;
-import dev.heed.domain.Thumb;
-import dev.heed.domain.Triage;
-import dev.heed.storage.Crowd;
-import dev.heed.storage.DatabaseContract;
-import dev.heed.storage.FeedbackRows;
-import dev.heed.storage.Ledger;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// Every number agrees with a naive count over the votes that a filter means.
-abstract class InsightContract extends DatabaseContract {
-    private static final int VOTES = 1_200;
-
+abstract class InsightContract extends VotesContract {
     /// Three days that hold votes; the first and last hours of each are checked by the bounds below.
     private static final List<@Nullable String> HOURS =
             Arrays.asList(null, "2026-03-01T05:00:00Z", "2026-03-02T00:00:00Z", "2026-03-03T17:00:00Z");
 
     private static final List<@Nullable String> DAYS =
             Arrays.asList(null, "2026-03-01T00:00:00Z", "2026-03-02T00:00:00Z", "2026-03-03T00:00:00Z");
-
-    private final List<Feedback> votes = new ArrayList<>();
-    private final Crowd crowd = new Crowd(17);
-
-    @BeforeEach
-    void settle() {
-        database().write(Crowd::settle);
-    }
-
-    /// Votes, some revised, some withdrawn.
-    private void live() {
-        for (int i = 0; i < VOTES; i++) votes.add(crowd.below(2) == 0 ? crowd.media(null) : crowd.chat());
-        store();
-        Ledger.write(database(), ledger -> {
-            for (int i = 0; i < VOTES / 3; i++) {
-                int at = crowd.below(VOTES);
-                Feedback before = votes.get(at);
-                if (before.withdrawn()) continue;
-                Feedback after = i % 4 == 0 ? before.withdrawn(crowd.time()) : crowd.revise(before);
-                FeedbackRows.update(ledger.sql(), List.of(after), List.of(before));
-                ledger.tally().vote(before, after);
-                votes.set(at, after);
-            }
-            return 0;
-        });
-    }
-
-    private void store() {
-        Ledger.write(database(), ledger -> {
-            FeedbackRows.insert(ledger.sql(), votes);
-            votes.forEach(vote -> ledger.tally().vote(null, vote));
-            return 0;
-        });
-    }
 
     @ParameterizedTest
     @CsvSource({"1, true", "1, false", "2, true"})
@@ -89,7 +40,8 @@ abstract class InsightContract extends DatabaseContract {
                     if (from != null && to != null && from.compareTo(to) >= 0) continue;
                     Filter filter = filter(kind, from, to, List.of(), List.of(), List.of(), verified);
                     var naive = new NaiveFigures(meant(project, filter));
-                    naive.assertWhole(counted(insights().summary(project(project), filter)));
+                    naive.assertWhole(counted(insights().summary(project(project), filter, null))
+                            .figures());
                     naive.assertDistribution(counted(insights().ratings(project(project), filter)));
                 }
     }
@@ -101,7 +53,7 @@ abstract class InsightContract extends DatabaseContract {
         Filter said = filter(null, null, null, List.of(), List.of(), List.of(), true);
         var naive = new NaiveFigures(meant(1, said));
         assertThat(naive.votes()).hasSizeGreaterThan(100);
-        naive.assertWhole(counted(insights().summary(project(1), silent)));
+        naive.assertWhole(counted(insights().summary(project(1), silent, null)).figures());
     }
 
     @Test
@@ -112,28 +64,120 @@ abstract class InsightContract extends DatabaseContract {
                 for (String from : DAYS) {
                     Filter filter = filter(kind, from, null, items, List.of(), List.of(), true);
                     var naive = new NaiveFigures(meant(1, filter));
-                    naive.assertWhole(counted(insights().summary(project(1), filter)));
+                    naive.assertWhole(counted(insights().summary(project(1), filter, null))
+                            .figures());
                     naive.assertDistribution(counted(insights().ratings(project(1), filter)));
                 }
     }
 
     @Test
-    void figuresOfModelsAndTagsAreThoseOfTheirVotes() {
+    void figuresOfAnyFilterAreThoseOfItsVotes() {
         live();
-        for (String to : DAYS) {
-            for (List<String> models : List.of(List.of("als-1"), List.of("als-2", "bandit"), List.of("nothing")))
-                assertPart(filter(Kind.CHAT, null, to, List.of(), models, List.of(), true));
-            for (String tag : List.of("too long", "schön", "nothing"))
-                for (Kind kind : kinds()) assertPart(filter(kind, null, to, List.of(), List.of(), List.of(tag), false));
+        for (int i = 0; i < 150; i++) {
+            Filter filter = anything();
+            var naive = new NaiveFigures(meant(1, filter));
+            naive.assertWhole(
+                    counted(insights().summary(project(1), filter, null)).figures());
+            naive.assertDistribution(counted(insights().ratings(project(1), filter)));
         }
     }
 
-    private void assertPart(Filter filter) {
-        var naive = new NaiveFigures(meant(2, filter));
-        naive.assertPart(counted(insights().summary(project(2), filter)));
-        Ratings ratings = counted(insights().ratings(project(2), filter));
-        naive.assertThumbs(ratings);
-        assertThat(ratings.stars()).isNull();
+    @Test
+    void trendsOfAnyFilterAreThoseOfItsVotes() {
+        live();
+        for (int i = 0; i < 100; i++) {
+            Filter filter = anything();
+            By by = crowd.one(List.of(By.values()));
+            String zone = crowd.one(ZONES);
+            Trends trends = counted(insights().trends(project(1), filter, by, zone));
+            List<Feedback> meant = meant(1, filter);
+            if (meant.isEmpty() && (filter.from() == null || filter.to() == null))
+                assertThat(trends.buckets()).isEmpty();
+            else assertBuckets(trends, meant, NaiveFigures::assertWhole);
+        }
+    }
+
+    @Test
+    void figuresOfAPersonAreThoseOfTheirVotes() {
+        live();
+        String subject = votes.stream()
+                .filter(vote -> vote.project() == 1 && !vote.withdrawn())
+                .map(vote -> vote.provenance().subject())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow();
+        Filter filter = new Filter(
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(subject),
+                List.of(),
+                true,
+                false);
+        assertThat(meant(1, filter).size() + meant(1, filter.verified(false)).size())
+                .isPositive();
+        for (boolean verified : List.of(true, false)) {
+            Filter theirs = filter.verified(verified);
+            new NaiveFigures(meant(1, theirs))
+                    .assertWhole(counted(insights().summary(project(1), theirs, null))
+                            .figures());
+        }
+    }
+
+    /// Where too many would have to be read, what is counted still answers.
+    @Test
+    void readsOnlySoManyVotes() {
+        live();
+        Insights bounded = new Insights(database(), 10);
+        Filter rated = new Filter(
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(5),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                true,
+                false);
+        for (var answer : List.of(
+                bounded.summary(project(1), rated, null),
+                bounded.ratings(project(1), rated),
+                bounded.trends(project(1), rated, By.DAY, "UTC"),
+                bounded.trends(
+                        project(1),
+                        filter(null, null, null, List.of("alien"), List.of(), List.of(), true),
+                        By.DAY,
+                        "Europe/Paris"),
+                bounded.summary(
+                        project(1),
+                        filter(null, "2026-03-01T00:00:01Z", null, List.of("alien"), List.of(), List.of(), true),
+                        null))) assertThat(refused(answer)).containsExactly("from");
+        var open = filter(null, null, null, List.of(), List.of(), List.of(), true);
+        new NaiveFigures(meant(1, open))
+                .assertWhole(counted(bounded.summary(project(1), open, null)).figures());
+        for (Filter part : List.of(
+                filter(Kind.CHAT, null, "2026-03-03T00:00:00Z", List.of(), List.of("als-1", "bandit"), List.of(), true),
+                filter(null, "2026-03-02T00:00:00Z", null, List.of(), List.of(), List.of("wrong"), true))) {
+            var naive = new NaiveFigures(meant(1, part));
+            naive.assertPart(counted(bounded.summary(project(1), part, null)).figures());
+            Ratings ratings = counted(bounded.ratings(project(1), part));
+            naive.assertThumbs(ratings);
+            assertThat(ratings.stars()).isNull();
+            assertBuckets(
+                    counted(bounded.trends(project(1), part, By.DAY, "UTC")), meant(1, part), NaiveFigures::assertPart);
+        }
     }
 
     @ParameterizedTest
@@ -148,22 +192,6 @@ abstract class InsightContract extends DatabaseContract {
                 assertThat(trends.timeZone()).isEqualTo(zone);
                 assertBuckets(trends, meant(1, filter), NaiveFigures::assertWhole);
             }
-    }
-
-    @Test
-    void trendsOfItemsModelsAndTagsAreThoseOfTheirDays() {
-        live();
-        for (Filter filter : List.of(
-                filter(null, null, null, List.of("alien", "charade"), List.of(), List.of(), true),
-                filter(Kind.CHAT, "2026-03-02T00:00:00Z", null, List.of(), List.of("als-1"), List.of(), true),
-                filter(null, null, "2026-03-03T00:00:00Z", List.of(), List.of(), List.of("wrong"), true))) {
-            boolean whole = !filter.mediaIds().isEmpty();
-            for (By by : List.of(By.DAY, By.WEEK, By.MONTH))
-                assertBuckets(
-                        counted(insights().trends(project(1), filter, by, "UTC")),
-                        meant(1, filter),
-                        whole ? NaiveFigures::assertWhole : NaiveFigures::assertPart);
-        }
     }
 
     /// How one bucket is judged.
@@ -240,7 +268,8 @@ abstract class InsightContract extends DatabaseContract {
         Filter open = filter(null, null, null, List.of(), List.of(), List.of(), null);
         assertThat(counted(insights().trends(project(1), open, By.DAY, null)).buckets())
                 .isEmpty();
-        new NaiveFigures(List.of()).assertWhole(counted(insights().summary(project(1), open)));
+        new NaiveFigures(List.of())
+                .assertWhole(counted(insights().summary(project(1), open, null)).figures());
         Filter days =
                 filter(null, "2026-03-01T00:00:00Z", "2026-03-05T00:00:00Z", List.of(), List.of(), List.of(), null);
         assertThat(counted(insights().trends(project(1), days, By.DAY, null)).buckets())
@@ -274,121 +303,19 @@ abstract class InsightContract extends DatabaseContract {
     }
 
     @Test
-    void whatTheCountsCannotAnswerIsRefusedByName() {
+    void whatHasNoAnswerIsRefusedByName() {
         assertThat(faults(new Filter(
-                        null,
-                        null,
-                        null,
-                        List.of(),
-                        List.of("film"),
-                        List.of("primary"),
-                        List.of(),
-                        List.of(5),
-                        List.of(Thumb.UP),
-                        List.of(),
-                        List.of("s"),
-                        List.of(Triage.NEW),
-                        null,
-                        true)))
-                .containsExactly("type", "recommendation_type", "rating", "subject", "triage", "withdrawn");
-        assertThat(faults(filter(null, null, null, List.of(), List.of("m"), List.of(), null)))
-                .containsExactly("model");
-        assertThat(faults(filter(Kind.CHAT, null, null, List.of("a"), List.of("m"), List.of("t"), null)))
-                .containsExactly("model", "tag");
-        assertThat(faults(filter(null, null, null, List.of(), List.of(), List.of("a", "b"), null)))
-                .containsExactly("tag");
-        String off = "2026-03-01T10:00:00.000001Z";
+                        null, null, null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+                        List.of(), List.of(), null, true)))
+                .containsExactly("withdrawn");
         String hour = "2026-03-01T10:00:00Z";
-        assertThat(faults(filter(null, off, null, List.of(), List.of(), List.of(), null)))
-                .containsExactly("from");
         assertThat(faults(filter(null, hour, hour, List.of(), List.of(), List.of(), null)))
                 .containsExactly("to");
-        assertThat(faults(filter(null, hour, null, List.of("a"), List.of(), List.of(), null)))
-                .containsExactly("from");
     }
 
     private List<String> faults(Filter filter) {
-        assertThat(insights().summary(project(1), filter)).isInstanceOf(Insights.Answer.Refused.class);
-        assertThat(insights().ratings(project(1), filter)).isInstanceOf(Insights.Answer.Refused.class);
-        if (!(insights().trends(project(1), filter, By.DAY, null)
-                instanceof Insights.Answer.Refused<Trends>(var refusal))) throw new AssertionError("it is answered");
-        return refusal.faults().stream().map(Fault::at).toList();
-    }
-
-    private Insights insights() {
-        return new Insights(database());
-    }
-
-    private static Project project(long id) {
-        return project(id, ZoneId.of("UTC"));
-    }
-
-    private static Project project(long id, ZoneId zone) {
-        ProjectSettings usual = ProjectSettings.INITIAL;
-        return new Project(
-                id,
-                "project " + id,
-                new ProjectSettings(
-                        false, usual.slots(), zone, usual.scoreRange(), usual.policy(), 1, usual.retention()),
-                Instant.EPOCH);
-    }
-
-    private static <T> T counted(Insights.Answer<T> answer) {
-        if (answer instanceof Insights.Answer.Counted<T>(T what)) return what;
-        throw new AssertionError(answer.toString());
-    }
-
-    private static List<@Nullable Kind> kinds() {
-        return Arrays.asList(null, Kind.MEDIA, Kind.CHAT);
-    }
-
-    private static Filter filter(
-            @Nullable Kind kind,
-            @Nullable String from,
-            @Nullable String to,
-            List<String> mediaIds,
-            List<String> models,
-            List<String> tags,
-            @Nullable Boolean verified) {
-        return new Filter(
-                kind,
-                from == null ? null : Instant.parse(from),
-                to == null ? null : Instant.parse(to),
-                mediaIds,
-                List.of(),
-                List.of(),
-                models,
-                List.of(),
-                List.of(),
-                tags,
-                List.of(),
-                List.of(),
-                verified,
-                false);
-    }
-
-    /// The votes of a project that a filter means, one part of it at a time.
-    private List<Feedback> meant(long project, Filter filter) {
-        Stream<Predicate<Feedback>> parts = Stream.of(
-                vote -> vote.project() == project,
-                vote -> vote.withdrawnAt() == null,
-                vote -> filter.kind() == null || vote.kind() == filter.kind(),
-                vote -> filter.from() == null || !time(vote).isBefore(filter.from()),
-                vote -> filter.to() == null || time(vote).isBefore(filter.to()),
-                vote -> filter.mediaIds().isEmpty()
-                        || (vote.target() instanceof Target.Media media
-                                && filter.mediaIds().contains(media.mediaId())),
-                vote -> filter.models().isEmpty()
-                        || (vote.target() instanceof Target.Chat chat
-                                && chat.model() != null
-                                && filter.models().contains(chat.model())),
-                vote -> filter.tags().isEmpty() || vote.remark().tags().stream().anyMatch(filter.tags()::contains),
-                vote -> vote.provenance().verified() == Objects.requireNonNull(filter.verified()));
-        Predicate<Feedback> all = parts.reduce(_ -> true, Predicate::and);
-        return votes.stream().filter(all).toList();
-    }
-
-    private static Instant time(Feedback vote) {
-        return vote.provenance().timestamp();
+        assertThat(refused(insights().summary(project(1), filter, null)))
+                .isEqualTo(refused(insights().ratings(project(1), filter)));
+        return refused(insights().trends(project(1), filter, By.DAY, null));
     }
 }

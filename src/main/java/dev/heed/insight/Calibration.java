@@ -1,0 +1,56 @@
+package dev.heed.insight;
+
+import dev.heed.domain.ScoreRange;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// Whether scores come true: what was shown with a score, in ten equal bins of the project's scale, against what
+/// people did and said.
+///
+/// @param bins lowest first
+/// @param rated how many votes with stars answer something with a score
+/// @param brier the mean squared difference between the score on 0..1 and whether it was liked: G. W. Brier,
+///     "Verification of Forecasts Expressed in Terms of Probability", Monthly Weather Review 78 (1950); `null` when
+///     nothing is rated
+/// @param rankCorrelation of score and stars: C. Spearman, "The Proof and Measurement of Association between Two
+///     Things", American Journal of Psychology 15 (1904), ties at their mean rank; `null` when fewer than two are
+///     rated, when all scores or all stars are the same, or where too many votes would have to be read
+public record Calibration(
+        List<ScoreBin> bins,
+        long rated,
+        @Nullable Double brier,
+        @Nullable Double rankCorrelation) {
+    private static final int BINS = 10;
+
+    /// One of ten equal bins of scores.
+    ///
+    /// @param low where it begins, on the project's scale
+    /// @param high where it ends
+    /// @param score the mean of the scores on 0..1; `null` when nothing was shown
+    /// @param selected of those shown
+    /// @param liked 4 or 5 stars, of those rated
+    /// @param stars their mean
+    public record ScoreBin(
+            double low, double high, long shown, @Nullable Double score, Rate selected, Rate liked, Mean stars) {}
+
+    static Calibration of(SlotSums sums, ScoreRange range, @Nullable Double rankCorrelation) {
+        double width = (range.high() - range.low()) / BINS;
+        SlotSums.Sum scored = sums.sum(key -> key.bin() >= 0);
+        List<ScoreBin> bins = IntStream.range(0, BINS)
+                .mapToObj(bin -> {
+                    SlotSums.Sum sum = sums.sum(key -> key.bin() == bin);
+                    double low = range.low() + bin * width;
+                    return new ScoreBin(
+                            low,
+                            bin == BINS - 1 ? range.high() : low + width,
+                            sum.shown(),
+                            sum.score(),
+                            sum.selected(),
+                            sum.liked(),
+                            sum.stars());
+                })
+                .toList();
+        return new Calibration(bins, scored.liked().of(), scored.squaredError(), rankCorrelation);
+    }
+}

@@ -1,0 +1,119 @@
+package dev.heed.insight;
+
+import dev.heed.domain.Fault;
+import dev.heed.domain.Filter;
+import dev.heed.domain.Kind;
+import dev.heed.domain.ScoreRange;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Adds up a [Summary], in one snapshot.
+final class Overall {
+    private final SnapshotQuery snapshot;
+    private final ScoreRange range;
+    private final int readAtMost;
+
+    Overall(SnapshotQuery snapshot, ScoreRange range, int readAtMost) {
+        this.snapshot = snapshot;
+        this.range = range;
+        this.readAtMost = readAtMost;
+    }
+
+    /// The sums of some votes, and the share of what was shown that they are.
+    private record Part(Sums sums, @Nullable Rate response) {}
+
+    /// Why this would read too much; empty when it is feasible.
+    Optional<Fault> fault(Scope scope, ZoneId zone) {
+        Optional<Fault> now = fault(scope);
+        Scope before = before(scope, zone);
+        return now.isPresent() || before == null ? now : fault(before);
+    }
+
+    private Optional<Fault> fault(Scope scope) {
+        return new Counting(snapshot, scope, readAtMost).whole() instanceof Counting.Planned.TooMuch(Fault fault)
+                ? Optional.of(fault)
+                : Optional.empty();
+    }
+
+    /// Only after [#fault] has found it feasible.
+    ///
+    /// @param leaves whether unverified votes were left out without being asked to
+    Summary summary(Scope scope, ZoneId zone, boolean leaves) {
+        Part now = part(scope);
+        Long unverified = leaves ? votes(scope.verified(false)) : (Long) 0L;
+        Scope earlier = before(scope, zone);
+        if (earlier == null || earlier.span().from() == null || earlier.span().to() == null)
+            return new Summary(Figures.of(now.sums), now.response, unverified, null, null);
+        Part then = part(earlier);
+        return new Summary(
+                Figures.of(now.sums),
+                now.response,
+                unverified,
+                new Summary.EarlierFigures(
+                        earlier.span().from().atZone(zone).toOffsetDateTime(),
+                        earlier.span().to().atZone(zone).toOffsetDateTime(),
+                        Figures.of(then.sums),
+                        then.response),
+                change(now, then));
+    }
+
+    private static Summary.FigureChange change(Part now, Part then) {
+        Figures one = Figures.of(now.sums);
+        Figures other = Figures.of(then.sums);
+        boolean whole = now.sums.whole() && then.sums.whole();
+        return new Summary.FigureChange(
+                whole ? Difference.ofMeans(now.sums.stars(), then.sums.stars()) : null,
+                Difference.of(one.completion(), other.completion()),
+                Difference.of(one.again(), other.again()),
+                Difference.of(one.liked(), other.liked()),
+                Difference.of(one.thumbsUp(), other.thumbsUp()),
+                Difference.of(now.response, then.response));
+    }
+
+    private Part part(Scope scope) {
+        return new Part(sums(scope), response(scope));
+    }
+
+    private Sums sums(Scope scope) {
+        Counting counting = new Counting(snapshot, scope, readAtMost);
+        return switch (counting.whole()) {
+            case Counting.Planned.Feasible(Plan plan) -> counting.total(plan);
+            case Counting.Planned.TooMuch _ -> throw new IllegalStateException("found feasible before");
+        };
+    }
+
+    /// How many there are; `null` where too many would have to be read.
+    private @Nullable Long votes(Scope scope) {
+        if (fault(scope).isPresent()) return null;
+        Sums sums = sums(scope);
+        return sums.votes(Kind.MEDIA) + sums.votes(Kind.CHAT);
+    }
+
+    private @Nullable Rate response(Scope scope) {
+        Filter filter = scope.filter();
+        if (!Slots.faults(filter).isEmpty()) return null;
+        Slots slots = new Slots(snapshot, scope, range, readAtMost);
+        return slots.fault().isPresent() ? null : slots.sums().sum(_ -> true).voted();
+    }
+
+    private static @Nullable Scope before(Scope scope, ZoneId zone) {
+        Instant from = scope.span().from();
+        Instant to = scope.span().to();
+        if (from == null || to == null) return null;
+        return scope.within(new Span(before(from.atZone(zone), to.atZone(zone)), from));
+    }
+
+    private static Instant before(ZonedDateTime from, ZonedDateTime to) {
+        boolean days = from.toLocalTime().equals(LocalTime.MIDNIGHT)
+                && to.toLocalTime().equals(LocalTime.MIDNIGHT);
+        if (!days) return from.toInstant().minus(Duration.between(from, to));
+        long length = ChronoUnit.DAYS.between(from.toLocalDate(), to.toLocalDate());
+        return from.toLocalDate().minusDays(length).atStartOfDay(from.getZone()).toInstant();
+    }
+}

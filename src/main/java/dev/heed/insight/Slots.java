@@ -1,0 +1,125 @@
+package dev.heed.insight;
+
+import dev.heed.domain.Fault;
+import dev.heed.domain.Filter;
+import dev.heed.domain.Kind;
+import dev.heed.domain.ScoreRange;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Adds up what became of recommendations, in one snapshot: cells of their rollup where these hold just what is asked
+/// for, else one by one, of which no more than so many are read for one answer.
+final class Slots {
+    /// Places further down make no list that a person compares.
+    private static final int POSITIONS = 200;
+
+    private static final Units HOURS = new Units(1);
+
+    private final Scope scope;
+    private final ScoreRange range;
+    private final SlotQuery query;
+    private final int readAtMost;
+
+    Slots(SnapshotQuery snapshot, Scope scope, ScoreRange range, int readAtMost) {
+        this.scope = scope;
+        this.range = range;
+        this.query = snapshot.slots(scope);
+        this.readAtMost = readAtMost;
+    }
+
+    /// What cannot be asked of recommendations, in the words of the shared filter's parameters.
+    static List<Fault> faults(Filter filter) {
+        List<Fault> faults = new ArrayList<>(Scope.faults(filter));
+        if (filter.kind() == Kind.CHAT)
+            faults.add(Fault.parameter("kind", "must be media here: answers are not recommended"));
+        said(faults, "rating", !filter.ratings().isEmpty() || !filter.thumbs().isEmpty());
+        said(faults, "tag", !filter.tags().isEmpty());
+        said(faults, "triage", !filter.triage().isEmpty());
+        return faults;
+    }
+
+    private static void said(List<Fault> faults, String parameter, boolean asked) {
+        if (asked)
+            faults.add(Fault.parameter(parameter, "cannot be asked here: what is shown has none until somebody votes"));
+    }
+
+    private boolean counted() {
+        Filter filter = scope.filter();
+        return filter.mediaIds().isEmpty()
+                && filter.types().isEmpty()
+                && filter.subjects().isEmpty();
+    }
+
+    /// Why this would read too much; empty when it is feasible.
+    Optional<Fault> fault() {
+        long rows = 0;
+        for (Span span : read()) rows += query.rows(HOURS.around(span));
+        if (rows <= readAtMost) return Optional.empty();
+        return Optional.of(Counting.tooMuch(rows, readAtMost));
+    }
+
+    private List<Span> read() {
+        return counted() ? plan().votes() : List.of(scope.span());
+    }
+
+    private Plan plan() {
+        List<@Nullable Instant> edges =
+                Arrays.asList(scope.span().from(), scope.span().to());
+        return Plan.counting(new Source.All(), edges);
+    }
+
+    SlotSums sums() {
+        SlotSums sums = new SlotSums(range);
+        if (counted() && plan().cells() != null) query.cells(plan().cells(), sums);
+        for (Span span : read()) {
+            query.shown(span, row -> sums.shown(row.recommendationType(), row.model(), row.score(), row.selected()));
+            query.voted(span, row -> sums.voted(row.recommendationType(), row.model(), row.score(), row.rating()));
+        }
+        return sums;
+    }
+
+    /// Whether everything of the scope can be read one by one.
+    private boolean readable() {
+        return query.rows(HOURS.around(scope.span())) <= readAtMost;
+    }
+
+    /// By slot and place; `null` where too many would have to be read.
+    @Nullable
+    List<Funnel.PlaceSteps> positions() {
+        if (!readable()) return null;
+        record Place(int position, String recommendationType) {}
+        Map<Place, SlotSums> places =
+                new TreeMap<>(Comparator.comparingInt(Place::position).thenComparing(Place::recommendationType));
+        query.shown(scope.span(), row -> {
+            if (row.position() != null && row.position() < POSITIONS)
+                places.computeIfAbsent(new Place(row.position(), row.recommendationType()), _ -> new SlotSums(range))
+                        .shown(row.recommendationType(), null, null, row.selected());
+        });
+        query.voted(scope.span(), row -> {
+            if (row.position() != null && row.position() < POSITIONS)
+                places.computeIfAbsent(new Place(row.position(), row.recommendationType()), _ -> new SlotSums(range))
+                        .voted(row.recommendationType(), null, null, row.rating());
+        });
+        return places.entrySet().stream()
+                .map(of -> new Funnel.PlaceSteps(
+                        of.getKey().recommendationType(),
+                        of.getKey().position(),
+                        Funnel.Steps.of(of.getValue().sum(_ -> true))))
+                .toList();
+    }
+
+    @Nullable
+    Double rankCorrelation() {
+        if (!readable()) return null;
+        RankCorrelation correlation = new RankCorrelation();
+        query.scored(scope.span(), correlation);
+        return correlation.value();
+    }
+}

@@ -1,0 +1,192 @@
+package dev.heed.insight;
+
+import static dev.heed.storage.schema.Tables.FEEDBACK;
+import static dev.heed.storage.schema.Tables.USER_FEEDBACK;
+
+import dev.heed.domain.Kind;
+import dev.heed.domain.Mood;
+import dev.heed.storage.Json;
+import dev.heed.storage.Quarters;
+import dev.heed.storage.VoteConditions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.JSONB;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/// The SQL of what is not counted: sums over votes, read one by one. What it costs grows with the votes of the time
+/// that is asked for, or with those of a user or an item.
+final class VoteQuery {
+    private static final int FETCH = 1_000;
+
+    /// Conditions of one statement: SQLite has a limit for how deep an expression is.
+    private static final int SPANS = 50;
+
+    private final DSLContext sql;
+    private final Scope scope;
+
+    VoteQuery(DSLContext sql, Scope scope) {
+        this.sql = sql;
+        this.scope = scope;
+    }
+
+    /// How many votes of the users of the filter there are, at most so many.
+    long ofSubjects(int most) {
+        long n = 0;
+        for (Kind kind : scope.kinds()) {
+            Table<?> rows = kind == Kind.MEDIA
+                    ? DSL.selectOne()
+                            .from(USER_FEEDBACK)
+                            .where(
+                                    USER_FEEDBACK.PROJECT_ID.eq(scope.project()),
+                                    USER_FEEDBACK.SUBJECT.in(scope.filter().subjects()))
+                            .limit(most)
+                            .asTable()
+                    : DSL.selectOne()
+                            .from(FEEDBACK)
+                            .where(
+                                    FEEDBACK.PROJECT_ID.eq(scope.project()),
+                                    FEEDBACK.SUBJECT.in(scope.filter().subjects()))
+                            .limit(most)
+                            .asTable();
+            n += sql.fetchCount(rows);
+        }
+        return Math.min(n, most);
+    }
+
+    /// Each kind's sum for each quarter of an hour of some spans, which lie within the scope's. The time of a cell is
+    /// that quarter.
+    void cells(List<Span> spans, Consumer<CellQuery.Cell> into) {
+        sums(
+                spans,
+                kind -> Quarters.of(kind == Kind.MEDIA ? USER_FEEDBACK.TIMESTAMP : FEEDBACK.TIMESTAMP),
+                (quarter, sum) ->
+                        into.accept(new CellQuery.Cell((Integer) quarter, "", sum.kind(), sum.votes(), sum.n())));
+    }
+
+    /// Each kind's sum for each item, model or tag, as the source says.
+    void names(List<Span> spans, Consumer<CellQuery.Cell> into) {
+        switch (scope.source()) {
+            case Source.Items _ ->
+                sums(spans, _ -> USER_FEEDBACK.MEDIA_ID, (item, sum) -> into.accept(sum.of((String) item)));
+            case Source.Models _ ->
+                sums(spans, _ -> FEEDBACK.MODEL, (model, sum) -> {
+                    if (model != null) into.accept(sum.of((String) model));
+                });
+            case Source.Tags _ ->
+                // lists of tags come often, and a list is split quickly
+                sums(
+                        spans,
+                        kind -> kind == Kind.MEDIA ? USER_FEEDBACK.TAGS : FEEDBACK.TAGS,
+                        (tags, sum) -> Json.words((JSONB) tags).forEach(tag -> into.accept(sum.of(tag))));
+            case Source.All _, Source.Votes _ -> throw new IllegalStateException("they have no names");
+        }
+    }
+
+    private void sums(
+            List<Span> spans, Function<Kind, Field<?>> key, BiConsumer<@Nullable Object, CellQuery.Cell> into) {
+        for (int i = 0; i < spans.size(); i += SPANS) {
+            List<Span> some = spans.subList(i, Math.min(spans.size(), i + SPANS));
+            for (Kind kind : scope.kinds()) sums(kind, some, key.apply(kind), into);
+        }
+    }
+
+    private void sums(Kind kind, List<Span> spans, Field<?> key, BiConsumer<@Nullable Object, CellQuery.Cell> into) {
+        Map<Measure, Field<Long>> measures = kind == Kind.MEDIA ? media() : chat();
+        List<Field<?>> columns = new ArrayList<>(List.of(key, DSL.count().cast(Long.class)));
+        measures.forEach((measure, sum) -> columns.add(sum.as(measure.column())));
+        var rows = kind == Kind.MEDIA
+                ? sql.select(columns).from(USER_FEEDBACK).where(media(spans))
+                : sql.select(columns).from(FEEDBACK).where(chat(spans));
+        try (var cells = rows.groupBy(key).fetchSize(FETCH).fetchLazy()) {
+            for (Record row : cells) {
+                Map<Measure, Long> n = new EnumMap<>(Measure.class);
+                for (Measure measure : measures.keySet()) n.put(measure, row.get(measure.column(), Long.class));
+                into.accept(row.get(0), new CellQuery.Cell(0, "", kind, row.get(1, Long.class), n));
+            }
+        }
+    }
+
+    /// When the first and the last of some spans were said; empty when there are none.
+    Optional<Counting.Ever> ever(List<Span> spans) {
+        List<Counting.Ever> found = new ArrayList<>();
+        for (Kind kind : scope.kinds()) {
+            Field<Instant> time = kind == Kind.MEDIA ? USER_FEEDBACK.TIMESTAMP : FEEDBACK.TIMESTAMP;
+            var row = sql.select(DSL.min(time), DSL.max(time))
+                    .from(kind == Kind.MEDIA ? USER_FEEDBACK : FEEDBACK)
+                    .where(kind == Kind.MEDIA ? media(spans) : chat(spans))
+                    .fetchSingle();
+            if (row.value1() != null) found.add(new Counting.Ever(row.value1(), row.value2()));
+        }
+        return found.stream()
+                .reduce((one, other) -> new Counting.Ever(
+                        one.first().isBefore(other.first()) ? one.first() : other.first(),
+                        one.last().isAfter(other.last()) ? one.last() : other.last()));
+    }
+
+    private Condition media(List<Span> spans) {
+        return VoteConditions.media(scope.project(), scope.filter(), USER_FEEDBACK.TIMESTAMP)
+                .and(within(USER_FEEDBACK.TIMESTAMP, spans));
+    }
+
+    private Condition chat(List<Span> spans) {
+        return VoteConditions.chat(scope.project(), scope.filter(), FEEDBACK.TIMESTAMP)
+                .and(within(FEEDBACK.TIMESTAMP, spans));
+    }
+
+    private static Condition within(Field<Instant> time, List<Span> spans) {
+        return DSL.or(spans.stream()
+                .map(span -> {
+                    Condition within = DSL.trueCondition();
+                    if (span.from() != null) within = within.and(time.ge(span.from()));
+                    return span.to() == null ? within : within.and(time.lt(span.to()));
+                })
+                .toList());
+    }
+
+    private static Map<Measure, Field<Long>> media() {
+        Map<Measure, Field<Long>> sums = new EnumMap<>(Measure.class);
+        Measure[] stars = {Measure.STARS_1, Measure.STARS_2, Measure.STARS_3, Measure.STARS_4, Measure.STARS_5};
+        for (int i = 0; i < stars.length; i++) sums.put(stars[i], those(USER_FEEDBACK.RATING.eq(i + 1)));
+        sums.put(Measure.RATED, DSL.count(USER_FEEDBACK.RATING).cast(Long.class));
+        sums.put(Measure.STARS, DSL.coalesce(DSL.sum(USER_FEEDBACK.RATING).cast(Long.class), 0L));
+        sums.put(Measure.COMPLETED, those(USER_FEEDBACK.WATCHED_COMPLETION.isTrue()));
+        sums.put(Measure.NOT_COMPLETED, those(USER_FEEDBACK.WATCHED_COMPLETION.isFalse()));
+        sums.put(Measure.AGAIN, those(USER_FEEDBACK.WOULD_WATCH_AGAIN.isTrue()));
+        sums.put(Measure.NOT_AGAIN, those(USER_FEEDBACK.WOULD_WATCH_AGAIN.isFalse()));
+        words(sums, USER_FEEDBACK.COMMENT, USER_FEEDBACK.COMMENT_LENGTH, USER_FEEDBACK.SENTIMENT);
+        return sums;
+    }
+
+    private static Map<Measure, Field<Long>> chat() {
+        Map<Measure, Field<Long>> sums = new EnumMap<>(Measure.class);
+        sums.put(Measure.UP, those(FEEDBACK.RATING.eq(1)));
+        sums.put(Measure.DOWN, those(FEEDBACK.RATING.eq(-1)));
+        words(sums, FEEDBACK.COMMENT, FEEDBACK.COMMENT_LENGTH, FEEDBACK.SENTIMENT);
+        return sums;
+    }
+
+    private static void words(
+            Map<Measure, Field<Long>> sums, Field<String> comment, Field<Integer> length, Field<Double> sentiment) {
+        sums.put(Measure.COMMENTS, those(comment.isNotNull().or(length.isNotNull())));
+        sums.put(Measure.NEGATIVE, those(sentiment.le(-Mood.BOUND)));
+        sums.put(Measure.NEUTRAL, those(sentiment.gt(-Mood.BOUND).and(sentiment.lt(Mood.BOUND))));
+        sums.put(Measure.POSITIVE, those(sentiment.ge(Mood.BOUND)));
+    }
+
+    private static Field<Long> those(Condition which) {
+        return DSL.count(DSL.when(which, 1)).cast(Long.class);
+    }
+}

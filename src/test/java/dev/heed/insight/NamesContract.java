@@ -1,0 +1,244 @@
+package dev.heed.insight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.heed.domain.Feedback;
+import dev.heed.domain.Filter;
+import dev.heed.domain.Kind;
+import dev.heed.domain.Signals;
+import dev.heed.domain.Target;
+import dev.heed.domain.Thumb;
+import dev.heed.storage.Crowd;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/// Items, tags, models, moods and questions agree with a naive count over the votes that a filter means.
+abstract class NamesContract extends VotesContract {
+    @Test
+    void itemsStandByTheirVotes() {
+        live();
+        assertItems(Filter.ALL.verified(true));
+        for (int i = 0; i < 40; i++) assertItems(anything());
+    }
+
+    private void assertItems(Filter filter) {
+        List<Feedback> meant = ofKind(filter, Kind.MEDIA);
+        double all = stars(meant).stream().mapToInt(stars -> stars).average().orElse(0);
+        Map<String, Double> adjusted = new HashMap<>();
+        for (String item : Crowd.MEDIA_IDS) {
+            List<Integer> stars = stars(of(meant, item));
+            double sum = stars.stream().mapToInt(one -> one).sum();
+            if (!stars.isEmpty()) adjusted.put(item, (sum + 12 * all) / (stars.size() + 12));
+        }
+        Standings standings = counted(insights().standings(project(1), filter, 2));
+        assertThat(standings.items()).isEqualTo(adjusted.size());
+        assertThat(standings.stars().n()).isEqualTo(stars(meant).size());
+        List<Standings.Standing> shown = Stream.concat(
+                        standings.leaders().stream(), standings.laggards().reversed().stream())
+                .toList();
+        assertThat(shown).hasSize(adjusted.size());
+        assertThat(shown).extracting(Standings.Standing::mediaId).doesNotHaveDuplicates();
+        assertThat(shown)
+                .extracting(Standings.Standing::adjusted)
+                .isSortedAccordingTo(Comparator.<Double>naturalOrder().reversed());
+        for (Standings.Standing item : shown) {
+            List<Feedback> votes = of(meant, item.mediaId());
+            assertThat(item.title()).isEqualTo(item.mediaId());
+            assertThat(item.type()).isEqualTo(type(votes.getFirst()));
+            assertThat(item.votes()).isEqualTo(votes.size());
+            assertThat(item.adjusted()).isEqualTo(adjusted.get(item.mediaId()), within(1e-9));
+            assertThat(item.stars().n()).isEqualTo(stars(votes).size());
+            assertRate(item.completion(), said(votes, Signals.Media::watchedCompletion));
+            assertRate(item.again(), said(votes, Signals.Media::wouldWatchAgain));
+        }
+        for (String type : List.of("film", "series")) {
+            List<Feedback> votes =
+                    meant.stream().filter(vote -> type.equals(type(vote))).toList();
+            List<Standings.TypeVotes> found = standings.types().stream()
+                    .filter(one -> one.type().equals(type))
+                    .toList();
+            assertThat(found).hasSize(votes.isEmpty() ? 0 : 1);
+            for (Standings.TypeVotes one : found) {
+                assertThat(one.votes()).isEqualTo(votes.size());
+                assertThat(one.stars().n()).isEqualTo(stars(votes).size());
+            }
+        }
+    }
+
+    @Test
+    void tagsAndModelsAreThoseOfTheirVotes() {
+        live();
+        assertLabels(Filter.ALL.verified(true), insights());
+        // of which none are read
+        assertLabels(Filter.ALL.verified(false), new Insights(database(), 0));
+        for (int i = 0; i < 40; i++) assertLabels(anything(), insights());
+    }
+
+    private void assertLabels(Filter filter, Insights insights) {
+        List<Feedback> meant = meant(1, filter);
+        assertLabels(
+                counted(insights.tags(project(1), filter, 3)),
+                meant,
+                vote -> vote.remark().tags());
+        List<Feedback> answers = ofKind(filter, Kind.CHAT);
+        assertLabels(
+                counted(insights.models(project(1), filter, 100)),
+                answers,
+                vote -> Stream.ofNullable(model(vote)).toList());
+    }
+
+    private static void assertLabels(Labels labels, List<Feedback> meant, Function<Feedback, List<String>> which) {
+        TreeSet<String> all = new TreeSet<>();
+        meant.forEach(vote -> all.addAll(which.apply(vote)));
+        assertThat(labels.votes()).isEqualTo(meant.size());
+        assertThat(labels.labels()).isEqualTo(all.size());
+        assertThat(labels.items()).hasSizeLessThanOrEqualTo(all.size());
+        assertThat(labels.items())
+                .extracting(label -> label.votes().n())
+                .isSortedAccordingTo(Comparator.<Long>naturalOrder().reversed());
+        for (Labels.LabelVotes label : labels.items()) {
+            List<Feedback> votes = meant.stream()
+                    .filter(vote -> which.apply(vote).contains(label.label()))
+                    .toList();
+            assertThat(label.votes()).isEqualTo(Rate.of(votes.size(), meant.size()));
+            assertThat(label.stars())
+                    .isEqualTo(Mean.ofSum(
+                            stars(votes).stream().mapToInt(one -> one).sum(),
+                            stars(votes).size()));
+            assertRate(
+                    label.thumbsUp(),
+                    thumbs(votes).map(thumb -> thumb == Thumb.UP).toList());
+        }
+    }
+
+    @Test
+    void moodsAreThoseOfTheirVotes() {
+        live();
+        for (int i = 0; i < 40; i++) {
+            Filter filter = anything();
+            SentimentTrend trend = counted(insights().sentiment(project(1), filter, By.DAY, crowd.one(ZONES)));
+            assertShares(trend.all(), meant(1, filter));
+            for (SentimentTrend.MoodBucket bucket : trend.buckets())
+                assertShares(
+                        bucket.shares(),
+                        meant(1, filter).stream()
+                                .filter(vote -> !time(vote)
+                                                .isBefore(bucket.start().toInstant())
+                                        && time(vote).isBefore(bucket.end().toInstant()))
+                                .toList());
+        }
+    }
+
+    private static void assertShares(SentimentTrend.MoodShares shares, List<Feedback> votes) {
+        List<Double> scores = votes.stream()
+                .map(vote -> vote.remark().sentiment())
+                .filter(Objects::nonNull)
+                .toList();
+        Predicate<Double> negative = score -> score <= -0.05;
+        Predicate<Double> positive = score -> score >= 0.05;
+        assertThat(shares.comments())
+                .isEqualTo(
+                        votes.stream().filter(vote -> vote.remark().commented()).count());
+        assertRate(shares.negative(), scores.stream().map(negative::test).toList());
+        assertRate(shares.positive(), scores.stream().map(positive::test).toList());
+        assertRate(
+                shares.neutral(),
+                scores.stream().map(negative.or(positive).negate()::test).toList());
+    }
+
+    @Test
+    void theWorstQuestionsAreThoseOfTheirVotes() {
+        live();
+        for (int i = 0; i < 20; i++) {
+            Filter filter = i == 0 ? Filter.ALL.verified(true) : anything();
+            List<Feedback> meant = ofKind(filter, Kind.CHAT);
+            AnswerReview review = counted(insights().answers(project(1), filter, 10, 3));
+            assertRate(
+                    review.thumbsDown(),
+                    thumbs(meant).map(thumb -> thumb == Thumb.DOWN).toList());
+            assertThat(review.read()).isEqualTo(meant.size());
+            Map<String, Rate> worst = new HashMap<>();
+            for (Feedback vote : meant) {
+                String query = ((Target.Chat) vote.target()).query();
+                List<Feedback> same = ofQuery(meant, query);
+                long down = thumbs(same).filter(thumb -> thumb == Thumb.DOWN).count();
+                if (!query.isEmpty() && same.size() >= 10 && down > 0) worst.put(query, Rate.of(down, same.size()));
+            }
+            List<Double> lows = worst.values().stream()
+                    .map(Rate::low)
+                    .sorted(Comparator.reverseOrder())
+                    .limit(3)
+                    .toList();
+            assertThat(review.queries())
+                    .extracting(query -> query.thumbsDown().low())
+                    .containsExactlyElementsOf(lows);
+            for (AnswerReview.FailingQuery query : review.queries()) {
+                assertThat(query.thumbsDown()).isEqualTo(worst.get(query.query()));
+                List<Feedback> same = ofQuery(meant, query.query());
+                assertCounts(query.models(), same, vote -> Stream.ofNullable(model(vote)));
+                assertCounts(
+                        query.reasons(),
+                        same.stream()
+                                .filter(vote -> ((Signals.Chat) vote.signals()).rating() == Thumb.DOWN)
+                                .toList(),
+                        vote -> vote.remark().tags().stream());
+            }
+        }
+    }
+
+    private static List<Feedback> ofQuery(List<Feedback> votes, String query) {
+        return votes.stream()
+                .filter(vote -> ((Target.Chat) vote.target()).query().equals(query))
+                .toList();
+    }
+
+    private static void assertCounts(
+            List<AnswerReview.LabelCount> counts, List<Feedback> votes, Function<Feedback, Stream<String>> which) {
+        Map<String, Long> naive = new HashMap<>();
+        votes.stream().flatMap(which).forEach(label -> naive.merge(label, 1L, Long::sum));
+        assertThat(counts).hasSize(naive.size());
+        for (AnswerReview.LabelCount count : counts) assertThat(count.votes()).isEqualTo(naive.get(count.label()));
+    }
+
+    private List<Feedback> ofKind(Filter filter, Kind kind) {
+        return meant(1, filter).stream().filter(vote -> vote.kind() == kind).toList();
+    }
+
+    private static List<Feedback> of(List<Feedback> votes, String item) {
+        return votes.stream()
+                .filter(vote -> ((Target.Media) vote.target()).mediaId().equals(item))
+                .toList();
+    }
+
+    private static List<Integer> stars(List<Feedback> votes) {
+        return said(votes, Signals.Media::rating);
+    }
+
+    private static <T> List<T> said(List<Feedback> votes, Function<Signals.Media, @Nullable T> what) {
+        return votes.stream()
+                .filter(vote -> vote.signals() instanceof Signals.Media)
+                .map(vote -> what.apply((Signals.Media) vote.signals()))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private static Stream<Thumb> thumbs(List<Feedback> votes) {
+        return votes.stream()
+                .filter(vote -> vote.signals() instanceof Signals.Chat)
+                .map(vote -> ((Signals.Chat) vote.signals()).rating());
+    }
+
+    private static void assertRate(Rate rate, List<Boolean> said) {
+        assertThat(rate).isEqualTo(Rate.of(said.stream().filter(yes -> yes).count(), said.size()));
+    }
+}

@@ -1,0 +1,11 @@
+package dev.heed.insight;
+
+import dev.heed.storage.TestDatabase;
+import java.nio.file.Path;
+
+final class NamesOnPostgresql extends NamesContract {
+    @Override
+    protected TestDatabase create(Path data) {
+        return TestDatabase.postgresql(data);
+    }
+}
