@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param ratings stars 1..5
 /// @param thumbs verdicts on answers
 /// @param withdrawn `true`: only withdrawn votes; else only those that stand
+/// @param search what the texts must hold; a withdrawn vote has none
 public record Filter(
         @Nullable Kind kind,
         @Nullable Instant from,
@@ -24,7 +25,8 @@ public record Filter(
         List<String> subjects,
         List<Triage> triage,
         @Nullable Boolean verified,
-        boolean withdrawn) {
+        boolean withdrawn,
+        @Nullable Search search) {
 
     public Filter {
         mediaIds = List.copyOf(mediaIds);
@@ -36,6 +38,26 @@ public record Filter(
         tags = List.copyOf(tags);
         subjects = List.copyOf(subjects);
         triage = List.copyOf(triage);
+    }
+
+    /// The same with another search, or with none.
+    public Filter searching(@Nullable Search other) {
+        return new Filter(
+                kind,
+                from,
+                to,
+                mediaIds,
+                types,
+                recommendationTypes,
+                models,
+                ratings,
+                thumbs,
+                tags,
+                subjects,
+                triage,
+                verified,
+                withdrawn,
+                other);
     }
 
     /// Whether votes of a kind can be meant at all: a medium has no thumb, an answer has no stars.

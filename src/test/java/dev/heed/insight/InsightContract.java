@@ -289,7 +289,8 @@ abstract class InsightContract extends DatabaseContract {
                         List.of("s"),
                         List.of(Triage.NEW),
                         null,
-                        true)))
+                        true,
+                        null)))
                 .containsExactly("type", "recommendation_type", "rating", "subject", "triage", "withdrawn");
         assertThat(faults(filter(null, null, null, List.of(), List.of("m"), List.of(), null)))
                 .containsExactly("model");
@@ -364,7 +365,8 @@ abstract class InsightContract extends DatabaseContract {
                 List.of(),
                 List.of(),
                 verified,
-                false);
+                false,
+                null);
     }
 
     /// The votes of a project that a filter means, one part of it at a time.
