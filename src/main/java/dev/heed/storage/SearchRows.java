@@ -7,6 +7,7 @@ import dev.heed.domain.FoldedText;
 import dev.heed.domain.Id;
 import dev.heed.storage.schema.tables.records.SearchTextRecord;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -19,9 +20,10 @@ import org.jooq.impl.SQLDataType;
 /// The words of votes as rows, which follow the votes in the transaction that writes those.
 ///
 /// On SQLite the index is a table beside theirs that no trigger keeps in step: each row goes into it, and comes out of
-/// it again with the very words that went in. On PostgreSQL it is an index like any other.
+/// it again with the very words that went in. On PostgreSQL it is an index like any other. Both know which words a row
+/// has, and not where they stand.
 public final class SearchRows {
-    /// The index on SQLite: `search_text` by words (https://sqlite.org/fts5.html#external_content_tables).
+    /// The index on SQLite (https://sqlite.org/fts5.html#contentless_tables).
     static final Table<Record> INDEX = DSL.table(DSL.unquotedName("search_text_fts"));
 
     /// What the row of the index is a row of.
@@ -39,12 +41,10 @@ public final class SearchRows {
             sql -> sql.insertInto(INDEX).columns(ROW, WORDS).values(DSL.val((Long) null, ROW), DSL.val((String) null, WORDS)));
 
     private static final PreparedBatch LEAVE = new PreparedBatch(
-            List.of(SEARCH_TEXT.FEEDBACK_ID),
+            List.of(ROW, WORDS),
             sql -> sql.insertInto(INDEX)
                     .columns(COMMAND, ROW, WORDS)
-                    .select(DSL.select(DSL.inline("delete"), SEARCH_TEXT.FEEDBACK_ID, SEARCH_TEXT.WORDS)
-                            .from(SEARCH_TEXT)
-                            .where(SEARCH_TEXT.FEEDBACK_ID.eq(DSL.val((Long) null, SEARCH_TEXT.FEEDBACK_ID)))));
+                    .values(DSL.inline("delete"), DSL.val((Long) null, ROW), DSL.val((String) null, WORDS)));
 
     private static final PreparedBatch DELETE = new PreparedBatch(
             List.of(SEARCH_TEXT.BUCKET, SEARCH_TEXT.FEEDBACK_ID),
@@ -65,12 +65,7 @@ public final class SearchRows {
             if (!words.isEmpty()) rows.add(row(vote, words));
         }
         INSERT.runFor(sql, rows);
-        if (indexed(sql))
-            ENTER.run(
-                    sql,
-                    rows.stream()
-                            .map(row -> new Object[] {row.getFeedbackId(), row.getWords()})
-                            .toList());
+        if (indexed(sql)) ENTER.run(sql, entries(rows));
         return rows.size();
     }
 
@@ -85,14 +80,31 @@ public final class SearchRows {
 
     /// Takes the words of votes out, as far as they are there.
     public static void delete(DSLContext sql, List<Id> votes) {
-        if (indexed(sql))
+        if (votes.isEmpty()) return;
+        if (indexed(sql)) {
+            List<Long> numbers = votes.stream().map(Id::number).toList();
             LEAVE.run(
-                    sql, votes.stream().map(id -> new Object[] {id.number()}).toList());
+                    sql,
+                    entries(sql.selectFrom(SEARCH_TEXT)
+                            .where(Among.numbers(sql, SEARCH_TEXT.FEEDBACK_ID, numbers))
+                            .fetch()));
+        }
         DELETE.run(
                 sql,
                 votes.stream()
                         .map(id -> new Object[] {id.bucket(), id.number()})
                         .toList());
+    }
+
+    /// Each word of each row once.
+    private static List<Object[]> entries(List<SearchTextRecord> rows) {
+        return rows.stream()
+                .map(row -> new Object[] {row.getFeedbackId(), once(row.getWords())})
+                .toList();
+    }
+
+    private static String once(String words) {
+        return String.join(" ", new LinkedHashSet<>(List.of(words.strip().split(" "))));
     }
 
     private static boolean indexed(DSLContext sql) {

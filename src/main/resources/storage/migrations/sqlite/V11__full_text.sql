@@ -9,10 +9,10 @@ CREATE TABLE search_text (
     words       TEXT NOT NULL CHECK (length(words) > 0)
 );
 
--- the tokenizer for which every character that is not ASCII belongs to a word: what a word is has been decided
-CREATE VIRTUAL TABLE search_text_fts USING fts5 (
-    words, content = 'search_text', content_rowid = 'feedback_id', tokenize = 'ascii'
-);
+-- Each word of a row once: which words there are, not where. Secure deletion leaves rows in an index that knows of more
+-- places of a word than fit on a page. The tokenizer is the one for which every character that is not ASCII belongs to
+-- a word: what a word is has been decided.
+CREATE VIRTUAL TABLE search_text_fts USING fts5 (words, content = '', tokenize = 'ascii');
 -- what is deleted is taken out of the index at once, not only when its segments are merged
 INSERT INTO search_text_fts (search_text_fts, rank) VALUES ('secure-delete', 1);
 
