@@ -11,7 +11,6 @@ import dev.heed.erase.Erasures;
 import dev.heed.erase.Retention;
 import dev.heed.erase.Scan;
 import dev.heed.export.Exporter;
-import dev.heed.history.Backlog;
 import dev.heed.history.History;
 import dev.heed.insight.Insights;
 import dev.heed.privacy.Vault;
@@ -71,7 +70,7 @@ public final class TestNode implements AutoCloseable {
         erasures = new Erasures(database, ids, clock, vault);
         scan = new Scan(database, vault);
         retention = new Retention(database, access, clock);
-        clockwork = new Clockwork(database, ids::next, clock, List.of(retention.task(), new Backlog(database).task()));
+        clockwork = new Clockwork(database, ids::next, clock, List.of(retention.task()));
     }
 
     /// The default project, with media added in passing or not.
