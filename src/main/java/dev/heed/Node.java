@@ -70,7 +70,11 @@ final class Node implements AutoCloseable {
         this.erasures = new Erasures(store.database(), store.ids(), clock, vault);
         erasures.start();
         Retention retention = new Retention(store.database(), access, clock);
-        this.clockwork = new Clockwork(store.database(), store.ids()::next, clock, List.of(retention.task(), new Backlog(store.database()).task()));
+        this.clockwork = new Clockwork(
+                store.database(),
+                store.ids()::next,
+                clock,
+                List.of(retention.task(), new Backlog(store.database()).task()));
         clockwork.start();
     }
 

@@ -69,7 +69,8 @@ abstract class ExportCommandContract extends CommandContract {
         assertThat(unfit.err()).contains("the kind catalog cannot be narrowed by tag");
         assertThat(type("export --format csv --kind media --rating 7").code()).isEqualTo(2);
         assertThat(type("export --format csv --kind media --search !?").err()).contains("must hold a word");
-        assertThat(type("export --format csv --kind media --search " + "x".repeat(201)).code())
+        assertThat(type("export --format csv --kind media --search " + "x".repeat(201))
+                        .code())
                 .isEqualTo(2);
         assertThat(type("export --format csv --kind catalog --search x").code()).isEqualTo(2);
     }

@@ -70,8 +70,8 @@ public final class FoldedText {
     }
 
     /// The words of the readable texts of a vote, each with a space before and after it, behind the [#mark] of its
-    /// project and kind; empty if there is no word. Of a chat vote these are query, response, comment and correction,
-    /// of a media vote the comment, redacted as they are stored; what is kept as a hash is no text.
+    /// project and kind; empty if there is no word. Of a chat vote these are query, response, comment and
+    /// correction, of a media vote the comment, redacted as they are stored; what is kept as a hash is no text.
     public static String of(Feedback vote) {
         StringBuilder words = new StringBuilder();
         int room = MOST_BYTES;
@@ -81,7 +81,8 @@ public final class FoldedText {
                 for (String word : run.words()) {
                     room -= 1 + bytes(word);
                     if (room < 0) return finished(vote, words);
-                    if (words.length() == before && before > 0) words.append(BETWEEN).append(' ');
+                    if (words.length() == before && before > 0)
+                        words.append(BETWEEN).append(' ');
                     words.append(word).append(' ');
                 }
         }
@@ -113,11 +114,7 @@ public final class FoldedText {
         return texts;
     }
 
-    private static void add(
-            List<String> texts,
-            Feedback vote,
-            String name,
-            @Nullable String text) {
+    private static void add(List<String> texts, Feedback vote, String name, @Nullable String text) {
         if (text != null && !"hash".equals(vote.provenance().textModes().get(name))) texts.add(text);
     }
 
@@ -196,9 +193,7 @@ public final class FoldedText {
     private static boolean stays(int character) {
         return switch (Character.getType(character)) {
             case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK ->
-                character == VOICED
-                        || character == SEMI_VOICED
-                        || !ACCENTED.contains(UnicodeScript.of(character));
+                character == VOICED || character == SEMI_VOICED || !ACCENTED.contains(UnicodeScript.of(character));
             case Character.FORMAT -> character == ZERO_WIDTH_SPACE;
             default -> true;
         };

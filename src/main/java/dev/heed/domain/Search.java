@@ -42,8 +42,8 @@ public record Search(List<Term> terms) {
     }
 
     /// Reads what somebody typed: words with space between them, `"a phrase"` in quotation marks, `beginning*`. What
-    /// is no letter and no digit separates words and means nothing else, so a word that holds such, as in `e-mail`, is
-    /// a phrase. Every text means something, and none is a mistake.
+    /// is no letter and no digit separates words and means nothing else, so a word that holds such, as in
+    /// `e-mail`, is a phrase. Every text means something, and none is a mistake.
     ///
     /// @return empty if there is no word in it
     public static Optional<Search> read(String asked) {

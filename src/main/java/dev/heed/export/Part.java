@@ -61,7 +61,8 @@ public enum Part {
                         "verified",
                         "withdrawn",
                         "q");
-            case CHAT -> Set.of("from", "to", "model", "rating", "tag", "subject", "triage", "verified", "withdrawn", "q");
+            case CHAT ->
+                Set.of("from", "to", "model", "rating", "tag", "subject", "triage", "verified", "withdrawn", "q");
             case RECOMMENDATIONS -> Set.of("from", "to", "media_id", "type", "recommendation_type", "model", "subject");
             case CATALOG -> Set.of("media_id", "type");
         };

@@ -25,11 +25,12 @@ public final class Backlog {
         return new Task("search", EVERY, this::run);
     }
 
+    /// Goes on to the end, or until the node stops.
+    ///
     /// @return what was done, in words; empty for nothing
     String run(Task.Shift shift) {
         if (database.read(SearchProgress::complete)) return "";
-        while (!shift.over())
-            if (advanced() instanceof SearchProgress.Done) return "every vote can be searched now";
+        while (!shift.over()) if (advanced() instanceof SearchProgress.Done) return "every vote can be searched now";
         return "not finished; goes on with the next start";
     }
 

@@ -63,8 +63,8 @@ public final class History {
 
     /// A keyset page of the votes a filter means, newest first: see [#byTime]. Walks the index of the item, user,
     /// model or period of the filter, else the order of arrival, past what its other parts leave out; reads
-    /// `limit + 1` votes of each kind. A search reads some thousand votes, and past those goes by the index of words:
-    /// see [#searchable].
+    /// `limit + 1` votes of each kind. A search reads some thousand votes, and past those goes by the index
+    /// of words: see [#searchable].
     ///
     /// @param before where the page begins; [Mark#TOP] for the first
     /// @param limit 1..500

@@ -67,11 +67,12 @@ record HistoryQuery(DSLContext sql, long project, Filter filter, boolean byTime)
         if (filter.withdrawn()) return List.of();
         Mark depth = votes.depth(this, before, near);
         Condition read = SearchConditions.said(search, votes.bucket, votes.number);
-        if (depth == null) return votes.page(this, filter.searching(null), votes.below(before).and(read), limit);
+        if (depth == null)
+            return votes.page(this, filter.searching(null), votes.below(before).and(read), limit);
         read = read.and(votes.below(before)).and(DSL.not(votes.below(depth)));
         List<Feedback> found = new ArrayList<>(votes.page(this, filter.searching(null), read, limit));
         if (found.size() < limit)
-            found.addAll(votes.page(this, filter, votes.below(depth), limit - found.size()));
+            found.addAll(votes.gathered().page(this, filter, votes.gathered().below(depth), limit - found.size()));
         return found;
     }
 
@@ -103,9 +104,15 @@ record HistoryQuery(DSLContext sql, long project, Filter filter, boolean byTime)
             Table<R> table,
             TableField<R, Integer> bucket,
             TableField<R, Long> number,
-            TableField<R, Instant> timestamp,
+            Field<Instant> timestamp,
             Conditions conditions,
             RecordMapper<R, Feedback> vote) {
+
+        /// The same, without the index by time: few votes are found by others, and all of them sorted. A database that
+        /// knows nothing of words would walk the whole period instead.
+        Votes<R> gathered() {
+            return new Votes<>(table, bucket, number, DSL.coalesce(timestamp, timestamp), conditions, vote);
+        }
 
         List<Feedback> page(HistoryQuery query, Filter filter, Condition more, int limit) {
             return query.sql

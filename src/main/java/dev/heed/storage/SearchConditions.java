@@ -18,7 +18,8 @@ import org.jooq.impl.DSL;
 /// Whether the texts of a vote hold what is searched for, asked in either of two ways that have one answer.
 ///
 /// The words that go into the languages of the indexes are made of letters, digits and marks alone
-/// ([FoldedText]), and stand in quotation marks there: nothing that somebody types is an operator. The indexes know which words a vote
+/// ([FoldedText]), and stand in quotation marks there: nothing that somebody types is an operator. The indexes know
+/// which words a vote
 /// has; whether they stand one after the other is read from the words themselves.
 public final class SearchConditions {
     private SearchConditions() {}
@@ -56,12 +57,11 @@ public final class SearchConditions {
 
     /// Every word has a space before and after it.
     private static Condition stands(Search.Term term) {
-        String text =
-                switch (term) {
-                    case Search.Term.Word(String word) -> " " + word + " ";
-                    case Search.Term.Phrase(List<String> words) -> " " + String.join(" ", words) + " ";
-                    case Search.Term.Prefix(List<String> words) -> " " + String.join(" ", words);
-                };
+        String text = switch (term) {
+            case Search.Term.Word(String word) -> " " + word + " ";
+            case Search.Term.Phrase(List<String> words) -> " " + String.join(" ", words) + " ";
+            case Search.Term.Prefix(List<String> words) -> " " + String.join(" ", words);
+        };
         return DSL.position(SEARCH_TEXT.WORDS, DSL.val(text)).gt(0);
     }
 
@@ -86,13 +86,15 @@ public final class SearchConditions {
     /// All words of all terms, each in the way that an index wants it.
     private static String joined(
             String mark, Search search, String and, UnaryOperator<String> whole, UnaryOperator<String> beginning) {
-        return Stream.concat(Stream.of(whole.apply(mark)), search.terms().stream()
-                        .flatMap(term -> switch (term) {
+        return Stream.concat(
+                        Stream.of(whole.apply(mark)), search.terms().stream().flatMap(term -> switch (term) {
                             case Search.Term.Word(String word) -> Stream.of(whole.apply(word));
-                            case Search.Term.Phrase(List<String> words) -> words.stream().map(whole);
+                            case Search.Term.Phrase(List<String> words) ->
+                                words.stream().map(whole);
                             case Search.Term.Prefix(List<String> words) ->
                                 Stream.concat(
-                                        words.subList(0, words.size() - 1).stream().map(whole),
+                                        words.subList(0, words.size() - 1).stream()
+                                                .map(whole),
                                         Stream.of(beginning.apply(words.getLast())));
                         }))
                 .distinct()

@@ -83,11 +83,10 @@ public sealed interface SearchProgress {
                     RowLocks.changing(sql.select(SETTINGS.VALUE).from(SETTINGS).where(SETTINGS.NAME.eq(NAME)))
                             .fetchSingle()
                             .value1());
-            SearchProgress after =
-                    switch (before) {
-                        case Done done -> done;
-                        case After last -> step(sql, last, most);
-                    };
+            SearchProgress after = switch (before) {
+                case Done done -> done;
+                case After last -> step(sql, last, most);
+            };
             if (!after.equals(before))
                 sql.update(SETTINGS)
                         .set(SETTINGS.VALUE, word(after))
@@ -129,8 +128,7 @@ public sealed interface SearchProgress {
     private static List<Feedback> held(DSLContext sql, Kind kind, List<Place> places) {
         return kind == Kind.MEDIA
                 ? RowLocks.changing(sql.selectFrom(USER_FEEDBACK)
-                                .where(
-                                        among(sql, USER_FEEDBACK.BUCKET, USER_FEEDBACK.FEEDBACK_ID, places))
+                                .where(among(sql, USER_FEEDBACK.BUCKET, USER_FEEDBACK.FEEDBACK_ID, places))
                                 .orderBy(
                                         USER_FEEDBACK.BUCKET,
                                         DSL.coalesce(USER_FEEDBACK.ANCHOR, ""),

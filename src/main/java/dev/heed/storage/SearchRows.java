@@ -38,7 +38,9 @@ public final class SearchRows {
 
     private static final PreparedBatch ENTER = new PreparedBatch(
             List.of(ROW, WORDS),
-            sql -> sql.insertInto(INDEX).columns(ROW, WORDS).values(DSL.val((Long) null, ROW), DSL.val((String) null, WORDS)));
+            sql -> sql.insertInto(INDEX)
+                    .columns(ROW, WORDS)
+                    .values(DSL.val((Long) null, ROW), DSL.val((String) null, WORDS)));
 
     private static final PreparedBatch LEAVE = new PreparedBatch(
             List.of(ROW, WORDS),

@@ -67,12 +67,9 @@ public final class VoteConditions {
                                 FEEDBACK.WITHDRAWN_AT)));
     }
 
-    private static Condition found(
-            long project, Kind kind, Filter filter, Field<Integer> bucket, Field<Long> number) {
+    private static Condition found(long project, Kind kind, Filter filter, Field<Integer> bucket, Field<Long> number) {
         Search search = filter.search();
-        return search == null
-                ? DSL.noCondition()
-                : SearchConditions.found(project, kind, search, bucket, number);
+        return search == null ? DSL.noCondition() : SearchConditions.found(project, kind, search, bucket, number);
     }
 
     /// The columns that both tables have, under one name.

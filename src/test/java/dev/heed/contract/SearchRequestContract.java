@@ -37,7 +37,8 @@ abstract class SearchRequestContract extends HttpContract {
     void followsAVoteThroughItsLife() throws IOException {
         media("m");
         String film = id(client.vote("{'media_id':'m','rating':4,'user':'u','comment':'A sl\u00f6w start'}"));
-        String chat = id(client.vote("{'query':'How slow?','response':'Very.','rating':true,'correction':'not at all'}"));
+        String chat =
+                id(client.vote("{'query':'How slow?','response':'Very.','rating':true,'correction':'not at all'}"));
         assertThat(found("", "slow")).containsExactly(chat, film);
         assertThat(found("kind=media&", "slow")).containsExactly(film);
         assertThat(found("rating=up&", "slow")).containsExactly(chat);
@@ -63,8 +64,7 @@ abstract class SearchRequestContract extends HttpContract {
             List<String> found = new ArrayList<>();
             String cursor = "";
             do {
-                JsonNode page =
-                        body(client.get("/v1/feedback?limit=3&q=number" + more + cursor), 200);
+                JsonNode page = body(client.get("/v1/feedback?limit=3&q=number" + more + cursor), 200);
                 page.get("items").forEach(vote -> found.add(vote.get("id").asString()));
                 String next = page.get("next_cursor").asString("");
                 cursor = next.isEmpty() ? "" : "&cursor=" + next;
@@ -106,12 +106,48 @@ abstract class SearchRequestContract extends HttpContract {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "word AND", "OR word", "NOT word", "NEAR(word sea, 2)", "words:word", "{words}:word", "^word", "word +",
-                "-word", "(word", "word)", "\"word", "wo\"rd", "word'", "''word", "word\\", "word;--", "word\u0001",
-                "'); DROP TABLE search_text;--", "word:*", "word & sea", "word | sea", "!word", "word <-> sea",
-                "word\u00b6c1", "\u00b6c1 word", "%", "_", "word%", "rank:word", "word*sea*", "** word",
-                "\ud83d\ude42word\ud83d\ude42", "a b c d e f g h i j k l m n o p q r s t u v w x y z",
-                "\ufdfa\ufdfa\ufdfa", "\u0301word", "word\u200d", "\u6771\u4eac*", "$1", "?1", ":1", "\\:*word"
+                "word AND",
+                "OR word",
+                "NOT word",
+                "NEAR(word sea, 2)",
+                "words:word",
+                "{words}:word",
+                "^word",
+                "word +",
+                "-word",
+                "(word",
+                "word)",
+                "\"word",
+                "wo\"rd",
+                "word'",
+                "''word",
+                "word\\",
+                "word;--",
+                "word\u0001",
+                "'); DROP TABLE search_text;--",
+                "word:*",
+                "word & sea",
+                "word | sea",
+                "!word",
+                "word <-> sea",
+                "word\u00b6c1",
+                "\u00b6c1 word",
+                "%",
+                "_",
+                "word%",
+                "rank:word",
+                "word*sea*",
+                "** word",
+                "\ud83d\ude42word\ud83d\ude42",
+                "a b c d e f g h i j k l m n o p q r s t u v w x y z",
+                "\ufdfa\ufdfa\ufdfa",
+                "\u0301word",
+                "word\u200d",
+                "\u6771\u4eac*",
+                "$1",
+                "?1",
+                ":1",
+                "\\:*word"
             })
     void isAlwaysText(String asked) throws IOException {
         String word = id(client.vote("{'query':'a word','response':'','rating':true}"));
@@ -135,10 +171,12 @@ abstract class SearchRequestContract extends HttpContract {
     void findsWhatIsKeptAndNoMore() throws IOException {
         String id = id(client.vote("{'query':'ask jo@example.org','response':'','rating':true}"));
         assertThat(found("", "email")).containsExactly(id);
-        for (String gone : List.of("jo", "example", "jo@example.org")) assertThat(found("", gone)).isEmpty();
+        for (String gone : List.of("jo", "example", "jo@example.org"))
+            assertThat(found("", gone)).isEmpty();
         client.patch("/v1/project", "{'policy':{'mode':'hash'}}");
         String hashed = id(client.vote("{'query':'hidden','response':'','rating':true}"));
-        String kept = body(client.get("/v1/feedback/" + hashed), 200).get("query").asString();
+        String kept =
+                body(client.get("/v1/feedback/" + hashed), 200).get("query").asString();
         assertThat(found("", "hidden")).isEmpty();
         assertThat(found("", kept)).isEmpty();
     }

@@ -12,7 +12,9 @@ class FoldedTextTest {
     private static String words(String text) {
         return String.join(
                 " ",
-                FoldedText.runs(text).stream().flatMap(run -> run.words().stream()).toList());
+                FoldedText.runs(text).stream()
+                        .flatMap(run -> run.words().stream())
+                        .toList());
     }
 
     @ParameterizedTest
@@ -80,11 +82,13 @@ class FoldedTextTest {
         for (int character = 0; character <= Character.MAX_CODE_POINT; character++) {
             if (character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE) continue;
             List<FoldedText.Run> once = FoldedText.runs("a" + Character.toString(character) + "a");
-            String again = String.join(
-                    " ", once.stream().map(FoldedText.Run::text).toList());
+            String again =
+                    String.join(" ", once.stream().map(FoldedText.Run::text).toList());
             for (FoldedText.Run run : once) {
                 assertThat(run.text()).doesNotContain("\"", "'", "\\", " ", "\0", "\u00b6");
-                assertThat(FoldedText.runs(run.text())).as(Integer.toHexString(character)).containsExactly(run);
+                assertThat(FoldedText.runs(run.text()))
+                        .as(Integer.toHexString(character))
+                        .containsExactly(run);
             }
             assertThat(again).isNotEmpty();
         }

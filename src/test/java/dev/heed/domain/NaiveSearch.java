@@ -22,7 +22,9 @@ public final class NaiveSearch {
         for (int at = 0; at <= asked.length(); at++) {
             boolean end = at == asked.length();
             boolean quote = !end && "\"\u201c\u201d\u201e".indexOf(asked.charAt(at)) >= 0;
-            boolean space = !end && !within && (Character.isWhitespace(asked.charAt(at)) || Character.isSpaceChar(asked.charAt(at)));
+            boolean space = !end
+                    && !within
+                    && (Character.isWhitespace(asked.charAt(at)) || Character.isSpaceChar(asked.charAt(at)));
             if (end || quote || space) {
                 add(wanted, piece.toString(), within);
                 piece.setLength(0);
@@ -47,7 +49,8 @@ public final class NaiveSearch {
     /// Whether a vote is meant.
     public boolean means(Feedback vote) {
         if (vote.withdrawn()) return false;
-        List<List<FoldedText.Run>> texts = texts(vote).stream().map(FoldedText::runs).toList();
+        List<List<FoldedText.Run>> texts =
+                texts(vote).stream().map(FoldedText::runs).toList();
         return wanted.stream().allMatch(one -> texts.stream().anyMatch(text -> holds(text, one)));
     }
 

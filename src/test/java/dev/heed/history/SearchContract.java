@@ -89,10 +89,8 @@ abstract class SearchContract extends SearchFixture {
             List<Feedback> expected =
                     votes.stream().filter(NaiveSearch.of(asked)::means).toList();
             for (int near : WAYS) assertFinds(searching(asked), expected, near, 3);
-            String found = expected.stream()
-                    .map(vote -> names.get(vote.id()))
-                    .sorted()
-                    .collect(Collectors.joining(" "));
+            String found =
+                    expected.stream().map(vote -> names.get(vote.id())).sorted().collect(Collectors.joining(" "));
             answers.append(asked)
                     .append(" => ")
                     .append(found.isEmpty() ? "-" : found)
@@ -137,21 +135,8 @@ abstract class SearchContract extends SearchFixture {
 
     private static Filter filter(@Nullable Instant from, List<Triage> triage, Search search) {
         return new Filter(
-                null,
-                from,
-                null,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                triage,
-                null,
-                false,
-                search);
+                null, from, null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+                List.of(), triage, null, false, search);
     }
 
     private void act(Random random) {
@@ -173,8 +158,7 @@ abstract class SearchContract extends SearchFixture {
             case 8 -> {
                 if (random.nextInt(4) == 0) node.scan.run(project(), Scan.Measure.SHORTEN, Traces.Effort.BESIDE);
             }
-            case 9, 10, 11, 12, 13, 14 ->
-                film(random.nextBoolean() ? "user-" + random.nextInt(6) : null, text(random));
+            case 9, 10, 11, 12, 13, 14 -> film(random.nextBoolean() ? "user-" + random.nextInt(6) : null, text(random));
             default ->
                 chat(
                         random.nextBoolean() ? "message-" + random.nextInt(6) : null,

@@ -286,9 +286,15 @@ abstract class ConstraintContract extends DatabaseContract {
 
     private void foreignKeys() {
         for (Table<?> table : List.of(
-                POLICIES, API_KEYS, MEDIA, RECOMMENDATION_LOGS, USER_FEEDBACK, FEEDBACK, SEARCH_TEXT, REVISIONS,
-                IDEMPOTENCY_KEYS))
-            refuse(table, column(table, "project_id"), 99L);
+                POLICIES,
+                API_KEYS,
+                MEDIA,
+                RECOMMENDATION_LOGS,
+                USER_FEEDBACK,
+                FEEDBACK,
+                SEARCH_TEXT,
+                REVISIONS,
+                IDEMPOTENCY_KEYS)) refuse(table, column(table, "project_id"), 99L);
         for (Table<?> table : List.of(RECOMMENDATION_LOGS, USER_FEEDBACK))
             refuse(table, column(table, "media_id"), "unknown");
         refuse(ERASURES, ERASURES.PROJECT_ID, 99L);

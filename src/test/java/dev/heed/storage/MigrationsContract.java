@@ -93,8 +93,7 @@ abstract class MigrationsContract extends DatabaseContract {
                         new SearchProgress.After(Kind.CHAT, 7, 70),
                         new SearchProgress.After(Kind.CHAT, 7, 71),
                         new SearchProgress.Done());
-        List<String> words =
-                database().read(sql -> sql.selectFrom(SEARCH_TEXT).fetch(SEARCH_TEXT.WORDS));
+        List<String> words = database().read(sql -> sql.selectFrom(SEARCH_TEXT).fetch(SEARCH_TEXT.WORDS));
         assertThat(words).containsExactly(" \u00b6c7 old question ");
     }
 

@@ -16,7 +16,8 @@ final class SchemaPage {
             Map.entry("recommendation_logs", "What was shown to whom, in which slot, with what score."),
             Map.entry("user_feedback", "Votes about media; one row for one vote for one thing."),
             Map.entry("feedback", "Votes about a chatbot's answers: 1 is up, -1 is down."),
-            Map.entry("search_text", "The words of a vote's texts, by which it is found; none for a vote without words."),
+            Map.entry(
+                    "search_text", "The words of a vote's texts, by which it is found; none for a vote without words."),
             Map.entry("revisions", "What a vote said before it was changed."),
             Map.entry("idempotency_keys", "Which requests were answered already, and with what; kept for ever."),
             Map.entry("erasures", "Erasures that were asked for, and their receipts; kept for ever."),
