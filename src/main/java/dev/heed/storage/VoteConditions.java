@@ -22,6 +22,8 @@ import org.jooq.impl.DSL;
 public final class VoteConditions {
     private VoteConditions() {}
 
+    /// Which votes on media.
+    ///
     /// @param said the time of a vote, in the form that the index to be used has
     public static Condition media(long project, Filter filter, Field<Instant> said) {
         Condition where = USER_FEEDBACK
@@ -47,6 +49,8 @@ public final class VoteConditions {
                         USER_FEEDBACK.WITHDRAWN_AT)));
     }
 
+    /// Which votes on answers.
+    ///
     /// @param said the time of a vote, in the form that the index to be used has
     public static Condition chat(long project, Filter filter, Field<Instant> said) {
         return FEEDBACK.PROJECT_ID
