@@ -10,6 +10,7 @@ import dev.heed.erase.Erasures;
 import dev.heed.erase.Retention;
 import dev.heed.erase.Scan;
 import dev.heed.export.Exporter;
+import dev.heed.history.Backlog;
 import dev.heed.history.History;
 import dev.heed.insight.Insights;
 import dev.heed.privacy.Vault;
@@ -69,7 +70,11 @@ final class Node implements AutoCloseable {
         this.erasures = new Erasures(store.database(), store.ids(), clock, vault);
         erasures.start();
         Retention retention = new Retention(store.database(), access, clock);
-        this.clockwork = new Clockwork(store.database(), store.ids()::next, clock, List.of(retention.task()));
+        this.clockwork = new Clockwork(
+                store.database(),
+                store.ids()::next,
+                clock,
+                List.of(retention.task(), new Backlog(store.database()).task()));
         clockwork.start();
     }
 

@@ -52,7 +52,10 @@ abstract class BesideServerContract extends CommandContract {
         String url = running.url() + curl.group(2).substring(curl.group(2).indexOf("/v1"));
         var summary = send(url, curl.group(1), null);
         assertThat(summary.statusCode()).as(summary.body()).isEqualTo(200);
-        assertThat(JsonMapper.shared().readTree(summary.body()).get("votes").intValue())
+        assertThat(JsonMapper.shared()
+                        .readTree(summary.body())
+                        .at("/figures/votes")
+                        .intValue())
                 .isGreaterThan(6_000);
         assertThat(curl.find()).isTrue();
     }

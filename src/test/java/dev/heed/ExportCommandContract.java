@@ -34,6 +34,10 @@ abstract class ExportCommandContract extends CommandContract {
         assertThat(type("export --format jsonl --kind media --rating 4 --from 2020-01-01")
                         .data())
                 .isEmpty();
+        assertThat(type("export --format jsonl --kind media --search \u6620").data())
+                .contains("\"rating\":5");
+        assertThat(type("export --format jsonl --kind media --search nothing").data())
+                .isEmpty();
         assertThat(type("export --format jsonl --kind catalog --type film").data())
                 .contains("\"title\":\"A film\"");
         assertThat(type("export --format jsonl --kind media --project films").err())
@@ -64,5 +68,10 @@ abstract class ExportCommandContract extends CommandContract {
         assertThat(unfit.code()).isEqualTo(2);
         assertThat(unfit.err()).contains("the kind catalog cannot be narrowed by tag");
         assertThat(type("export --format csv --kind media --rating 7").code()).isEqualTo(2);
+        assertThat(type("export --format csv --kind media --search !?").err()).contains("must hold a word");
+        assertThat(type("export --format csv --kind media --search " + "x".repeat(201))
+                        .code())
+                .isEqualTo(2);
+        assertThat(type("export --format csv --kind catalog --search x").code()).isEqualTo(2);
     }
 }

@@ -99,6 +99,9 @@ final class ExportCommand implements Callable<Integer> {
     private static long write(Exporter exporter, Order order, OutputStream out) throws IOException {
         return switch (exporter.write(order, out, Instant.MAX)) {
             case Exporter.Outcome.Written(long rows) -> rows;
+            case Exporter.Outcome.Unsearchable _ ->
+                throw new Failure("Not every vote can be searched yet: a running server is making those searchable"
+                        + " that were stored before Heed could search. Start one, or wait for it.");
             case Exporter.Outcome.Busy _, Exporter.Outcome.CutOff _ ->
                 throw new IllegalStateException("nobody else exports here, and there is no end of time");
         };

@@ -1,6 +1,7 @@
 package dev.heed.cli;
 
 import dev.heed.domain.Filter;
+import dev.heed.domain.Search;
 import dev.heed.domain.Thumb;
 import dev.heed.domain.Triage;
 import java.time.Instant;
@@ -59,7 +60,13 @@ final class Narrowing {
     @Option(names = "--withdrawn", description = "Withdrawn votes, in place of those that stand.")
     private boolean withdrawn;
 
-    /// @throws Failure if a rating is none
+    @Option(
+            names = "--search",
+            paramLabel = "WORDS",
+            description = "With all these words in its texts; \"a phrase\" in quotation marks, begin* for a beginning.")
+    private @Nullable String search;
+
+    /// @throws Failure if a rating is none, or there is no word to search for
     Filter filter() {
         List<Integer> stars = new ArrayList<>();
         List<Thumb> thumbs = new ArrayList<>();
@@ -84,6 +91,14 @@ final class Narrowing {
                 subjects,
                 triage,
                 verified,
-                withdrawn);
+                withdrawn,
+                search == null ? null : search(search));
+    }
+
+    private static Search search(String words) {
+        if (words.codePointCount(0, words.length()) > Search.LONGEST)
+            throw Failure.usage(List.of("--search must be at most " + Search.LONGEST + " characters long"));
+        return Search.read(words)
+                .orElseThrow(() -> Failure.usage(List.of("--search must hold a word: at least one letter or digit")));
     }
 }

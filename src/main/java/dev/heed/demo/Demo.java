@@ -80,5 +80,5 @@ public final class Demo {
 
     private static final Filter ANY = new Filter(
             null, null, null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-            List.of(), null, false);
+            List.of(), null, false, null);
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param ratings stars 1..5
 /// @param thumbs verdicts on answers
 /// @param withdrawn `true`: only withdrawn votes; else only those that stand
+/// @param search what the texts must hold; a withdrawn vote has none
 public record Filter(
         @Nullable Kind kind,
         @Nullable Instant from,
@@ -24,7 +25,8 @@ public record Filter(
         List<String> subjects,
         List<Triage> triage,
         @Nullable Boolean verified,
-        boolean withdrawn) {
+        boolean withdrawn,
+        @Nullable Search search) {
 
     public Filter {
         mediaIds = List.copyOf(mediaIds);
@@ -41,7 +43,7 @@ public record Filter(
     /// Everything, but what is withdrawn.
     public static final Filter ALL = new Filter(
             null, null, null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-            List.of(), null, false);
+            List.of(), null, false, null);
 
     /// The same in another time.
     public Filter within(@Nullable Instant otherFrom, @Nullable Instant otherTo) {
@@ -59,7 +61,8 @@ public record Filter(
                 subjects,
                 triage,
                 verified,
-                withdrawn);
+                withdrawn,
+                search);
     }
 
     /// The same of votes that somebody vouches for, or that nobody does.
@@ -78,7 +81,28 @@ public record Filter(
                 subjects,
                 triage,
                 only,
-                withdrawn);
+                withdrawn,
+                search);
+    }
+
+    /// The same with another search, or with none.
+    public Filter searching(@Nullable Search other) {
+        return new Filter(
+                kind,
+                from,
+                to,
+                mediaIds,
+                types,
+                recommendationTypes,
+                models,
+                ratings,
+                thumbs,
+                tags,
+                subjects,
+                triage,
+                verified,
+                withdrawn,
+                other);
     }
 
     /// Whether votes of a kind can be meant at all: a medium has no thumb, an answer has no stars.

@@ -9,6 +9,7 @@ import static dev.heed.storage.schema.Tables.USER_FEEDBACK;
 import dev.heed.domain.Id;
 import dev.heed.storage.Among;
 import dev.heed.storage.RowLocks;
+import dev.heed.storage.SearchRows;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -21,7 +22,9 @@ final class RemovalQuery {
 
     private RemovalQuery() {}
 
+    /// Votes, and the words they are found by.
     static void deleteVotes(DSLContext sql, List<Id> ids) {
+        SearchRows.delete(sql, ids);
         List<Id> media = HeldQuery.of(Id.Row.MEDIA_VOTE, ids);
         List<Id> chat = HeldQuery.of(Id.Row.CHAT_VOTE, ids);
         if (!media.isEmpty())

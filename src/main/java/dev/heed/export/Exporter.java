@@ -43,6 +43,9 @@ public final class Exporter {
         /// Two run already. Nothing was written.
         record Busy() implements Outcome {}
 
+        /// It searches, and not every vote can be searched yet. Nothing was written.
+        record Unsearchable() implements Outcome {}
+
         /// Its time was over before its last row: what was written is no whole file.
         record CutOff(long rows) implements Outcome {}
     }
@@ -54,6 +57,7 @@ public final class Exporter {
     /// @throws IOException from `out`
     /// @throws dev.heed.storage.StorageException if the database fails; then what was written is no whole file
     public Outcome write(Order order, OutputStream out, Instant until) throws IOException {
+        if (order.filter().search() != null && !new History(database).searchable()) return new Outcome.Unsearchable();
         try {
             return database.stream(read -> new Run(read, order, out, until).outcome())
                     .orElseGet(Outcome.Busy::new);

@@ -39,6 +39,7 @@ public enum Part {
         say(said, !filter.triage().isEmpty(), "triage");
         say(said, filter.verified() != null, "verified");
         say(said, filter.withdrawn(), "withdrawn");
+        say(said, filter.search() != null, "q");
         said.removeAll(filters());
         return said;
     }
@@ -58,8 +59,10 @@ public enum Part {
                         "subject",
                         "triage",
                         "verified",
-                        "withdrawn");
-            case CHAT -> Set.of("from", "to", "model", "rating", "tag", "subject", "triage", "verified", "withdrawn");
+                        "withdrawn",
+                        "q");
+            case CHAT ->
+                Set.of("from", "to", "model", "rating", "tag", "subject", "triage", "verified", "withdrawn", "q");
             case RECOMMENDATIONS -> Set.of("from", "to", "media_id", "type", "recommendation_type", "model", "subject");
             case CATALOG -> Set.of("media_id", "type");
         };

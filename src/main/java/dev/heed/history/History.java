@@ -8,6 +8,7 @@ import dev.heed.domain.Kind;
 import dev.heed.domain.Page;
 import dev.heed.storage.Database;
 import dev.heed.storage.LongRead;
+import dev.heed.storage.SearchProgress;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,10 +20,22 @@ import org.jspecify.annotations.Nullable;
 
 /// Reading votes back. Writes nothing; each call sees one snapshot.
 public final class History {
+    /// So many of the newest votes are searched by reading them, which takes some 50 ms. A word that does not fill a
+    /// page from them is held by so few votes that all of them can be gathered by the index of words and sorted: of
+    /// ten million votes some hundred thousand, for a page of 50.
+    private static final int NEAR = 5_000;
+
     private final Database database;
+    private final int near;
 
     public History(Database database) {
+        this(database, NEAR);
+    }
+
+    /// @param near how many votes a search reads before it asks the index of words
+    History(Database database, int near) {
         this.database = database;
+        this.near = near;
     }
 
     /// What a vote said at one revision; the newest has not been replaced. `replacedBy` is the id of a key, 0 for an
@@ -42,9 +55,16 @@ public final class History {
                 && filter.models().isEmpty();
     }
 
+    /// Whether a search finds every vote. It does not while votes of a version that could not search are still being
+    /// made searchable: then nothing may be asked with one. Once true, it stays so.
+    public boolean searchable() {
+        return database.read(SearchProgress::complete);
+    }
+
     /// A keyset page of the votes a filter means, newest first: see [#byTime]. Walks the index of the item, user,
     /// model or period of the filter, else the order of arrival, past what its other parts leave out; reads
-    /// `limit + 1` votes of each kind.
+    /// `limit + 1` votes of each kind. A search reads some thousand votes, and past those goes by the index
+    /// of words: see [#searchable].
     ///
     /// @param before where the page begins; [Mark#TOP] for the first
     /// @param limit 1..500
@@ -52,10 +72,9 @@ public final class History {
         boolean byTime = byTime(filter);
         List<Feedback> found = database.read(sql -> {
             List<Feedback> both = new ArrayList<>();
-            if (filter.admits(Kind.MEDIA))
-                both.addAll(HistoryQuery.media(sql, project.id(), filter, byTime, before, limit + 1));
-            if (filter.admits(Kind.CHAT))
-                both.addAll(HistoryQuery.chat(sql, project.id(), filter, byTime, before, limit + 1));
+            HistoryQuery query = new HistoryQuery(sql, project.id(), filter, byTime);
+            for (Kind kind : Kind.values())
+                if (filter.admits(kind)) both.addAll(query.page(kind, before, limit + 1, near));
             return both;
         });
         Comparator<Feedback> arrival = Comparator.comparing(Feedback::id);
@@ -73,11 +92,7 @@ public final class History {
     /// Every vote of one kind that a filter means, oldest first, one after the other out of a long read of the
     /// caller's.
     public static void each(LongRead read, Project project, Kind kind, Filter filter, Consumer<Feedback> taker) {
-        if (!filter.admits(kind)) return;
-        switch (kind) {
-            case MEDIA -> HistoryQuery.eachMedia(read, project.id(), filter, taker);
-            case CHAT -> HistoryQuery.eachChat(read, project.id(), filter, taker);
-        }
+        if (filter.admits(kind)) HistoryQuery.each(read, project.id(), kind, filter, taker);
     }
 
     /// One vote, withdrawn or not; empty when the project has none of that id.

@@ -29,7 +29,8 @@ import org.jooq.TableField;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
-/// Votes as rows: `user_feedback` for media, `feedback` for chat, and back.
+/// Votes as rows: `user_feedback` for media, `feedback` for chat, and back. What is written is searchable in the same
+/// transaction.
 public final class FeedbackRows {
     private FeedbackRows() {}
 
@@ -40,6 +41,7 @@ public final class FeedbackRows {
     public static void insert(DSLContext sql, List<Feedback> votes) {
         INSERT_MEDIA.runFor(sql, rows(votes, Target.Media.class));
         INSERT_CHAT.runFor(sql, rows(votes, Target.Chat.class));
+        SearchRows.insert(sql, votes);
     }
 
     /// Writes votes over what they were.
@@ -55,6 +57,7 @@ public final class FeedbackRows {
             if (Arrays.stream(changed).anyMatch(n -> n != 1))
                 throw new StorageException(StorageException.Fault.STALE, "a vote has moved on since it was read");
         }
+        SearchRows.update(sql, votes, before);
     }
 
     private static final List<Field<?>> MEDIA_CHANGES = List.of(

@@ -159,7 +159,8 @@ record PostgresqlEngine(StorageSettings settings) implements Engine {
                         + " finds no older transaction open.";
             case FREED ->
                 "VACUUM has taken the dead rows out of the tables. Their bytes stand in free space of the files until it"
-                        + " is used again, or until heed erase --rewrite writes the tables anew.";
+                        + " is used again, and single words of them, without what they stood in, in the index of words, until heed"
+                        + " erase --rewrite writes the tables anew.";
             case GONE -> "The tables are written anew: nothing of what was erased is left in their files.";
         };
     }

@@ -21,7 +21,13 @@ import org.postgresql.util.ServerErrorMessage;
 record PostgresqlScrub(String url) {
     /// Those that hold what people said, or a pseudonym of theirs.
     private static final List<String> TABLES = List.of(
-            "user_feedback", "feedback", "revisions", "recommendation_logs", "idempotency_keys", "rollup_label_daily");
+            "user_feedback",
+            "feedback",
+            "search_text",
+            "revisions",
+            "recommendation_logs",
+            "idempotency_keys",
+            "rollup_label_daily");
 
     private static final Pattern NUMBER = Pattern.compile("\\d+");
 

@@ -5,6 +5,8 @@ import static dev.heed.storage.schema.Tables.MEDIA;
 import static dev.heed.storage.schema.Tables.USER_FEEDBACK;
 
 import dev.heed.domain.Filter;
+import dev.heed.domain.Kind;
+import dev.heed.domain.Search;
 import dev.heed.domain.Thumb;
 import dev.heed.domain.Triage;
 import java.time.Instant;
@@ -15,11 +17,12 @@ import org.jooq.JSONB;
 import org.jooq.impl.DSL;
 
 /// The shared filter as conditions on either table of votes; all but `kind`, which says which tables are asked at all
-/// ([Filter#admits]).
+/// ([Filter#admits]). A search is answered by the index of words: see [SearchConditions], and
+/// [SearchProgress#complete] first.
 public final class VoteConditions {
     private VoteConditions() {}
 
-    /// On votes for media.
+    /// Which votes on media.
     ///
     /// @param said the time of a vote, in the form that the index to be used has
     public static Condition media(long project, Filter filter, Field<Instant> said) {
@@ -28,7 +31,8 @@ public final class VoteConditions {
                 .eq(project)
                 .and(any(USER_FEEDBACK.MEDIA_ID, filter.mediaIds()))
                 .and(any(USER_FEEDBACK.RECOMMENDATION_TYPE, filter.recommendationTypes()))
-                .and(any(USER_FEEDBACK.RATING, filter.ratings()));
+                .and(any(USER_FEEDBACK.RATING, filter.ratings()))
+                .and(found(project, Kind.MEDIA, filter, USER_FEEDBACK.BUCKET, USER_FEEDBACK.FEEDBACK_ID));
         if (!filter.types().isEmpty())
             where = where.and(USER_FEEDBACK.MEDIA_ID.in(DSL.select(MEDIA.MEDIA_ID)
                     .from(MEDIA)
@@ -45,7 +49,7 @@ public final class VoteConditions {
                         USER_FEEDBACK.WITHDRAWN_AT)));
     }
 
-    /// On votes for answers.
+    /// Which votes on answers.
     ///
     /// @param said the time of a vote, in the form that the index to be used has
     public static Condition chat(long project, Filter filter, Field<Instant> said) {
@@ -54,6 +58,7 @@ public final class VoteConditions {
                 .and(any(
                         FEEDBACK.RATING,
                         filter.thumbs().stream().map(Thumb::value).toList()))
+                .and(found(project, Kind.CHAT, filter, FEEDBACK.BUCKET, FEEDBACK.FEEDBACK_ID))
                 .and(shared(
                         filter,
                         new Columns(
@@ -64,6 +69,11 @@ public final class VoteConditions {
                                 FEEDBACK.TRIAGE,
                                 FEEDBACK.VERIFIED,
                                 FEEDBACK.WITHDRAWN_AT)));
+    }
+
+    private static Condition found(long project, Kind kind, Filter filter, Field<Integer> bucket, Field<Long> number) {
+        Search search = filter.search();
+        return search == null ? DSL.noCondition() : SearchConditions.found(project, kind, search, bucket, number);
     }
 
     /// The columns that both tables have, under one name.

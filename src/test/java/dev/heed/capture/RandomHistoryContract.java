@@ -371,7 +371,7 @@ abstract class RandomHistoryContract extends DatabaseContract {
     private static Filter all(boolean withdrawn) {
         return new Filter(
                 null, null, null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-                List.of(), List.of(), null, withdrawn);
+                List.of(), List.of(), null, withdrawn, null);
     }
 
     static List<Feedback> everything(TestNode node, Project project, Filter filter, int limit) {

@@ -91,6 +91,6 @@ final class Taken {
     static Filter filter(boolean withdrawn) {
         return new Filter(
                 null, null, null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-                List.of(), List.of(), null, withdrawn);
+                List.of(), List.of(), null, withdrawn, null);
     }
 }

@@ -200,7 +200,7 @@ abstract class ErrandContract extends DatabaseContract {
     private int votes() {
         Filter all = new Filter(
                 null, null, null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-                List.of(), List.of(), null, false);
+                List.of(), List.of(), null, false, null);
         return node.history.page(talk.project(), all, Mark.TOP, 500).items().size();
     }
 }

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.heed.capture.Amendment;
 import dev.heed.capture.TestNode;
 import dev.heed.domain.Change;
+import dev.heed.domain.Filter;
 import dev.heed.domain.Id;
+import dev.heed.domain.Search;
+import dev.heed.history.Mark;
 import dev.heed.storage.DatabaseContract;
 import dev.heed.storage.Traces;
 import java.time.InstantSource;
@@ -28,6 +31,7 @@ abstract class RemainsContract extends DatabaseContract {
             Talk talk = new Talk(node, node.project(true));
             talkOver(talk);
             assertThat(found()).as("before").isGreaterThan(SAYINGS / 3);
+            assertThat(searched(talk, MARK)).isPositive();
             for (String one : List.of("q ", "r ", "c ", "d ", "m ", "changed "))
                 assertThat(found(one + MARK)).as(one).isPositive();
             Erasure erasure = node.erasures
@@ -42,6 +46,8 @@ abstract class RemainsContract extends DatabaseContract {
             }
             assertThat(found()).as("after").isZero();
             assertThat(found("other")).isPositive();
+            assertThat(searched(talk, MARK)).isZero();
+            assertThat(searched(talk, "other")).isPositive();
             assertThat(node.erasures
                             .one(talk.project(), erasure.id())
                             .orElseThrow()
@@ -118,6 +124,30 @@ abstract class RemainsContract extends DatabaseContract {
                                 Change.keep(),
                                 null),
                         1);
+    }
+
+    private static int searched(Talk talk, String word) {
+        Filter filter = new Filter(
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                false,
+                Search.read(word).orElseThrow());
+        return talk.node()
+                .history
+                .page(talk.project(), filter, Mark.TOP, 500)
+                .items()
+                .size();
     }
 
     private int found() {

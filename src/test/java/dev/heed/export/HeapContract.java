@@ -101,7 +101,7 @@ abstract class HeapContract extends DatabaseContract {
         private static Filter everything() {
             List<String> any = List.of();
             return new Filter(
-                    null, null, null, any, any, any, any, List.of(), List.of(), any, any, List.of(), null, false);
+                    null, null, null, any, any, any, any, List.of(), List.of(), any, any, List.of(), null, false, null);
         }
     }
 

@@ -120,7 +120,8 @@ abstract class InsightContract extends VotesContract {
                 List.of(subject),
                 List.of(),
                 true,
-                false);
+                false,
+                null);
         assertThat(meant(1, filter).size() + meant(1, filter.verified(false)).size())
                 .isPositive();
         for (boolean verified : List.of(true, false)) {
@@ -150,7 +151,8 @@ abstract class InsightContract extends VotesContract {
                 List.of(),
                 List.of(),
                 true,
-                false);
+                false,
+                null);
         for (var answer : List.of(
                 bounded.summary(project(1), rated, null),
                 bounded.ratings(project(1), rated),
@@ -306,7 +308,7 @@ abstract class InsightContract extends VotesContract {
     void whatHasNoAnswerIsRefusedByName() {
         assertThat(faults(new Filter(
                         null, null, null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-                        List.of(), List.of(), null, true)))
+                        List.of(), List.of(), null, true, null)))
                 .containsExactly("withdrawn");
         String hour = "2026-03-01T10:00:00Z";
         assertThat(faults(filter(null, hour, hour, List.of(), List.of(), List.of(), null)))

@@ -103,7 +103,8 @@ abstract class SlotsContract extends VotesContract {
                 List.of(),
                 List.of(),
                 crowd.below(4) > 0,
-                false);
+                false,
+                null);
     }
 
     @Test
@@ -300,7 +301,8 @@ abstract class SlotsContract extends VotesContract {
                 List.of(),
                 List.of(Triage.NEW),
                 null,
-                false);
+                false,
+                null);
         assertThat(refused(insights().funnel(project(1), filter))).containsExactly("kind", "rating", "tag", "triage");
         assertThat(refused(insights().calibration(project(1), filter)))
                 .containsExactly("kind", "rating", "tag", "triage");
@@ -331,7 +333,8 @@ abstract class SlotsContract extends VotesContract {
                 List.of(),
                 List.of(),
                 true,
-                false);
+                false,
+                null);
         assertThat(refused(bounded.funnel(project(1), items))).containsExactly("from");
     }
 

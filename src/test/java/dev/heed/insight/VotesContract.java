@@ -101,7 +101,8 @@ abstract class VotesContract extends DatabaseContract {
                 List.of(),
                 some(List.of(Triage.values())),
                 crowd.below(4) > 0,
-                false);
+                false,
+                null);
     }
 
     <T> List<T> some(List<T> all) {
@@ -164,7 +165,8 @@ abstract class VotesContract extends DatabaseContract {
                 List.of(),
                 List.of(),
                 verified,
-                false);
+                false,
+                null);
     }
 
     /// The votes of a project that a filter means, one part of it at a time.

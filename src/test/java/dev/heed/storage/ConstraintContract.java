@@ -15,6 +15,7 @@ import static dev.heed.storage.schema.Tables.ROLLUP_LABEL_DAILY;
 import static dev.heed.storage.schema.Tables.ROLLUP_SLOT_HOURLY;
 import static dev.heed.storage.schema.Tables.RUNS;
 import static dev.heed.storage.schema.Tables.SCHEDULED_TASKS;
+import static dev.heed.storage.schema.Tables.SEARCH_TEXT;
 import static dev.heed.storage.schema.Tables.TOMBSTONES;
 import static dev.heed.storage.schema.Tables.USER_FEEDBACK;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -85,6 +86,7 @@ abstract class ConstraintContract extends DatabaseContract {
                                 RECOMMENDATION_LOGS.LOG_ID,
                                 USER_FEEDBACK.FEEDBACK_ID,
                                 FEEDBACK.FEEDBACK_ID,
+                                SEARCH_TEXT.FEEDBACK_ID,
                                 ERASURES.ERASURE_ID,
                                 RUNS.RUN_ID)
                         .contains(field);
@@ -97,6 +99,7 @@ abstract class ConstraintContract extends DatabaseContract {
         recommendations();
         mediaVotes();
         chatVotes();
+        words();
         traces();
         erasures();
         tasks();
@@ -219,6 +222,13 @@ abstract class ConstraintContract extends DatabaseContract {
         notTwo(t.VERIFIED);
     }
 
+    private void words() {
+        var t = SEARCH_TEXT;
+        refuse(t, t.BUCKET, -1, 64);
+        refuse(t, t.KIND, "m", "");
+        refuse(t, t.WORDS, "");
+    }
+
     private void traces() {
         refuse(REVISIONS, REVISIONS.BUCKET, -1, 64);
         refuse(REVISIONS, REVISIONS.REVISION, 0);
@@ -276,8 +286,15 @@ abstract class ConstraintContract extends DatabaseContract {
 
     private void foreignKeys() {
         for (Table<?> table : List.of(
-                POLICIES, API_KEYS, MEDIA, RECOMMENDATION_LOGS, USER_FEEDBACK, FEEDBACK, REVISIONS, IDEMPOTENCY_KEYS))
-            refuse(table, column(table, "project_id"), 99L);
+                POLICIES,
+                API_KEYS,
+                MEDIA,
+                RECOMMENDATION_LOGS,
+                USER_FEEDBACK,
+                FEEDBACK,
+                SEARCH_TEXT,
+                REVISIONS,
+                IDEMPOTENCY_KEYS)) refuse(table, column(table, "project_id"), 99L);
         for (Table<?> table : List.of(RECOMMENDATION_LOGS, USER_FEEDBACK))
             refuse(table, column(table, "media_id"), "unknown");
         refuse(ERASURES, ERASURES.PROJECT_ID, 99L);

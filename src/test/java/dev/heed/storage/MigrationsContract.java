@@ -2,9 +2,11 @@ package dev.heed.storage;
 
 import static dev.heed.storage.schema.Tables.POLICIES;
 import static dev.heed.storage.schema.Tables.PROJECTS;
+import static dev.heed.storage.schema.Tables.SEARCH_TEXT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.heed.domain.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,6 +70,38 @@ abstract class MigrationsContract extends DatabaseContract {
                         .where(POLICIES.VERSION.eq(1))
                         .fetchSingle());
         assertThat(since.value1()).isEqualTo(since.value2());
+    }
+
+    /// A search would pass over what is not searchable yet, so that must be known.
+    @Test
+    void knowWhetherThereIsAnythingToMakeSearchable() throws Exception {
+        TestDatabase.migrate(test().url(), "9");
+        test().execute(
+                        "INSERT INTO projects (project_id, name) VALUES (7, 'old')",
+                        "INSERT INTO feedback (feedback_id, project_id, bucket, query, response, rating, query_length,"
+                                + " response_length) VALUES (70, 7, 3, 'Old question', '', 1, 12, 0)",
+                        "INSERT INTO feedback (feedback_id, project_id, bucket, query, response, rating, query_length,"
+                                + " response_length) VALUES (71, 7, 4, '', '', 1, 0, 0)");
+        migrations().run();
+        boolean complete = database().read(SearchProgress::complete);
+        assertThat(complete).isFalse();
+        List<SearchProgress> steps = new ArrayList<>();
+        for (int i = 0; i < 4; i++) steps.add(SearchProgress.advance(database(), 1));
+        assertThat(steps)
+                .containsExactly(
+                        new SearchProgress.After(Kind.CHAT, 0, 0),
+                        new SearchProgress.After(Kind.CHAT, 7, 70),
+                        new SearchProgress.After(Kind.CHAT, 7, 71),
+                        new SearchProgress.Done());
+        List<String> words = database().read(sql -> sql.selectFrom(SEARCH_TEXT).fetch(SEARCH_TEXT.WORDS));
+        assertThat(words).containsExactly(" \u00b6c7 old question ");
+    }
+
+    @Test
+    void makeAnEmptyDatabaseSearchable() {
+        migrations().run();
+        boolean complete = database().read(SearchProgress::complete);
+        assertThat(complete).isTrue();
     }
 
     @Test

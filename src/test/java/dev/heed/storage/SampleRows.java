@@ -16,6 +16,7 @@ import static dev.heed.storage.schema.Tables.ROLLUP_MEDIA_DAILY;
 import static dev.heed.storage.schema.Tables.ROLLUP_SLOT_HOURLY;
 import static dev.heed.storage.schema.Tables.RUNS;
 import static dev.heed.storage.schema.Tables.SCHEDULED_TASKS;
+import static dev.heed.storage.schema.Tables.SEARCH_TEXT;
 import static dev.heed.storage.schema.Tables.SETTINGS;
 import static dev.heed.storage.schema.Tables.TOMBSTONES;
 import static dev.heed.storage.schema.Tables.USER_FEEDBACK;
@@ -44,6 +45,7 @@ final class SampleRows {
             RECOMMENDATION_LOGS,
             USER_FEEDBACK,
             FEEDBACK,
+            SEARCH_TEXT,
             REVISIONS,
             IDEMPOTENCY_KEYS,
             ERASURES,

@@ -59,12 +59,17 @@ record Schema(List<Table> tables) {
                     connection.getMetaData().getTables(null, connection.getSchema(), "%", new String[] {"TABLE"})) {
                 while (rows.next()) {
                     String name = rows.getString("TABLE_NAME");
-                    if (!name.equals("flyway_schema_history")) tables.add(table(connection, name));
+                    if (!name.equals("flyway_schema_history") && !fullText(name)) tables.add(table(connection, name));
                 }
             }
             tables.sort(java.util.Comparator.comparing(Table::name));
             return new Schema(tables);
         }
+    }
+
+    /// The index of words, on SQLite a table with tables of its own, on PostgreSQL an index.
+    private static boolean fullText(String name) {
+        return name.contains("_fts");
     }
 
     Table table(String name) {
@@ -125,7 +130,7 @@ record Schema(List<Table> tables) {
         try (ResultSet rows = data.getIndexInfo(null, schema, table, false, true)) {
             while (rows.next()) {
                 String index = Objects.requireNonNull(rows.getString("INDEX_NAME"));
-                if (index.endsWith("_pkey") || index.startsWith("sqlite_autoindex")) continue;
+                if (index.endsWith("_pkey") || index.startsWith("sqlite_autoindex") || fullText(index)) continue;
                 columns.computeIfAbsent(index, name -> new ArrayList<>()).add(rows.getString("COLUMN_NAME"));
                 if (!rows.getBoolean("NON_UNIQUE")) unique.add(index);
             }

@@ -16,6 +16,8 @@ final class SchemaPage {
             Map.entry("recommendation_logs", "What was shown to whom, in which slot, with what score."),
             Map.entry("user_feedback", "Votes about media; one row for one vote for one thing."),
             Map.entry("feedback", "Votes about a chatbot's answers: 1 is up, -1 is down."),
+            Map.entry(
+                    "search_text", "The words of a vote's texts, by which it is found; none for a vote without words."),
             Map.entry("revisions", "What a vote said before it was changed."),
             Map.entry("idempotency_keys", "Which requests were answered already, and with what; kept for ever."),
             Map.entry("erasures", "Erasures that were asked for, and their receipts; kept for ever."),
@@ -34,7 +36,8 @@ final class SchemaPage {
             database and compares (`mvn test -Dtest=SchemaTest -Dheed.write=true` writes it anew). SQLite has the same
             tables, columns, constraints, foreign keys and indexes. What differs there: `timestamptz` is a whole
             number of microseconds since 1970 (UTC), `jsonb` is text, a boolean is 0 or 1; the primary key of votes
-            and recommendations is the identity alone; and the views `…_readable` show times in words.
+            and recommendations is the identity alone; and the views `…_readable` show times in words. The
+            index of words, `search_text_fts`, is a GIN index on PostgreSQL and an FTS5 table on SQLite.
 
             Identities are made by the program. `bucket` (0..63) spreads rows (in rollups it is the first of sixteen that share a cell); `hour` is the UTC hour of `timestamp`,
             counted from 1970. Texts are redacted before they are stored, and `text_modes` says which were cut, hashed or

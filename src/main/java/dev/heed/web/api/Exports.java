@@ -4,6 +4,7 @@ import dev.heed.access.Project;
 import dev.heed.access.Role;
 import dev.heed.domain.Fault;
 import dev.heed.domain.Filter;
+import dev.heed.domain.Search;
 import dev.heed.export.Exporter;
 import dev.heed.export.Format;
 import dev.heed.export.Order;
@@ -18,6 +19,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,11 +67,12 @@ final class Exports {
             @NotNull Format format,
             @NotNull Part kind,
             @Nullable Formulas formulas,
-            @Unwrapped FilterWords filter) {
+            @Unwrapped FilterWords filter,
+            @Nullable @Size(min = 1, max = Search.LONGEST) String q) {
 
         /// @throws Objection 422 naming each filter that this kind does not have
         Order order(Project project) {
-            Filter narrowed = filter.filter(null);
+            Filter narrowed = filter.filter(null, q);
             List<Fault> faults = kind.unfit(narrowed).stream()
                     .map(name -> Fault.parameter(name, "is no filter of the kind " + kind.word()))
                     .toList();
@@ -106,6 +109,7 @@ final class Exports {
             case Exporter.Outcome.Busy _ ->
                 throw new Objection(
                         Problem.later(ProblemType.BUSY, "Two exports run already; a third has to wait.", A_WHILE));
+            case Exporter.Outcome.Unsearchable _ -> throw new Objection(Problem.unsearchable());
             // half a file is out: let the connection break, so that nobody takes it for a whole one
             case Exporter.Outcome.CutOff _ -> throw new CloseNowException();
         }

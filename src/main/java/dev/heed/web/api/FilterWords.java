@@ -1,7 +1,9 @@
 package dev.heed.web.api;
 
+import dev.heed.domain.Fault;
 import dev.heed.domain.Filter;
 import dev.heed.domain.Kind;
+import dev.heed.domain.Search;
 import dev.heed.domain.Thumb;
 import dev.heed.domain.Triage;
 import jakarta.validation.constraints.Pattern;
@@ -29,6 +31,20 @@ record FilterWords(
         @Nullable Boolean verified,
         @Nullable Boolean withdrawn) {
 
+    /// The same, of votes whose texts hold what is searched for.
+    ///
+    /// @param q as it was asked, or `null` for no search
+    /// @throws Objection 422 if it holds no word
+    Filter filter(@Nullable Kind kind, @Nullable String q) {
+        return q == null ? filter(kind) : filter(kind).searching(search(q));
+    }
+
+    private static Search search(String q) {
+        return Search.read(q)
+                .orElseThrow(() -> new Objection(Problem.invalid(
+                        List.of(Fault.parameter("q", "must hold a word: at least one letter or digit")))));
+    }
+
     /// @param kind votes of one kind only, or `null`
     Filter filter(@Nullable Kind kind) {
         return new Filter(
@@ -51,6 +67,7 @@ record FilterWords(
                 subject,
                 triage,
                 verified,
-                Boolean.TRUE.equals(withdrawn));
+                Boolean.TRUE.equals(withdrawn),
+                null);
     }
 }

@@ -48,6 +48,14 @@ record Problem(ProblemType type, String detail, List<Fault> errors, Map<String, 
         return of(type, detail).with("Retry-After", Long.toString(seconds));
     }
 
+    /// Votes of an older version are still being made searchable.
+    static Problem unsearchable() {
+        return later(
+                ProblemType.UNSEARCHABLE,
+                "The votes of an older version are still being made searchable; without q this answers.",
+                Duration.ofMinutes(1));
+    }
+
     Problem with(String header, String value) {
         var more = new LinkedHashMap<>(headers);
         more.put(header, value);

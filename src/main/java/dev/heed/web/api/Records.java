@@ -5,6 +5,7 @@ import dev.heed.access.Role;
 import dev.heed.domain.Base32;
 import dev.heed.domain.Filter;
 import dev.heed.domain.Kind;
+import dev.heed.domain.Search;
 import dev.heed.history.History;
 import dev.heed.web.wire.Unwrapped;
 import io.swagger.v3.oas.annotations.Operation;
@@ -38,6 +39,7 @@ final class Records {
     record Asking(
             @Nullable Kind kind,
             @Unwrapped FilterWords filter,
+            @Nullable @Size(min = 1, max = Search.LONGEST) String q,
             @Nullable @Min(1) @Max(Paging.MOST) Integer limit,
 
             @Nullable @Size(max = 26) @Pattern(regexp = Paging.MARK, message = Paging.CURSOR_RULE)
@@ -73,7 +75,8 @@ final class Records {
                     + " `from` or `to` and without `media_id`, `subject` and `model`, by their own `timestamp`.")
     @GetMapping("/v1/feedback")
     VotePage page(@Asked Asking asking, Project project) {
-        Filter filter = asking.filter().filter(asking.kind());
+        Filter filter = asking.filter().filter(asking.kind(), asking.q());
+        if (filter.search() != null && !history.searchable()) throw new Objection(Problem.unsearchable());
         var page = history.page(project, filter, Paging.mark(asking.cursor(), filter), Paging.limit(asking.limit()));
         return new VotePage(page.items().stream().map(VoteItem::of).toList(), page.nextCursor());
     }
