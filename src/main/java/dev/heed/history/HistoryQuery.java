@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param byTime whether they are listed by when they were said, and not by their arrival
 record HistoryQuery(DSLContext sql, long project, Filter filter, boolean byTime) {
-    private static final Votes<UserFeedbackRecord> MEDIA = new Votes<>(
+    private static final VotesQuery<UserFeedbackRecord> MEDIA = new VotesQuery<>(
             USER_FEEDBACK,
             USER_FEEDBACK.BUCKET,
             USER_FEEDBACK.FEEDBACK_ID,
@@ -47,7 +47,7 @@ record HistoryQuery(DSLContext sql, long project, Filter filter, boolean byTime)
             VoteConditions::media,
             FeedbackRows::media);
 
-    private static final Votes<FeedbackRecord> CHAT = new Votes<>(
+    private static final VotesQuery<FeedbackRecord> CHAT = new VotesQuery<>(
             FEEDBACK,
             FEEDBACK.BUCKET,
             FEEDBACK.FEEDBACK_ID,
@@ -59,7 +59,7 @@ record HistoryQuery(DSLContext sql, long project, Filter filter, boolean byTime)
     ///
     /// @param near how many of them a search reads before it asks the index of words
     List<Feedback> page(Kind kind, Mark before, int limit, int near) {
-        Votes<?> votes = votes(kind);
+        VotesQuery<?> votes = votes(kind);
         Search search = filter.search();
         if (search == null) return votes.page(this, filter, votes.below(before), limit);
         requireSearchable(sql);
@@ -87,7 +87,7 @@ record HistoryQuery(DSLContext sql, long project, Filter filter, boolean byTime)
         if (!SearchProgress.complete(sql)) throw new IllegalStateException("not every vote can be searched yet");
     }
 
-    private static Votes<?> votes(Kind kind) {
+    private static VotesQuery<?> votes(Kind kind) {
         return switch (kind) {
             case MEDIA -> MEDIA;
             case CHAT -> CHAT;
@@ -95,23 +95,23 @@ record HistoryQuery(DSLContext sql, long project, Filter filter, boolean byTime)
     }
 
     /// The filter as a condition on one of the tables.
-    private interface Conditions {
+    private interface ConditionQuery {
         Condition of(long project, Filter filter, Field<Instant> said);
     }
 
     /// One of the two tables of votes.
-    private record Votes<R extends Record>(
+    private record VotesQuery<R extends Record>(
             Table<R> table,
             TableField<R, Integer> bucket,
             TableField<R, Long> number,
             Field<Instant> timestamp,
-            Conditions conditions,
+            ConditionQuery conditions,
             RecordMapper<R, Feedback> vote) {
 
         /// The same, without the index by time: few votes are found by others, and all of them sorted. A database that
         /// knows nothing of words would walk the whole period instead.
-        Votes<R> gathered() {
-            return new Votes<>(table, bucket, number, DSL.coalesce(timestamp, timestamp), conditions, vote);
+        VotesQuery<R> gathered() {
+            return new VotesQuery<>(table, bucket, number, DSL.coalesce(timestamp, timestamp), conditions, vote);
         }
 
         List<Feedback> page(HistoryQuery query, Filter filter, Condition more, int limit) {
