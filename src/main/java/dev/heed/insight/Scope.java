@@ -54,6 +54,7 @@ record Scope(long project, Set<Kind> kinds, boolean verified, Span span, Source 
     static List<Fault> faults(Filter filter) {
         return Stream.of(
                         fault(filter.withdrawn(), "withdrawn", "cannot be asked: a withdrawn vote counts nowhere"),
+                        fault(filter.search() != null, "q", "cannot be asked of numbers"),
                         fault(new Span(filter.from(), filter.to()).empty(), "to", "must be later than from"))
                 .flatMap(List::stream)
                 .toList();

@@ -33,7 +33,7 @@ public sealed interface SearchProgress {
     /// it, all.
     record After(Kind kind, long project, long number) implements SearchProgress {}
 
-    /// So many votes take some 20 ms, or with the longest texts a second, in which others wait to write.
+    /// Few enough that whoever else writes waits for no long time, also where all texts are as long as may be.
     int STEP = 200;
 
     /// The row of the settings.

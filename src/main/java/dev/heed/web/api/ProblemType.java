@@ -65,8 +65,8 @@ enum ProblemType {
             more. No restart is needed once that is over."""),
     UNSEARCHABLE(503, "Not every vote can be searched yet", """
             The votes were stored by a version of Heed that could not search, and the server is still making them \
-            searchable; a search would pass some of them over. It is done once, some thousand votes a second, while \
-            everything else goes on. Search again later, or leave `q` away."""),
+            searchable; a search would pass some of them over. It is done once, while everything else goes on. \
+            Search again later, or leave `q` away."""),
     STORAGE_AWAY(503, "The storage cannot be reached", """
             The database or its disk does not answer. Whether a write was stored is not always known: repeat it with \
             the same idempotency key, after as many seconds as the header `Retry-After` says, and it is stored once. \
