@@ -104,7 +104,7 @@ abstract class PageContract extends HttpContract {
                 "triage=open|triage",
                 "media_id=&tag=&model=&subject=&type=&recommendation_type=|"
                         + "media_id tag model subject type recommendation_type",
-                "q=x|q",
+                "word=x|word",
                 "Limit=1&offset=5|Limit offset",
                 "limit=0&cursor=x&kind=x&nonsense=1|limit cursor kind nonsense"
             })
