@@ -36,7 +36,7 @@ public sealed interface SearchProgress {
     /// Few enough that whoever else writes waits for no long time, also where all texts are as long as may be.
     int STEP = 200;
 
-    /// The row of the settings.
+    /// The row of the settings; none where no vote was there before search was.
     String NAME = "search";
 
     /// What is written in that row.
@@ -59,11 +59,12 @@ public sealed interface SearchProgress {
 
     /// As it stands.
     static SearchProgress read(DSLContext sql) {
-        return of(sql.select(SETTINGS.VALUE)
+        return sql.select(SETTINGS.VALUE)
                 .from(SETTINGS)
                 .where(SETTINGS.NAME.eq(NAME))
-                .fetchSingle()
-                .value1());
+                .fetchOptional(SETTINGS.VALUE)
+                .map(SearchProgress::of)
+                .orElseGet(Done::new);
     }
 
     /// Whether a search finds all that there is.
@@ -79,10 +80,11 @@ public sealed interface SearchProgress {
     /// @throws StorageException (stale) when somebody else changed the same votes; then nothing was done
     static SearchProgress advance(Database database, int most) {
         return database.write(sql -> {
-            SearchProgress before = of(
-                    RowLocks.changing(sql.select(SETTINGS.VALUE).from(SETTINGS).where(SETTINGS.NAME.eq(NAME)))
-                            .fetchSingle()
-                            .value1());
+            SearchProgress before = RowLocks.changing(
+                            sql.select(SETTINGS.VALUE).from(SETTINGS).where(SETTINGS.NAME.eq(NAME)))
+                    .fetchOptional(SETTINGS.VALUE)
+                    .map(SearchProgress::of)
+                    .orElseGet(Done::new);
             SearchProgress after = switch (before) {
                 case Done done -> done;
                 case After last -> step(sql, last, most);

@@ -18,7 +18,5 @@ ALTER TABLE search_text ALTER COLUMN words SET STATISTICS 0;
 ALTER INDEX search_text_fts ALTER COLUMN 1 SET STATISTICS 0;
 
 INSERT INTO settings (name, value)
-SELECT 'search', CASE
-    WHEN EXISTS (SELECT 1 FROM user_feedback) OR EXISTS (SELECT 1 FROM feedback) THEN 'media 0 0'
-    ELSE 'done'
-END;
+SELECT 'search', 'media 0 0'
+WHERE EXISTS (SELECT 1 FROM user_feedback) OR EXISTS (SELECT 1 FROM feedback);

@@ -17,7 +17,5 @@ CREATE VIRTUAL TABLE search_text_fts USING fts5 (words, content = '', tokenize =
 INSERT INTO search_text_fts (search_text_fts, rank) VALUES ('secure-delete', 1);
 
 INSERT INTO settings (name, value)
-SELECT 'search', CASE
-    WHEN EXISTS (SELECT 1 FROM user_feedback) OR EXISTS (SELECT 1 FROM feedback) THEN 'media 0 0'
-    ELSE 'done'
-END;
+SELECT 'search', 'media 0 0'
+WHERE EXISTS (SELECT 1 FROM user_feedback) OR EXISTS (SELECT 1 FROM feedback);

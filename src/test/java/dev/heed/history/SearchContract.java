@@ -297,9 +297,9 @@ abstract class SearchContract extends SearchFixture {
         if (sqlite()) test().execute("INSERT INTO search_text_fts (search_text_fts) VALUES ('delete-all')");
         test().execute("DELETE FROM search_text");
         int rows = database()
-                .write(sql -> sql.update(SETTINGS)
+                .write(sql -> sql.insertInto(SETTINGS)
+                        .set(SETTINGS.NAME, "search")
                         .set(SETTINGS.VALUE, "media 0 0")
-                        .where(SETTINGS.NAME.eq("search"))
                         .execute());
         assertThat(rows).isEqualTo(1);
     }
