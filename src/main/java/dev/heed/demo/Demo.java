@@ -11,7 +11,6 @@ import dev.heed.history.History;
 import dev.heed.history.Mark;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
 
 /// A project `demo` with ninety invented days in it, the last of them the day before the project was made: some 200
 /// items, 2,700 showings and 6,700 votes. Filling it takes a few seconds.
@@ -74,11 +73,7 @@ public final class Demo {
     private boolean isOurs(Project project, Story story) {
         if (catalog.one(project, story.works().getFirst().mediaId()).isPresent()) return true;
         boolean items = !catalog.page(project, null, null, 1).items().isEmpty();
-        boolean votes = !history.page(project, ANY, Mark.TOP, 1).items().isEmpty();
+        boolean votes = !history.page(project, Filter.ALL, Mark.TOP, 1).items().isEmpty();
         return !items && !votes;
     }
-
-    private static final Filter ANY = new Filter(
-            null, null, null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-            List.of(), null, false, null);
 }

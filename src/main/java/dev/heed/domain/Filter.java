@@ -47,6 +47,24 @@ public record Filter(
 
     /// The same in another time.
     public Filter within(@Nullable Instant otherFrom, @Nullable Instant otherTo) {
+        return but(otherFrom, otherTo, verified, search);
+    }
+
+    /// The same of votes that somebody vouches for, or that nobody does.
+    public Filter verified(boolean only) {
+        return but(from, to, only, search);
+    }
+
+    /// The same with another search, or with none.
+    public Filter searching(@Nullable Search other) {
+        return but(from, to, verified, other);
+    }
+
+    private Filter but(
+            @Nullable Instant otherFrom,
+            @Nullable Instant otherTo,
+            @Nullable Boolean otherVerified,
+            @Nullable Search otherSearch) {
         return new Filter(
                 kind,
                 otherFrom,
@@ -60,49 +78,9 @@ public record Filter(
                 tags,
                 subjects,
                 triage,
-                verified,
+                otherVerified,
                 withdrawn,
-                search);
-    }
-
-    /// The same of votes that somebody vouches for, or that nobody does.
-    public Filter verified(boolean only) {
-        return new Filter(
-                kind,
-                from,
-                to,
-                mediaIds,
-                types,
-                recommendationTypes,
-                models,
-                ratings,
-                thumbs,
-                tags,
-                subjects,
-                triage,
-                only,
-                withdrawn,
-                search);
-    }
-
-    /// The same with another search, or with none.
-    public Filter searching(@Nullable Search other) {
-        return new Filter(
-                kind,
-                from,
-                to,
-                mediaIds,
-                types,
-                recommendationTypes,
-                models,
-                ratings,
-                thumbs,
-                tags,
-                subjects,
-                triage,
-                verified,
-                withdrawn,
-                other);
+                otherSearch);
     }
 
     /// Whether votes of a kind can be meant at all: a medium has no thumb, an answer has no stars.

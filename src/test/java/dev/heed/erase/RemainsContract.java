@@ -127,22 +127,7 @@ abstract class RemainsContract extends DatabaseContract {
     }
 
     private static int searched(Talk talk, String word) {
-        Filter filter = new Filter(
-                null,
-                null,
-                null,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                null,
-                false,
-                Search.read(word).orElseThrow());
+        Filter filter = Filter.ALL.searching(Search.read(word).orElseThrow());
         return talk.node()
                 .history
                 .page(talk.project(), filter, Mark.TOP, 500)

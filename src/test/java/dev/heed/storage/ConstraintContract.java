@@ -44,6 +44,8 @@ import org.junit.jupiter.api.Test;
 import org.postgresql.util.PSQLException;
 
 /// The database itself refuses what may not be, whatever the program thinks: each refusal is one row's fault.
+///
+/// Long because it is one list: at its end every constraint of every table must have refused something.
 abstract class ConstraintContract extends DatabaseContract {
     /// Not a value but a sum, which jOOQ does not turn into a boolean first.
     private static final Field<Integer> TWO = DSL.inline(1).plus(DSL.inline(1));
