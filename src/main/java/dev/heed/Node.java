@@ -1,6 +1,8 @@
 package dev.heed;
 
 import dev.heed.access.Access;
+import dev.heed.access.Audit;
+import dev.heed.access.Users;
 import dev.heed.capture.Intake;
 import dev.heed.catalog.Catalog;
 import dev.heed.catalog.Recommendations;
@@ -30,6 +32,8 @@ final class Node implements AutoCloseable {
     private final Journal journal;
     private final String localToken = Access.newLocalToken();
     private final Access access;
+    private final Audit audit;
+    private final Users users;
     private final Vault vault;
     private final Catalog catalog;
     private final Recommendations recommendations;
@@ -59,6 +63,8 @@ final class Node implements AutoCloseable {
         this.clock = clock;
         this.vault = new Vault(MasterSecret.open(store.directory(), store.database(), settings.secret()));
         this.access = new Access(store.database(), store.ids(), clock, localToken);
+        this.audit = new Audit(store.database(), store.ids(), clock);
+        this.users = new Users(store.database(), store.ids(), clock, audit);
         access.defaultProject();
         this.catalog = new Catalog(store.database(), clock);
         this.history = new History(store.database());
@@ -95,6 +101,8 @@ final class Node implements AutoCloseable {
     List<Object> parts() {
         return List.of(
                 access,
+                audit,
+                users,
                 store.database(),
                 journal,
                 pulse,
@@ -127,6 +135,10 @@ final class Node implements AutoCloseable {
 
     Access access() {
         return access;
+    }
+
+    Users users() {
+        return users;
     }
 
     /// What the owner of this machine shows from this machine.

@@ -66,6 +66,11 @@ final class Serving implements Running {
     }
 
     @Override
+    public Optional<String> welcome() {
+        return node.users().first().map(invitation -> url + invitation.path());
+    }
+
+    @Override
     public Optional<String> fillDemo() {
         return switch (node.demo().fill()) {
             case Demo.Filling.Full(Project project) -> firstKey(project, KeyKind.READ);

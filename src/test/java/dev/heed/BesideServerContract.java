@@ -29,7 +29,7 @@ abstract class BesideServerContract extends CommandContract {
     void printsItsFirstKeyOnceAndAVoteThatWorks() {
         String first = terminal().serve().data();
         Golden.assertHolds(Path.of("src/test/resources/commands/serve.txt"), plain(first));
-        String ready = "Heed is ready at http://127\\.0\\.0\\.1:\\d+" + System.lineSeparator();
+        String ready = "(?s)Nobody signs in .*Heed is ready at http://127\\.0\\.0\\.1:\\d+" + System.lineSeparator();
         assertThat(terminal().serve().data()).matches(ready);
         Running running = start();
         Matcher curl = CURL.matcher(first);
@@ -44,7 +44,7 @@ abstract class BesideServerContract extends CommandContract {
     void fillsTheDemoAndPrintsItsKeyOnce() {
         String first = terminal().serve(" --demo").data();
         Golden.assertHolds(Path.of("src/test/resources/commands/serve-demo.txt"), plain(first));
-        String ready = "Heed is ready at http://127\\.0\\.0\\.1:\\d+" + System.lineSeparator();
+        String ready = "(?s)Nobody signs in .*Heed is ready at http://127\\.0\\.0\\.1:\\d+" + System.lineSeparator();
         assertThat(terminal().serve(" --demo").data()).matches(ready);
         Running running = start();
         Matcher curl = READING.matcher(first);
@@ -73,6 +73,22 @@ abstract class BesideServerContract extends CommandContract {
         assertThat(said.code()).isEqualTo(1);
         assertThat(said.err().lines()).singleElement().asString().startsWith("There is a project demo that was not");
         assertThat(send(start().url() + "/v1/media", key, null).body()).contains("\"next_cursor\":null");
+    }
+
+    @Test
+    void addsUsersWhoseLinkTheServerKnows() {
+        newKey("");
+        Running server = start();
+        String link = json(type("user add anna --role viewer --json")).path("link").asString();
+        assertThat(link).contains("/welcome/heed_in_");
+        // the server is asked only where it alone may write; else the command does not know where one answers
+        assertThat(link.startsWith(server.url())).isEqualTo(sqlite());
+        assertThat(type("user reset anna").code()).isZero();
+        assertThat(type("user reset bert")).isEqualTo(new Terminal.Said(1, "", "There is no user bert." + System.lineSeparator()));
+        assertThat(json(type("user list --json")).path(0).path("name").asString())
+                .isEqualTo("anna");
+        assertThat(type("user remove anna").code()).isZero();
+        assertThat(json(type("user list --json"))).isEmpty();
     }
 
     @Test

@@ -97,6 +97,7 @@ abstract class CommandContract extends DatabaseContract {
     String plain(String text) {
         return text.replaceAll("heed_([srp])k_[0-9a-z]{52}", "heed_$1k_" + "0".repeat(52))
                 .replaceAll("heed_([srp])k_[0-9a-z]{4}…", "heed_$1k_0000…")
+                .replaceAll("heed_in_[0-9a-z]{52}", "heed_in_" + "0".repeat(52))
                 .replaceAll("\\b0[0-9a-z]{12}\\b", "0000000000000")
                 .replace(data().toString(), "DIR")
                 .replaceAll("127\\.0\\.0\\.1:\\d+", "127.0.0.1:PORT")

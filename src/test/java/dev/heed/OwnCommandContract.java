@@ -15,6 +15,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -61,6 +62,29 @@ abstract class OwnCommandContract extends CommandContract {
     }
 
     @Test
+    void addsListsResetsAndRemovesUsers() {
+        type("project create films");
+        Golden.assertHolds(
+                GOLDEN.resolve("user-add.txt"),
+                plain(type("user add Anna --role analyst --project films").data()));
+        JsonNode root = json(type("user add root --owner --json"));
+        assertThat(root.propertyNames()).containsExactlyInAnyOrder("name", "owner", "link", "link_expires_at");
+        assertThat(root.path("link").asString()).startsWith("/welcome/heed_in_");
+        Golden.assertHolds(
+                GOLDEN.resolve("user-list.txt"), plain(type("user list").data()));
+        assertThat(json(type("user list --json")).path(0).path("roles").toString())
+                .isEqualTo("[{\"project\":\"films\",\"role\":\"analyst\"}]");
+        Golden.assertHolds(
+                GOLDEN.resolve("user-reset.txt"), plain(type("user reset anna").data()));
+        assertThat(type("user add anna --owner"))
+                .isEqualTo(new Terminal.Said(1, "", line("There is already a user of this name.")));
+        assertThat(type("user remove anna").data()).isEqualTo("Removed anna." + System.lineSeparator());
+        for (String gone : List.of("user remove anna", "user reset anna"))
+            assertThat(type(gone)).isEqualTo(new Terminal.Said(1, "", line("There is no user anna.")));
+        assertThat(type("user add anna --role viewer --project books").code()).isEqualTo(1);
+    }
+
+    @Test
     void makesAndListsProjects() {
         assertThat(type("project create films").data()).isEqualTo("Made the project films." + System.lineSeparator());
         assertThat(json(type("project create books --json")).path("name").asString())
@@ -99,6 +123,11 @@ abstract class OwnCommandContract extends CommandContract {
                 "key create --origin https://app.example",
                 "key create --kind publishable --origin app.example",
                 "key revoke",
+                "user add anna",
+                "user add anna --owner --role viewer",
+                "user add anna --role owner",
+                "user add anna@example.org --owner",
+                "user remove",
                 "key",
                 "kye create",
                 "project create two words",

@@ -103,6 +103,11 @@ final class Terminal {
                 }
 
                 @Override
+                public Optional<String> welcome() {
+                    return running.welcome();
+                }
+
+                @Override
                 public Optional<String> fillDemo() {
                     return running.fillDemo();
                 }

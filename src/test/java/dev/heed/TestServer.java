@@ -37,6 +37,8 @@ public final class TestServer implements AutoCloseable {
                 node.pulse,
                 node.clockwork,
                 node.access,
+                node.audit,
+                node.users,
                 node.vault,
                 node.catalog,
                 node.recommendations,

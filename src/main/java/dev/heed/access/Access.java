@@ -56,7 +56,7 @@ public final class Access {
     public Answer check(String bearer, boolean loopback) {
         if (bearer.startsWith(Secret.LOCAL_PREFIX)) {
             boolean owner = loopback && localToken != null && Secret.same(bearer, localToken);
-            return owner ? new Answer.Known(Caller.OWNER) : new Answer.Unknown();
+            return owner ? new Answer.Known(Caller.OPERATOR) : new Answer.Unknown();
         }
         if (!Secret.wellFormed(bearer)) return new Answer.Unknown();
         return known.hashed(Secret.hash(bearer)).map(this::judge).orElseGet(Answer.Unknown::new);
@@ -66,7 +66,7 @@ public final class Access {
         Key key = owned.key();
         if (key.revokedAt() != null) return new Answer.Revoked();
         if (key.expiresAt() != null && !clock.instant().isBefore(key.expiresAt())) return new Answer.Expired();
-        return new Answer.Known(new Caller(key.kind().role(), owned.project(), key.id()));
+        return new Answer.Known(new Caller(key.kind().role(), owned.project(), key.id(), key.hint()));
     }
 
     /// Makes a project with the initial settings.

@@ -19,6 +19,7 @@ final class Secret {
     private static final int PREFIX = LOCAL_PREFIX.length();
     private static final int HINT_DIGITS = 4;
     private static final Pattern KEY = Pattern.compile("heed_[srp]k_[0-9a-hjkmnp-tv-z]{" + DIGITS + "}");
+    private static final Pattern DIGITS_ONLY = Pattern.compile("[0-9a-hjkmnp-tv-z]*");
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private Secret() {}
@@ -32,6 +33,13 @@ final class Secret {
     /// Whether a text is written like a key; what is not need not be looked for.
     static boolean wellFormed(String text) {
         return text.length() == PREFIX + DIGITS && KEY.matcher(text).matches();
+    }
+
+    /// Whether a text is written like a secret of another kind, by its prefix.
+    static boolean wellFormed(String text, String prefix) {
+        return text.length() == prefix.length() + DIGITS
+                && text.startsWith(prefix)
+                && DIGITS_ONLY.matcher(text.substring(prefix.length())).matches();
     }
 
     static String hash(String secret) {

@@ -1,4 +1,4 @@
-/// Who may: projects, their settings, and keys.
+/// Who may: projects, their settings, keys, users and their sessions, and the log of who did what.
 @NullMarked
 @ApplicationModule(
         displayName = "access",

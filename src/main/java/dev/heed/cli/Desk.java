@@ -1,13 +1,17 @@
 package dev.heed.cli;
 
 import dev.heed.access.KeyKind;
+import dev.heed.access.Role;
+import dev.heed.access.UserName;
 import dev.heed.erase.Scan;
 import dev.heed.storage.DataDirectory;
 import dev.heed.storage.Recount;
 import dev.heed.storage.Store;
+import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Where commands that change something are carried out: by the running server, or by the command
@@ -19,6 +23,43 @@ import org.jspecify.annotations.Nullable;
 sealed interface Desk extends AutoCloseable permits OwnDesk, ServerDesk {
     /// A key that was just made.
     record Made(String id, String secret) {}
+
+    /// A link that is good once, to choose a password.
+    ///
+    /// @param server where a server answers; `null` when none is known, and the reader must put its address before it
+    record Link(@Nullable String server, String path, Instant expiresAt) {
+        Map<String, Object> json() {
+            return Map.of("link", address(), "link_expires_at", expiresAt.toString());
+        }
+
+        void print(PrintWriter out) {
+            out.println();
+            out.println("  " + address());
+            out.println();
+            if (server == null) out.println("Put the server's address before it.");
+            out.println("It is good once, until " + Times.words(expiresAt) + ", and shown only now.");
+        }
+
+        private String address() {
+            return (server == null ? "" : server) + path;
+        }
+    }
+
+    /// Adds a user.
+    ///
+    /// @param role what they are in the project; `null` for an owner of the instance
+    /// @throws Failure if the name is taken, or there is no such project
+    Link addUser(UserName name, @Nullable Role role, String project);
+
+    /// A link for a user to choose a new password.
+    ///
+    /// @throws Failure if there is no such user
+    Link resetUser(UserName name);
+
+    /// Takes a user out.
+    ///
+    /// @throws Failure if there is no such user, or they are the last owner
+    void removeUser(UserName name);
 
     /// Makes a project.
     ///

@@ -13,6 +13,10 @@ public interface Running extends AutoCloseable {
     /// Makes the first secret key of the project `default`, if it has none. To be shown: nobody else can.
     Optional<String> firstKey();
 
+    /// Where somebody becomes the first owner: a link that is good once, for a day; empty once an owner can sign in.
+    /// To be shown: nobody else can.
+    Optional<String> welcome();
+
     /// Fills the project `demo` with invented days, unless it is full, and makes the project if there is none. Takes
     /// some
     /// seconds.

@@ -93,6 +93,7 @@ final class ServeCommand implements Callable<Integer> {
         // should filling be cut short, the key has been seen
         around.out().flush();
         if (demo) running.fillDemo().ifPresent(key -> around.out().print(demoWords(running.url(), key)));
+        running.welcome().ifPresent(link -> around.out().print(welcomeWords(link)));
         around.out().println("Heed is ready at " + running.url());
         around.out().flush();
     }
@@ -110,6 +111,17 @@ final class ServeCommand implements Callable<Integer> {
                 "media":{"title":"A first film","type":"film"}}'
 
                 """.formatted(key, url, key).replace("\n", System.lineSeparator());
+    }
+
+    private static String welcomeWords(String link) {
+        return """
+                Nobody signs in here yet. Open this link to choose a name and a password, and own this Heed:
+
+                  %s
+
+                It is good once, for a day; the next start prints another.
+
+                """.formatted(link).replace("\n", System.lineSeparator());
     }
 
     private static String demoWords(String url, String key) {

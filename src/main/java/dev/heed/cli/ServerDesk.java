@@ -1,6 +1,8 @@
 package dev.heed.cli;
 
 import dev.heed.access.KeyKind;
+import dev.heed.access.Role;
+import dev.heed.access.UserName;
 import dev.heed.erase.Scan;
 import dev.heed.storage.DataDirectory;
 import dev.heed.storage.Recount;
@@ -47,6 +49,41 @@ final class ServerDesk implements Desk {
 
     ServerDesk(DataDirectory.Server server) {
         this.server = server;
+    }
+
+    @Override
+    public Link addUser(UserName name, @Nullable Role role, String project) {
+        Map<String, Object> body = new LinkedHashMap<>(Map.of("name", name.text()));
+        if (role == null) body.put("owner", true);
+        else body.put("roles", List.of(Map.of("project", project, "role", role.word())));
+        return link(send("POST", "/v1/users", body, ANSWERING));
+    }
+
+    @Override
+    public Link resetUser(UserName name) {
+        return link(send("POST", "/v1/users/" + user(name) + "/reset", null, ANSWERING));
+    }
+
+    @Override
+    public void removeUser(UserName name) {
+        send("DELETE", "/v1/users/" + user(name), null, ANSWERING);
+    }
+
+    private String user(UserName name) {
+        return send("GET", "/v1/users", null, ANSWERING)
+                .path("items")
+                .valueStream()
+                .filter(user -> user.path("name").asString().equals(name.text()))
+                .map(user -> user.path("id").asString())
+                .findFirst()
+                .orElseThrow(() -> new Failure("There is no user " + name + "."));
+    }
+
+    private Link link(JsonNode answer) {
+        return new Link(
+                server.url(),
+                answer.path("link").asString(),
+                Instant.parse(answer.path("link_expires_at").asString()));
     }
 
     @Override

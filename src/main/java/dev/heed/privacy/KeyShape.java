@@ -27,6 +27,8 @@ record KeyShape(String prefix, int least, Body body) {
         token("heed_rk_", 10),
         token("heed_pk_", 10),
         token("heed_lt_", 10),
+        token("heed_ss_", 10),
+        token("heed_in_", 10),
         // Amazon: IAM identifiers, 16 characters of base 32; keys of Bedrock
         token("AKIA", 16),
         token("ASIA", 16),

@@ -18,15 +18,22 @@ abstract class AccessContract extends DatabaseContract {
     static final Instant NOON = Instant.parse("2026-11-20T12:00:00.123456Z");
     static final String LOCAL_TOKEN = Access.newLocalToken();
 
+    /// The fewest rounds there may be: what is tested is not how long they take.
+    private static final Passwords PASSWORDS = new Passwords(4);
+
     private final AtomicReference<Instant> now = new AtomicReference<>(NOON);
     private final InstantSource clock = now::get;
     private @Nullable Ids ids;
     private @Nullable Access access;
+    private @Nullable Audit audit;
+    private @Nullable Users users;
 
     @BeforeEach
     void open() {
         ids = Ids.open(database(), clock);
         access = node();
+        audit = new Audit(database(), ids::next, clock);
+        users = new Users(database(), ids::next, clock, audit, PASSWORDS, this::nanos);
     }
 
     @AfterEach
@@ -36,6 +43,14 @@ abstract class AccessContract extends DatabaseContract {
 
     Access access() {
         return java.util.Objects.requireNonNull(access);
+    }
+
+    Audit audit() {
+        return java.util.Objects.requireNonNull(audit);
+    }
+
+    Users users() {
+        return java.util.Objects.requireNonNull(users);
     }
 
     /// Another node on the same database.
@@ -61,7 +76,7 @@ abstract class AccessContract extends DatabaseContract {
 
     static Answer known(Project project, NewKey key) {
         return new Answer.Known(
-                new Caller(key.key().kind().role(), project, key.key().id()));
+                new Caller(key.key().kind().role(), project, key.key().id(), key.key().hint()));
     }
 
     static void assertKnown(Access access, Project project, NewKey key) {

@@ -26,7 +26,7 @@ abstract class KeyContract extends AccessContract {
         assertThat(key.secret()).startsWith(kind.prefix()).hasSize(60);
         assertThat(access().check(key.secret(), false))
                 .isEqualTo(new Answer.Known(
-                        new Caller(kind.role(), project, key.key().id())));
+                        new Caller(kind.role(), project, key.key().id(), key.key().hint())));
     }
 
     @Test
@@ -168,7 +168,7 @@ abstract class KeyContract extends AccessContract {
 
     @Test
     void knowsTheLocalTokenFromThisMachineOnly() {
-        assertThat(access().check(LOCAL_TOKEN, true)).isEqualTo(new Answer.Known(new Caller(Role.OWNER, null, 0)));
+        assertThat(access().check(LOCAL_TOKEN, true)).isEqualTo(new Answer.Known(Caller.OPERATOR));
         assertThat(access().check(LOCAL_TOKEN, false)).isEqualTo(new Answer.Unknown());
         assertThat(access().check(Access.newLocalToken(), true)).isEqualTo(new Answer.Unknown());
     }

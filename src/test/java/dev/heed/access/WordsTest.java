@@ -114,8 +114,8 @@ final class WordsTest {
 
     @Test
     void givesTheOwnerNoProjectAndEveryKeyOne() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new Caller(Role.SECRET, null, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Caller(Role.SECRET, null, 1, "heed_sk_1…"));
         Project project = new Project(1, "films", ProjectSettings.INITIAL, Instant.EPOCH);
-        assertThatIllegalArgumentException().isThrownBy(() -> new Caller(Role.OWNER, project, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Caller(Role.OWNER, project, 1, "heed_sk_1…"));
     }
 }

@@ -1,6 +1,8 @@
 package dev.heed.capture;
 
 import dev.heed.access.Access;
+import dev.heed.access.Audit;
+import dev.heed.access.Users;
 import dev.heed.access.Project;
 import dev.heed.access.ProjectChange;
 import dev.heed.access.RetentionPeriods;
@@ -35,6 +37,8 @@ public final class TestNode implements AutoCloseable {
     public final Pulse pulse;
     public final Database database;
     public final Access access;
+    public final Audit audit;
+    public final Users users;
     public final Vault vault;
     public final Catalog catalog;
     public final Recommendations recommendations;
@@ -60,6 +64,8 @@ public final class TestNode implements AutoCloseable {
         journal = new Journal(database, settings);
         pulse = new Pulse(database, journal, settings);
         access = new Access(database, ids, clock, LOCAL_TOKEN);
+        audit = new Audit(database, ids, clock);
+        users = new Users(database, ids, clock, audit);
         vault = new Vault(new byte[32]);
         catalog = new Catalog(database, clock);
         recommendations = new Recommendations(database, journal, ids, clock, vault, catalog);

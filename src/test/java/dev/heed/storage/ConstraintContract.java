@@ -1,6 +1,11 @@
 package dev.heed.storage;
 
 import static dev.heed.storage.schema.Tables.API_KEYS;
+import static dev.heed.storage.schema.Tables.USERS;
+import static dev.heed.storage.schema.Tables.SESSIONS;
+import static dev.heed.storage.schema.Tables.MEMBERSHIPS;
+import static dev.heed.storage.schema.Tables.INVITATIONS;
+import static dev.heed.storage.schema.Tables.AUDIT;
 import static dev.heed.storage.schema.Tables.ERASURES;
 import static dev.heed.storage.schema.Tables.FEEDBACK;
 import static dev.heed.storage.schema.Tables.IDEMPOTENCY_KEYS;
@@ -59,6 +64,7 @@ abstract class ConstraintContract extends DatabaseContract {
     @BeforeEach
     void settle() {
         database().write(Crowd::settle);
+        insert(USERS, Map.of(USERS.USER_ID, 1L, USERS.NAME, "somebody"));
     }
 
     @Test
@@ -90,7 +96,9 @@ abstract class ConstraintContract extends DatabaseContract {
                                 FEEDBACK.FEEDBACK_ID,
                                 SEARCH_TEXT.FEEDBACK_ID,
                                 ERASURES.ERASURE_ID,
-                                RUNS.RUN_ID)
+                                RUNS.RUN_ID,
+                                USERS.USER_ID,
+                                AUDIT.ENTRY_ID)
                         .contains(field);
     }
 
@@ -105,6 +113,7 @@ abstract class ConstraintContract extends DatabaseContract {
         traces();
         erasures();
         tasks();
+        people();
         rollups();
         foreignKeys();
         doubles();
@@ -162,6 +171,18 @@ abstract class ConstraintContract extends DatabaseContract {
         refuse(API_KEYS, API_KEYS.KIND, "", "Read", "admin");
         refuse(API_KEYS, API_KEYS.ORIGINS, OBJECT);
         notTwo(PROJECTS.AUTO_CREATE_MEDIA);
+    }
+
+    private void people() {
+        refuse(USERS, USERS.NAME, "", "x".repeat(41));
+        notTwo(USERS.OWNER);
+        refuse(MEMBERSHIPS, MEMBERSHIPS.ROLE, "", "Viewer", "owner");
+        refuse(MEMBERSHIPS, MEMBERSHIPS.USER_ID, 99L);
+        refuse(MEMBERSHIPS, MEMBERSHIPS.PROJECT_ID, 99L);
+        refuse(INVITATIONS, INVITATIONS.USER_ID, 99L);
+        refuse(SESSIONS, SESSIONS.USER_ID, 99L);
+        refuse(AUDIT, AUDIT.PROJECT_ID, 99L);
+        refuse(AUDIT, AUDIT.ACT, "", "x".repeat(41));
     }
 
     private void media() {
@@ -324,6 +345,7 @@ abstract class ConstraintContract extends DatabaseContract {
         }
         refuse(PROJECTS, PROJECTS.PROJECT_ID, 8_888L);
         refuse(API_KEYS, API_KEYS.KEY_ID, 8_888L);
+        refuse(USERS, USERS.USER_ID, 8_888L);
         refuse(USER_FEEDBACK, USER_FEEDBACK.FEEDBACK_ID, 8_888L);
         refuse(FEEDBACK, FEEDBACK.FEEDBACK_ID, 8_888L);
     }

@@ -1,10 +1,13 @@
 package dev.heed.storage;
 
 import static dev.heed.storage.schema.Tables.API_KEYS;
+import static dev.heed.storage.schema.Tables.AUDIT;
 import static dev.heed.storage.schema.Tables.ERASURES;
 import static dev.heed.storage.schema.Tables.FEEDBACK;
 import static dev.heed.storage.schema.Tables.IDEMPOTENCY_KEYS;
+import static dev.heed.storage.schema.Tables.INVITATIONS;
 import static dev.heed.storage.schema.Tables.MEDIA;
+import static dev.heed.storage.schema.Tables.MEMBERSHIPS;
 import static dev.heed.storage.schema.Tables.NODES;
 import static dev.heed.storage.schema.Tables.POLICIES;
 import static dev.heed.storage.schema.Tables.PROJECTS;
@@ -17,8 +20,10 @@ import static dev.heed.storage.schema.Tables.ROLLUP_SLOT_HOURLY;
 import static dev.heed.storage.schema.Tables.RUNS;
 import static dev.heed.storage.schema.Tables.SCHEDULED_TASKS;
 import static dev.heed.storage.schema.Tables.SEARCH_TEXT;
+import static dev.heed.storage.schema.Tables.SESSIONS;
 import static dev.heed.storage.schema.Tables.SETTINGS;
 import static dev.heed.storage.schema.Tables.TOMBSTONES;
+import static dev.heed.storage.schema.Tables.USERS;
 import static dev.heed.storage.schema.Tables.USER_FEEDBACK;
 
 import java.time.Instant;
@@ -52,6 +57,11 @@ final class SampleRows {
             TOMBSTONES,
             SCHEDULED_TASKS,
             RUNS,
+            USERS,
+            MEMBERSHIPS,
+            INVITATIONS,
+            SESSIONS,
+            AUDIT,
             ROLLUP_HOURLY,
             ROLLUP_MEDIA_DAILY,
             ROLLUP_SLOT_HOURLY,
@@ -80,10 +90,12 @@ final class SampleRows {
     private static Object value(Field<?> field) {
         return switch (field.getName()) {
             case "project_id" -> field.equals(PROJECTS.PROJECT_ID) ? ID : 1L;
+            case "user_id" -> field.equals(USERS.USER_ID) ? ID : 1L;
             case "media_id" -> field.equals(MEDIA.MEDIA_ID) ? "text" : Crowd.MEDIA_IDS.getFirst();
             case "hour" -> HOUR;
             case "kind" -> field.equals(API_KEYS.KIND) ? "read" : "media";
             case "label_kind" -> "tag";
+            case "role" -> "viewer";
             case "row_kind" -> "m";
             case "triage" -> "new";
             case "state", "outcome" -> "done";

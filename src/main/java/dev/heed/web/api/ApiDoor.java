@@ -1,6 +1,8 @@
 package dev.heed.web.api;
 
 import dev.heed.access.Access;
+import dev.heed.access.Audit;
+import dev.heed.access.Users;
 import dev.heed.privacy.Redactor;
 import dev.heed.schedule.Clockwork;
 import dev.heed.storage.Database;
@@ -94,13 +96,14 @@ public class ApiDoor {
     }
 
     @Bean
-    RequestMappingHandlerMapping requestMappingHandlerMapping(Routes routes, Access access, WireReader reader) {
+    RequestMappingHandlerMapping requestMappingHandlerMapping(
+            Routes routes, Access access, Users users, Audit audit, WireReader reader) {
         long rest = Math.max(LEAST_HEAP, Runtime.getRuntime().maxMemory()) - IDLE_BYTES;
         var bodies = new BodyBudget((long) (rest * BODIES), 1);
         var batches = new BodyBudget((long) (rest * BATCHES), COPIES_OF_BATCH);
         var mapping = new RequestMappingHandlerMapping();
         mapping.setOrder(0);
-        mapping.setInterceptors(new Gate(routes, access, reader, bodies, batches));
+        mapping.setInterceptors(new Gate(routes, access, users, audit, reader, bodies, batches));
         mapping.setContentNegotiationManager(alwaysJson());
         return mapping;
     }

@@ -35,7 +35,7 @@ final class Bearer {
         };
     }
 
-    private static Objection unauthorized(String detail) {
+    static Objection unauthorized(String detail) {
         return new Objection(Problem.of(ProblemType.UNAUTHORIZED, detail).with("WWW-Authenticate", "Bearer"));
     }
 

@@ -1,8 +1,9 @@
 package dev.heed.web.api;
 
+import dev.heed.access.Right;
+import dev.heed.access.Allow;
 import dev.heed.access.Caller;
 import dev.heed.access.Project;
-import dev.heed.access.Role;
 import dev.heed.domain.Base32;
 import dev.heed.domain.Fault;
 import dev.heed.erase.About;
@@ -131,7 +132,7 @@ final class ErasureDesk {
                 erasures.left(erasure));
     }
 
-    @Allow({Role.SECRET, Role.OWNER})
+    @Allow(value = Right.ADMINISTER, act = "erase")
     @Operation(
             summary = "Erase a person or a vote",
             description = "For good: votes, what they said before, recommendations. `user` is made a pseudonym at once"
@@ -144,13 +145,13 @@ final class ErasureDesk {
     @PostMapping("/v1/erasures")
     ResponseEntity<ErasureAnswer> ask(@RequestBody Body body, Caller caller, Project project) {
         Erasure asked =
-                erasures.ask(project, body.wish(), caller.keyId()).orElseThrow(() -> new Objection(Problem.notFound()));
+                erasures.ask(project, body.wish(), caller.actor()).orElseThrow(() -> new Objection(Problem.notFound()));
         return ResponseEntity.accepted()
                 .location(URI.create("/v1/erasures/" + asked.name()))
                 .body(new ErasureAnswer(asked.name(), asked.state()));
     }
 
-    @Allow({Role.SECRET, Role.OWNER})
+    @Allow(Right.ADMINISTER)
     @Operation(summary = "Every erasure", description = "Newest first, in keyset pages. They are kept for ever.")
     @GetMapping("/v1/erasures")
     ErasurePage page(@Asked Asking asking, Project project) {
@@ -158,7 +159,7 @@ final class ErasureDesk {
         return new ErasurePage(page.items().stream().map(this::item).toList(), page.nextCursor());
     }
 
-    @Allow({Role.SECRET, Role.OWNER})
+    @Allow(Right.ADMINISTER)
     @Operation(
             summary = "One erasure",
             description =
@@ -174,7 +175,7 @@ final class ErasureDesk {
     /// What became of the traces.
     record ScrubReport(Traces traces, String words) {}
 
-    @Allow(value = Role.OWNER, project = false)
+    @Allow(value = Right.GOVERN, project = false, act = "rewrite the database")
     @Operation(
             summary = "Write the database anew",
             description =

@@ -1,7 +1,8 @@
 package dev.heed.web.api;
 
+import dev.heed.access.Right;
+import dev.heed.access.Allow;
 import dev.heed.access.Project;
-import dev.heed.access.Role;
 import dev.heed.domain.Fault;
 import dev.heed.domain.Filter;
 import dev.heed.domain.Search;
@@ -81,7 +82,7 @@ final class Exports {
         }
     }
 
-    @Allow({Role.READ, Role.SECRET, Role.OWNER})
+    @Allow(value = Right.EXPORT, act = "export")
     @Operation(
             summary = "Export",
             description = "A part of the project as a file: as it was at one moment, oldest first by id, all of it."

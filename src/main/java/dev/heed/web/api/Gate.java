@@ -1,9 +1,13 @@
 package dev.heed.web.api;
 
 import dev.heed.access.Access;
+import dev.heed.access.Audit;
 import dev.heed.access.Caller;
 import dev.heed.access.Project;
 import dev.heed.access.Role;
+import dev.heed.access.Session;
+import dev.heed.access.User;
+import dev.heed.access.Users;
 import dev.heed.domain.Fault;
 import dev.heed.web.wire.Query;
 import dev.heed.web.wire.Reading;
@@ -21,24 +25,34 @@ import org.springframework.web.servlet.HandlerInterceptor;
 /// key makes the server read a body; and the faults of parameters and body come in one answer.
 final class Gate implements HandlerInterceptor {
     private static final String PROJECT = "project";
+    private static final String NO_PROJECT = "names no project here";
 
     private final Routes routes;
-    private final Bearer bearer;
+    private final Callers callers;
     private final Access access;
+    private final Audit audit;
     private final WireReader reader;
     private final BodyBudget bodies;
     private final BodyBudget batches;
     private final int mostOfBatch;
     private final Remainders remainders = new Remainders();
 
-    Gate(Routes routes, Access access, WireReader reader, BodyBudget bodies, BodyBudget batches) {
+    Gate(
+            Routes routes,
+            Access access,
+            Users users,
+            Audit audit,
+            WireReader reader,
+            BodyBudget bodies,
+            BodyBudget batches) {
         this.routes = routes;
         this.access = access;
+        this.audit = audit;
         this.reader = reader;
         this.bodies = bodies;
         this.batches = batches;
         this.mostOfBatch = Math.min(Body.MOST_OF_BATCH, batches.largest());
-        bearer = new Bearer(access);
+        callers = new Callers(new Bearer(access), users);
     }
 
     /// @throws Objection with every reason to stop here
@@ -56,6 +70,7 @@ final class Gate implements HandlerInterceptor {
     public void afterCompletion(
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception thrown) {
         BodyBudget.giveBack(request);
+        Act.end(request, response);
     }
 
     private boolean admit(HttpServletRequest request, Object handler) {
@@ -63,22 +78,44 @@ final class Gate implements HandlerInterceptor {
         if (request.getMethod().equals("OPTIONS")) return true;
         Route route = handler instanceof HandlerMethod method ? routes.of(method) : null;
         if (route == null) throw new Objection(Problem.notFound());
-        Caller caller = caller(request, route);
-        Query query = query(request);
+        Entrant entrant = entrant(request, route);
+        Query query = entrant.query;
         var faults = new ArrayList<>(Conditions.faults(request, route));
-        Project project = caller == null ? null : project(caller, route, query, faults);
+        faults.addAll(entrant.faults);
+        Caller caller = entrant.caller;
         Object asked = read(reader.read(route.asked(), caller == null ? query : query.without(PROJECT)), faults);
         Object body = read(request, caller, route, faults);
         if (!faults.isEmpty() || asked == null) throw new Objection(Problem.invalid(faults));
-        new Admission(caller, project, asked, body).keep(request);
+        if (caller != null && !route.act().isEmpty()) Act.begin(audit, caller, entrant.project, route.act(), request);
+        new Admission(caller, entrant.project, asked, body).keep(request);
         return true;
     }
 
-    private @Nullable Caller caller(HttpServletRequest request, Route route) {
-        if (route.roles() == null) return null;
-        Caller caller = bearer.caller(request);
-        if (route.roles().contains(caller.role())) return caller;
-        throw new Objection(Problem.of(ProblemType.FORBIDDEN, "A key of this kind may not call this."));
+    /// Who is let in, and where they work.
+    ///
+    /// @param faults of the parameter that names the project
+    private record Entrant(
+            @Nullable Caller caller,
+            @Nullable Project project,
+            Query query,
+            List<Fault> faults) {}
+
+    private Entrant entrant(HttpServletRequest request, Route route) {
+        if (route.right() == null) return new Entrant(null, null, query(request), List.of());
+        return switch (callers.identify(request, route.session())) {
+            case Identity.Known(Caller caller) -> {
+                admit(caller, route);
+                yield named(caller, route, query(request));
+            }
+            case Identity.SignedIn(Session session) when session.user().owner() ->
+                named(session.user().caller(), route, query(request));
+            case Identity.SignedIn(Session session) -> member(session.user(), route, query(request));
+        };
+    }
+
+    private static void admit(Caller caller, Route route) {
+        if (route.right() != null && !caller.role().may(route.right()))
+            throw new Objection(Problem.of(ProblemType.FORBIDDEN, "Who you are here may not call this."));
     }
 
     private static Query query(HttpServletRequest request) {
@@ -90,19 +127,41 @@ final class Gate implements HandlerInterceptor {
         };
     }
 
-    /// The project they work in: their key's, or for the owner the one that `?project=` names.
-    private @Nullable Project project(Caller caller, Route route, Query query, List<Fault> faults) {
-        List<String> named = query.words().getOrDefault(PROJECT, List.of());
+    /// They work in their key's project, or the owner in the one that `?project=` names.
+    private Entrant named(Caller caller, Route route, Query query) {
         if (caller.role() != Role.OWNER || !route.project()) {
-            if (!named.isEmpty()) faults.add(Fault.parameter(PROJECT, "is not a parameter here"));
-            return caller.project();
+            boolean named = query.words().containsKey(PROJECT);
+            return new Entrant(
+                    caller,
+                    caller.project(),
+                    query,
+                    named ? List.of(Fault.parameter(PROJECT, "is not a parameter here")) : List.of());
         }
+        List<Fault> faults = new ArrayList<>();
+        return new Entrant(caller, project(query, faults), query, faults);
+    }
+
+    /// A user works in the project that `?project=` names. One that is none of theirs is not there for them.
+    private Entrant member(User user, Route route, Query query) {
+        if (!route.project())
+            throw new Objection(Problem.of(ProblemType.FORBIDDEN, "Only an owner of the instance may call this."));
+        List<Fault> faults = new ArrayList<>();
+        Project project = project(query, faults);
+        Caller caller = project == null ? null : user.caller(project).orElse(null);
+        if (project != null && caller == null) faults.add(Fault.parameter(PROJECT, NO_PROJECT));
+        if (caller == null) throw new Objection(Problem.invalid(faults));
+        admit(caller, route);
+        return new Entrant(caller, project, query, faults);
+    }
+
+    private @Nullable Project project(Query query, List<Fault> faults) {
+        List<String> named = query.words().getOrDefault(PROJECT, List.of());
         if (named.size() != 1) {
             faults.add(Fault.parameter(PROJECT, named.isEmpty() ? "is required" : "may be given once"));
             return null;
         }
         Project project = access.project(named.getFirst()).orElse(null);
-        if (project == null) faults.add(Fault.parameter(PROJECT, "names no project here"));
+        if (project == null) faults.add(Fault.parameter(PROJECT, NO_PROJECT));
         return project;
     }
 

@@ -1,5 +1,6 @@
 package dev.heed.web.api;
 
+import dev.heed.access.Open;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;

@@ -1,9 +1,10 @@
 package dev.heed.web.api;
 
+import dev.heed.access.Right;
+import dev.heed.access.Allow;
 import dev.heed.access.Access;
 import dev.heed.access.Creation;
 import dev.heed.access.Project;
-import dev.heed.access.Role;
 import dev.heed.catalog.Catalog;
 import dev.heed.domain.Fault;
 import dev.heed.storage.Database;
@@ -46,7 +47,7 @@ final class InstanceDesk {
     /// What a recount found: rows read, rollup cells that should be there, cells that differed.
     record RecountReport(long rows, long cells, long wrong, boolean repaired) {}
 
-    @Allow(value = Role.OWNER, project = false)
+    @Allow(value = Right.GOVERN, project = false)
     @Operation(summary = "Every project")
     @GetMapping("/v1/projects")
     ProjectList list() {
@@ -54,7 +55,7 @@ final class InstanceDesk {
                 access.projects().stream().map(ProjectDesk.ProjectItem::of).toList());
     }
 
-    @Allow(value = Role.OWNER, project = false)
+    @Allow(value = Right.GOVERN, project = false, act = "make a project")
     @Operation(summary = "Make a project")
     @ApiResponse(responseCode = "201", description = "Made, with the initial settings.")
     @Refuses({ProblemType.CONFLICT, ProblemType.PERSONAL_IDENTIFIER})
@@ -79,7 +80,7 @@ final class InstanceDesk {
         }
     }
 
-    @Allow(value = Role.OWNER, project = false)
+    @Allow(value = Right.GOVERN, project = false, act = "recount")
     @Operation(
             summary = "Count every row again",
             description = "Compares with the rollups; with `repair` puts right what differs. Reads every row.")

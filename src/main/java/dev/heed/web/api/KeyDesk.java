@@ -1,11 +1,12 @@
 package dev.heed.web.api;
 
+import dev.heed.access.Right;
+import dev.heed.access.Allow;
 import dev.heed.access.Access;
 import dev.heed.access.Key;
 import dev.heed.access.KeyKind;
 import dev.heed.access.NewKey;
 import dev.heed.access.Project;
-import dev.heed.access.Role;
 import dev.heed.domain.Base32;
 import dev.heed.domain.Fault;
 import io.swagger.v3.oas.annotations.Operation;
@@ -95,14 +96,14 @@ final class KeyDesk {
         }
     }
 
-    @Allow({Role.SECRET, Role.OWNER})
+    @Allow(Right.ADMINISTER)
     @Operation(summary = "The keys of this project", description = "Never their secrets.")
     @GetMapping("/v1/keys")
     KeyList list(Project project) {
         return new KeyList(access.keys(project).stream().map(KeyItem::of).toList());
     }
 
-    @Allow({Role.SECRET, Role.OWNER})
+    @Allow(value = Right.ADMINISTER, act = "make a key")
     @Operation(summary = "Make a key", description = "Its `key` is shown this once.")
     @ApiResponse(responseCode = "201", description = "Made.", headers = @Header(name = "Location"))
     @PostMapping("/v1/keys")
@@ -123,7 +124,7 @@ final class KeyDesk {
                         key.expiresAt()));
     }
 
-    @Allow({Role.SECRET, Role.OWNER})
+    @Allow(value = Right.ADMINISTER, act = "revoke a key")
     @Operation(
             summary = "Revoke a key",
             description = "At once on this node, within seconds on others. Safe to repeat.")

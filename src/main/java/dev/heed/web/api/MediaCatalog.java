@@ -1,7 +1,8 @@
 package dev.heed.web.api;
 
+import dev.heed.access.Right;
+import dev.heed.access.Allow;
 import dev.heed.access.Project;
-import dev.heed.access.Role;
 import dev.heed.catalog.Catalog;
 import dev.heed.domain.Fault;
 import dev.heed.domain.MediaItem;
@@ -48,7 +49,7 @@ final class MediaCatalog {
     /// Items in the order of their ids.
     record MediaPage(List<MediaItem> items, @Nullable String nextCursor) {}
 
-    @Allow({Role.READ, Role.SECRET, Role.OWNER})
+    @Allow(Right.READ)
     @Operation(summary = "The catalog", description = "Items in the order of their ids, in keyset pages.")
     @GetMapping("/v1/media")
     MediaPage page(@Asked Asking asking, Project project) {
@@ -56,14 +57,14 @@ final class MediaCatalog {
         return new MediaPage(page.items(), page.nextCursor());
     }
 
-    @Allow({Role.READ, Role.SECRET, Role.OWNER})
+    @Allow(Right.READ)
     @Operation(summary = "One item")
     @GetMapping("/v1/media/{media_id}")
     MediaItem one(@PathVariable("media_id") String mediaId, Project project) {
         return catalog.one(project, mediaId).orElseThrow(() -> new Objection(Problem.notFound()));
     }
 
-    @Allow({Role.SECRET, Role.OWNER})
+    @Allow(Right.SEND)
     @Operation(summary = "Add or replace an item")
     @ApiResponse(responseCode = "201", description = "A new item.", headers = @Header(name = "Location"))
     @ApiResponse(responseCode = "200", description = "An item that was there, replaced.")
@@ -82,7 +83,7 @@ final class MediaCatalog {
         };
     }
 
-    @Allow({Role.SECRET, Role.OWNER})
+    @Allow(Right.SEND)
     @Operation(
             summary = "Add or replace many items",
             description = "A JSON array, or NDJSON with one item on each line: at most 10,000 items and 16 MiB, after"
@@ -111,7 +112,7 @@ final class MediaCatalog {
         return tally.answer();
     }
 
-    @Allow({Role.SECRET, Role.OWNER})
+    @Allow(Right.SEND)
     @Operation(summary = "Change an item", description = "A merge patch (RFC 7396).")
     @Refuses(ProblemType.PERSONAL_IDENTIFIER)
     @PatchMapping("/v1/media/{media_id}")
@@ -126,7 +127,7 @@ final class MediaCatalog {
         };
     }
 
-    @Allow({Role.SECRET, Role.OWNER})
+    @Allow(Right.SEND)
     @Operation(
             summary = "Remove an item",
             description = "Not when somebody voted on it, or it was shown: then 409, with counts.")

@@ -1,6 +1,7 @@
 package dev.heed.web.api;
 
-import dev.heed.access.Role;
+import dev.heed.access.Right;
+import dev.heed.access.Allow;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -24,9 +25,7 @@ final class Metrics {
         this.meters = meters;
     }
 
-    @Allow(
-            value = {Role.READ, Role.SECRET, Role.OWNER},
-            project = false)
+    @Allow(value = Right.READ, project = false)
     @Operation(
             summary = "What the server counts",
             description = "Prometheus' text format, version 0.0.4. The figures are of this process and of all projects"

@@ -1,7 +1,8 @@
 package dev.heed.web.api;
 
+import dev.heed.access.Right;
+import dev.heed.access.Allow;
 import dev.heed.access.Project;
-import dev.heed.access.Role;
 import dev.heed.domain.Filter;
 import dev.heed.domain.Kind;
 import dev.heed.insight.AnswerReview;
@@ -84,7 +85,7 @@ final class Numbers {
         }
     }
 
-    @Allow({Role.READ, Role.SECRET, Role.OWNER})
+    @Allow(Right.READ)
     @Operation(
             summary = "Figures",
             description = "What the votes say in all: counts, shares and means with their 95 % intervals; and with"
@@ -95,7 +96,7 @@ final class Numbers {
         return counted(insights.summary(project, asking.about().means(), asking.timeZone()));
     }
 
-    @Allow({Role.READ, Role.SECRET, Role.OWNER})
+    @Allow(Right.READ)
     @Operation(
             summary = "Ratings",
             description = "How often each rating was given, among the votes that the same filter means for figures.")
@@ -104,7 +105,7 @@ final class Numbers {
         return counted(insights.ratings(project, asking.means()));
     }
 
-    @Allow({Role.READ, Role.SECRET, Role.OWNER})
+    @Allow(Right.READ)
     @Operation(
             summary = "Trends",
             description = "The figures for each hour, day, week or month, oldest first, empty ones included:"
@@ -114,7 +115,7 @@ final class Numbers {
         return counted(insights.trends(project, asking.about().means(), asking.by(), asking.timeZone()));
     }
 
-    @Allow({Role.READ, Role.SECRET, Role.OWNER})
+    @Allow(Right.READ)
     @Operation(
             summary = "Sentiment",
             description = "How comments sound for each hour, day, week or month, as shares of those whose language is"
@@ -124,7 +125,7 @@ final class Numbers {
         return counted(insights.sentiment(project, asking.about().means(), asking.by(), asking.timeZone()));
     }
 
-    @Allow({Role.READ, Role.SECRET, Role.OWNER})
+    @Allow(Right.READ)
     @Operation(
             summary = "Media",
             description = "Which items are liked and which are not, by a mean that few votes do not move far; and the"
@@ -134,21 +135,21 @@ final class Numbers {
         return counted(insights.standings(project, asking.about().means(), asking.most()));
     }
 
-    @Allow({Role.READ, Role.SECRET, Role.OWNER})
+    @Allow(Right.READ)
     @Operation(summary = "Tags", description = "What votes say for each reason tag, most votes first.")
     @GetMapping("/v1/insights/tags")
     Labels tags(@Asked AskingFirst asking, Project project) {
         return counted(insights.tags(project, asking.about().means(), asking.most()));
     }
 
-    @Allow({Role.READ, Role.SECRET, Role.OWNER})
+    @Allow(Right.READ)
     @Operation(summary = "Models", description = "What answers say for each model, most votes first.")
     @GetMapping("/v1/insights/models")
     Labels models(@Asked AskingFirst asking, Project project) {
         return counted(insights.models(project, asking.about().means(), asking.most()));
     }
 
-    @Allow({Role.READ, Role.SECRET, Role.OWNER})
+    @Allow(Right.READ)
     @Operation(
             summary = "Recommendations",
             description = "What became of what was shown, by slot, model and place. `from` and `to` are times of"
@@ -158,7 +159,7 @@ final class Numbers {
         return counted(insights.funnel(project, asking.means()));
     }
 
-    @Allow({Role.READ, Role.SECRET, Role.OWNER})
+    @Allow(Right.READ)
     @Operation(
             summary = "Calibration",
             description = "Whether scores come true: ten bins of score against selection and rating. `from` and `to`"
@@ -168,7 +169,7 @@ final class Numbers {
         return counted(insights.calibration(project, asking.means()));
     }
 
-    @Allow({Role.READ, Role.SECRET, Role.OWNER})
+    @Allow(Right.READ)
     @Operation(
             summary = "Answers",
             description = "Questions that are answered badly again and again, and words that mark bad answers.")

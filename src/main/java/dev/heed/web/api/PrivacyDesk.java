@@ -1,7 +1,8 @@
 package dev.heed.web.api;
 
+import dev.heed.access.Right;
+import dev.heed.access.Allow;
 import dev.heed.access.Project;
-import dev.heed.access.Role;
 import dev.heed.domain.Fault;
 import dev.heed.domain.Kind;
 import dev.heed.erase.Finding;
@@ -70,7 +71,7 @@ final class PrivacyDesk {
     @Schema(name = "Preview")
     record Kept(@Nullable String text, Map<String, Integer> found, Mode mode, int policyVersion) {}
 
-    @Allow({Role.READ, Role.SECRET, Role.OWNER})
+    @Allow(Right.PREVIEW)
     @Operation(summary = "What the policy would keep of a text", description = "Stores nothing and logs nothing.")
     @PostMapping("/v1/privacy/preview")
     Kept preview(@RequestBody Body body, Project project) {
@@ -133,7 +134,7 @@ final class PrivacyDesk {
         }
     }
 
-    @Allow(Role.OWNER)
+    @Allow(value = Right.GOVERN, act = "scan")
     @Operation(
             summary = "Look for personal data in what is stored",
             description = "With the detectors and the policy of now, in every row of the project; answers when all are"

@@ -14,10 +14,13 @@ enum ProblemType {
             none of these."""),
     UNAUTHORIZED(401, "A key is needed", """
             The request came without a key, with one that is not known here, or with one that has expired or was \
-            revoked. Send one header `Authorization: Bearer heed_…`. A new key is made with `heed key create`."""),
-    FORBIDDEN(403, "This key may not do that", """
-            The key is good, but its kind does not reach this call: a publishable key only sends votes, a read key \
-            only reads. Use a key of the kind that the reference names for this call."""),
+            revoked; or with a session that is over. Send one header `Authorization: Bearer heed_…`, or sign in \
+            again. A new key is made with `heed key create`."""),
+    FORBIDDEN(403, "You may not do that", """
+            You are known, but this is not for you: a publishable key only sends votes, a read key only reads, and \
+            users may what their role in the project allows. Who may call what stands in the reference. With a \
+            session, whatever changes something needs the header `X-CSRF-Token`: a page of another site cannot know \
+            it."""),
     NOT_FOUND(404, "Nothing is here", """
             There is no such address, or nothing with this identity in the project of your key. What belongs to \
             another project answers the same."""),

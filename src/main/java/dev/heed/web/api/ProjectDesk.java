@@ -1,5 +1,7 @@
 package dev.heed.web.api;
 
+import dev.heed.access.Right;
+import dev.heed.access.Allow;
 import dev.heed.access.Access;
 import dev.heed.access.Adjustment;
 import dev.heed.access.PolicyVersion;
@@ -7,7 +9,6 @@ import dev.heed.access.Project;
 import dev.heed.access.ProjectChange;
 import dev.heed.access.ProjectSettings;
 import dev.heed.access.RetentionPeriods;
-import dev.heed.access.Role;
 import dev.heed.catalog.Catalog;
 import dev.heed.domain.Change;
 import dev.heed.domain.Fault;
@@ -168,14 +169,14 @@ final class ProjectDesk {
         }
     }
 
-    @Allow({Role.READ, Role.SECRET, Role.OWNER})
+    @Allow(Right.READ)
     @Operation(summary = "This project's settings")
     @GetMapping("/v1/project")
     ProjectItem one(Project project) {
         return ProjectItem.of(project);
     }
 
-    @Allow({Role.READ, Role.SECRET, Role.OWNER})
+    @Allow(Right.READ)
     @Operation(
             summary = "The policies this project has had",
             description = "Newest first: what held for a row is the one of its `policy_version`.")
@@ -185,7 +186,7 @@ final class ProjectDesk {
                 access.policies(project).stream().map(PolicyItem::of).toList());
     }
 
-    @Allow({Role.SECRET, Role.OWNER})
+    @Allow(value = Right.ADMINISTER, act = "change settings")
     @Operation(
             summary = "Change this project's settings",
             description = "A merge patch (RFC 7396). The score range is fixed once a score is stored: then 409.")

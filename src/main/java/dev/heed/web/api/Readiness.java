@@ -1,5 +1,6 @@
 package dev.heed.web.api;
 
+import dev.heed.access.Open;
 import dev.heed.storage.Pulse;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;

@@ -1,7 +1,8 @@
 package dev.heed.web.api;
 
+import dev.heed.access.Right;
+import dev.heed.access.Allow;
 import dev.heed.access.Project;
-import dev.heed.access.Role;
 import dev.heed.catalog.Recommendations;
 import dev.heed.domain.Id;
 import dev.heed.domain.Provenance;
@@ -110,7 +111,7 @@ final class RecommendationLog {
     @Schema(name = "RecommendationPage")
     record ShowingPage(List<ShowingItem> items, @Nullable String nextCursor) {}
 
-    @Allow({Role.SECRET, Role.OWNER})
+    @Allow(Right.SEND)
     @Operation(
             summary = "Log one recommendation, or many",
             description =
@@ -183,7 +184,7 @@ final class RecommendationLog {
         }
     }
 
-    @Allow({Role.READ, Role.SECRET, Role.OWNER})
+    @Allow(Right.READ)
     @Operation(summary = "The recommendation log", description = "Newest arrival first, in keyset pages.")
     @GetMapping("/v1/recommendations")
     ShowingPage page(@Asked Asking asking, Project project) {
@@ -192,14 +193,14 @@ final class RecommendationLog {
         return new ShowingPage(page.items().stream().map(ShowingItem::of).toList(), page.nextCursor());
     }
 
-    @Allow({Role.READ, Role.SECRET, Role.OWNER})
+    @Allow(Right.READ)
     @Operation(summary = "One recommendation")
     @GetMapping("/v1/recommendations/{id}")
     ShowingItem one(@PathVariable String id, Project project) {
         return item(project, Ids.recommendation(id));
     }
 
-    @Allow({Role.SECRET, Role.OWNER})
+    @Allow(Right.SEND)
     @Operation(
             summary = "Change a recommendation",
             description =
@@ -214,7 +215,7 @@ final class RecommendationLog {
         return item(project, shown.id());
     }
 
-    @Allow({Role.SECRET, Role.OWNER})
+    @Allow(Right.SEND)
     @Operation(summary = "Remove a recommendation", description = "Not when a vote answers it: then 409.")
     @ApiResponse(responseCode = "204", description = "Removed.")
     @Refuses(ProblemType.CONFLICT)

@@ -1,7 +1,8 @@
 package dev.heed.web.api;
 
+import dev.heed.access.Right;
+import dev.heed.access.Allow;
 import dev.heed.access.Project;
-import dev.heed.access.Role;
 import dev.heed.domain.Base32;
 import dev.heed.domain.Filter;
 import dev.heed.domain.Kind;
@@ -68,7 +69,7 @@ final class Records {
         }
     }
 
-    @Allow({Role.READ, Role.SECRET, Role.OWNER})
+    @Allow(Right.READ)
     @Operation(
             summary = "History",
             description = "The votes a filter means, newest first, in keyset pages: in the order of arrival, or, with"
@@ -81,7 +82,7 @@ final class Records {
         return new VotePage(page.items().stream().map(VoteItem::of).toList(), page.nextCursor());
     }
 
-    @Allow({Role.READ, Role.SECRET, Role.OWNER})
+    @Allow(Right.READ)
     @Operation(summary = "One vote", description = "A withdrawn vote shows `withdrawn_at` and no text.")
     @ApiResponse(responseCode = "200", description = "The vote.", headers = @Header(name = "ETag"))
     @GetMapping("/v1/feedback/{id}")
@@ -93,7 +94,7 @@ final class Records {
         return VoteItem.of(vote);
     }
 
-    @Allow({Role.READ, Role.SECRET, Role.OWNER})
+    @Allow(Right.READ)
     @Operation(summary = "How a vote changed", description = "Every revision, oldest first, the standing one last.")
     @GetMapping("/v1/feedback/{id}/revisions")
     RevisionList revisions(@PathVariable String id, Project project) {

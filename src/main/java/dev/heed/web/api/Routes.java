@@ -1,7 +1,11 @@
 package dev.heed.web.api;
 
+import dev.heed.access.Open;
+import dev.heed.access.Right;
+import dev.heed.access.Allow;
 import dev.heed.web.wire.WireReader;
 import java.lang.reflect.Method;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
@@ -13,6 +17,7 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -21,6 +26,9 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /// learns it then: nothing is reachable by default.
 final class Routes implements SmartInitializingSingleton {
     private static final String OURS = "dev.heed.";
+
+    /// Whatever changes something by these stands in the audit log.
+    private static final Set<Right> GUARDED = EnumSet.of(Right.ADMINISTER, Right.GOVERN);
 
     private final ObjectProvider<RequestMappingHandlerMapping> mappings;
     private final WireReader reader;
@@ -48,16 +56,20 @@ final class Routes implements SmartInitializingSingleton {
         try {
             // a mapping without a method would also take OPTIONS, which passes unasked
             if (info.getMethodsCondition().isEmpty()) throw new IllegalStateException("say which HTTP method");
-            routes.put(handler.getMethod(), route(handler));
+            boolean changes = !info.getMethodsCondition().getMethods().equals(Set.of(RequestMethod.GET));
+            routes.put(handler.getMethod(), route(handler, changes));
         } catch (IllegalStateException incomplete) {
             throw new IllegalStateException(handler.getShortLogMessage() + " is no route", incomplete);
         }
     }
 
-    private Route route(HandlerMethod handler) {
+    private Route route(HandlerMethod handler, boolean changes) {
         Allow allow = handler.getMethodAnnotation(Allow.class);
+        String act = allow == null ? "" : allow.act();
         boolean open = handler.getMethodAnnotation(Open.class) != null;
         if (open == (allow != null)) throw new IllegalStateException("say either @Allow or @Open");
+        if (allow != null && act.isEmpty() && changes && GUARDED.contains(allow.value()))
+            throw new IllegalStateException("say which act it is");
         Class<? extends Record> asked = Route.Nothing.class;
         Class<?> body = null;
         Class<?> items = null;
@@ -82,8 +94,10 @@ final class Routes implements SmartInitializingSingleton {
         if (items != null) reader.prepare(items);
         if (ownersItems != null) reader.prepare(ownersItems);
         return new Route(
-                allow == null ? null : Set.of(allow.value()),
+                allow == null ? null : allow.value(),
                 allow != null && allow.project(),
+                allow != null && allow.session(),
+                act,
                 Set.copyOf(headers),
                 asked,
                 body,

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A merge patch of a vote: what it says and its triage. `null` clears.
@@ -31,6 +32,13 @@ record VotePatch(
         Change<@Size(max = 32_000) String> correction,
         Change<Triage> triage,
         Change<Map<String, Object>> metadata) {
+
+    /// Whether it asks for anything but another triage.
+    boolean beyondTriage() {
+        return !Stream.of(
+                        rating, watchedCompletion, wouldWatchAgain, comment, tags, correction, metadata)
+                .allMatch(Change.Keep.class::isInstance);
+    }
 
     /// The change it asks of a vote of this kind.
     ///

@@ -1,8 +1,9 @@
 package dev.heed.web.api;
 
+import dev.heed.access.Right;
+import dev.heed.access.Allow;
 import dev.heed.access.Caller;
 import dev.heed.access.Project;
-import dev.heed.access.Role;
 import dev.heed.capture.Ballot;
 import dev.heed.capture.Intake;
 import dev.heed.capture.Outcome;
@@ -48,7 +49,7 @@ final class Voting {
         }
     }
 
-    @Allow({Role.SECRET, Role.OWNER})
+    @Allow(Right.SEND)
     @Operation(
             summary = "Send one vote",
             description = "With `media_id` a vote on a medium, with `query` and `response` on an answer. What is"
@@ -67,19 +68,44 @@ final class Voting {
         ProblemType.IDEMPOTENCY_CONFLICT,
         ProblemType.GONE
     })
-    @PostMapping({"/v1/feedback", "/feedback"})
+    @PostMapping("/v1/feedback")
     ResponseEntity<VoteAnswer> send(
             @RequestBody VoteBody body,
             Caller caller,
             Project project,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String header) {
         String key = IdempotencyKey.of(header, body.idempotencyKey());
-        Outcome outcome = intake.cast(project, body.ballot(key), true, caller.keyId());
+        Outcome outcome = intake.cast(project, body.ballot(key), true, caller.actor());
         count(outcome);
         return answer(outcome);
     }
 
-    @Allow({Role.SECRET, Role.OWNER})
+    @Allow(value = Right.SEND, session = false)
+    @Operation(summary = "Send one vote", description = "The same as `POST /v1/feedback`, with a key only.")
+    @ApiResponse(
+            responseCode = "201",
+            description = "A new vote; also when its idempotency key is sent again.",
+            headers = {@Header(name = "Location"), @Header(name = "Idempotent-Replayed")})
+    @ApiResponse(
+            responseCode = "200",
+            description = "A second vote for the same thing: the same id, its next revision.",
+            headers = @Header(name = "Idempotent-Replayed"))
+    @Refuses({
+        ProblemType.UNKNOWN_MEDIA,
+        ProblemType.PERSONAL_IDENTIFIER,
+        ProblemType.IDEMPOTENCY_CONFLICT,
+        ProblemType.GONE
+    })
+    @PostMapping("/feedback")
+    ResponseEntity<VoteAnswer> sendShortly(
+            @RequestBody VoteBody body,
+            Caller caller,
+            Project project,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String header) {
+        return send(body, caller, project, header);
+    }
+
+    @Allow(Right.SEND)
     @Operation(
             summary = "Send many votes",
             description = "A JSON array, or NDJSON with one vote on each line: at most 10,000 votes and 16 MiB, after"
@@ -111,7 +137,7 @@ final class Voting {
     /// A batch of which the storage takes nothing is so many votes that were not taken.
     private List<Outcome> castAll(Project project, List<Ballot> ballots, Caller caller) {
         try {
-            return intake.castAll(project, ballots, true, caller.keyId());
+            return intake.castAll(project, ballots, true, caller.actor());
         } catch (StorageException away) {
             ProblemType reason = Answers.storage(away).type();
             ballots.forEach(_ -> meters.reject(reason));
@@ -146,12 +172,12 @@ final class Voting {
         }
     }
 
-    @Allow({Role.SECRET, Role.OWNER})
+    @Allow(Right.TRIAGE)
     @Operation(
             summary = "Change a vote",
             description = "A merge patch (RFC 7396) of signals, words, tags, triage and metadata; what it is about, its"
                     + " texts and its time are fixed. `tags` and `metadata` are replaced as a whole, not merged. A new"
-                    + " revision, but for triage alone.")
+                    + " revision, but for triage alone; analysts change only that.")
     @ApiResponse(responseCode = "200", description = "The vote as it now stands.", headers = @Header(name = "ETag"))
     @Refuses({ProblemType.CONFLICT, ProblemType.STALE, ProblemType.PERSONAL_IDENTIFIER})
     @PatchMapping("/v1/feedback/{id}")
@@ -162,18 +188,20 @@ final class Voting {
             Project project,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
         Id vote = Ids.vote(id);
+        if (body.beyondTriage() && !caller.role().may(Right.SEND))
+            throw new Objection(Problem.of(ProblemType.FORBIDDEN, "Who you are here may change triage alone."));
         Integer seen = Revisions.seen(ifMatch);
-        Outcome outcome = intake.change(project, vote, body.amendment(vote, seen), caller.keyId());
+        Outcome outcome = intake.change(project, vote, body.amendment(vote, seen), caller.actor());
         if (!(outcome instanceof Outcome.Changed(var feedback))) throw Objections.of(outcome);
         return ResponseEntity.ok().eTag(Revisions.tag(feedback.revision())).body(VoteItem.of(feedback));
     }
 
-    @Allow({Role.SECRET, Role.OWNER})
+    @Allow(Right.SEND)
     @Operation(summary = "Withdraw a vote", description = "Its text is blanked, it counts nowhere. Safe to repeat.")
     @ApiResponse(responseCode = "204", description = "Withdrawn, now or before.")
     @DeleteMapping("/v1/feedback/{id}")
     ResponseEntity<Void> withdraw(@PathVariable String id, Caller caller, Project project) {
-        Outcome outcome = intake.withdraw(project, Ids.vote(id), caller.keyId());
+        Outcome outcome = intake.withdraw(project, Ids.vote(id), caller.actor());
         if (!(outcome instanceof Outcome.Withdrawn)) throw Objections.of(outcome);
         return ResponseEntity.noContent().build();
     }

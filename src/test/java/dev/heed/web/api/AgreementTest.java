@@ -3,7 +3,6 @@ package dev.heed.web.api;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.heed.access.Role;
 import dev.heed.web.wire.Query;
 import dev.heed.web.wire.Reading;
 import dev.heed.web.wire.WireReader;
@@ -133,9 +132,7 @@ class AgreementTest {
             if (parameter.get("in").stringValue().equals("query"))
                 said.put(parameter.get("name").stringValue(), parameter.get("schema"));
         assertThat(said.remove("project") != null)
-                .isEqualTo(route.project()
-                        && route.roles() != null
-                        && route.roles().contains(Role.OWNER));
+                .isEqualTo(route.project() && route.right() != null);
         assertThat(said.keySet())
                 .containsExactlyElementsOf(WireSchemas.fields(route.asked()).stream()
                         .map(RecordComponent::getName)

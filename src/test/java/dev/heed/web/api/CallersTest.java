@@ -67,7 +67,6 @@ class CallersTest extends OverTheWire {
     @ParameterizedTest
     @CsvSource({
         "GET /trial/items,$publishable",
-        "GET /trial/items,$local",
         "GET /trial/instance,$secret",
         "POST /trial/votes,$read",
         "PATCH /trial/votes/1,$publishable"

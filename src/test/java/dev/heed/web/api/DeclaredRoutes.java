@@ -42,7 +42,8 @@ final class DeclaredRoutes {
             context.register(ApiDoor.class);
             context.addBeanFactoryPostProcessor(beans -> {
                 beans.registerSingleton("listen", new Listen("127.0.0.1", 0));
-                beans.registerSingleton("access", keys.access);
+                for (Object part : keys.parts())
+                    beans.registerSingleton(part.getClass().getName(), part);
             });
             context.refresh();
             Routes routes = context.getBean(Routes.class);

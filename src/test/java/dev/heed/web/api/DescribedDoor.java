@@ -1,5 +1,6 @@
 package dev.heed.web.api;
 
+import dev.heed.access.Session;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.PathItem;
@@ -38,6 +39,8 @@ final class DescribedDoor implements GlobalOpenApiCustomizer {
             "project",
             "privacy",
             "keys",
+            "audit",
+            "users",
             "instance",
             "operation");
 
@@ -90,6 +93,13 @@ final class DescribedDoor implements GlobalOpenApiCustomizer {
                         .type(SecurityScheme.Type.HTTP)
                         .scheme("bearer")
                         .description(words.of("#local_token")));
+        components.addSecuritySchemes(
+                DescribedRoute.SESSION,
+                new SecurityScheme()
+                        .type(SecurityScheme.Type.APIKEY)
+                        .in(SecurityScheme.In.COOKIE)
+                        .name(Session.COOKIE)
+                        .description(words.of("#session")));
         return components;
     }
 

@@ -1,5 +1,6 @@
 package dev.heed.web.api;
 
+import dev.heed.access.Right;
 import dev.heed.access.Role;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.examples.Example;
@@ -20,7 +21,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -40,6 +40,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class DescribedRoute implements GlobalOperationCustomizer {
     static final String KEY = "key";
     static final String LOCAL_TOKEN = "local_token";
+    static final String SESSION = "session";
     private static final String JSON = "application/json";
 
     private final Routes routes;
@@ -72,11 +73,17 @@ final class DescribedRoute implements GlobalOperationCustomizer {
 
     /// One alternative for each role, as OpenAPI 3.1 allows it for schemes without scopes: "a list of role names".
     private static List<SecurityRequirement> security(Route route) {
-        if (route.roles() == null) return List.of();
+        Right right = route.right();
+        if (right == null) return List.of();
         List<SecurityRequirement> either = new ArrayList<>();
-        for (Role role : EnumSet.copyOf(route.roles()))
-            either.add(new SecurityRequirement()
-                    .addList(role == Role.OWNER ? LOCAL_TOKEN : KEY, role.name().toLowerCase(Locale.ROOT)));
+        for (Role role : EnumSet.of(Role.PUBLISHABLE, Role.READ, Role.SECRET))
+            if (role.may(right)) either.add(new SecurityRequirement().addList(KEY, role.word()));
+        either.add(new SecurityRequirement().addList(LOCAL_TOKEN, Role.OWNER.word()));
+        if (!route.session()) return either;
+        for (Role role : EnumSet.of(Role.VIEWER, Role.ANALYST, Role.ADMIN))
+            if (route.project() && role.may(right))
+                either.add(new SecurityRequirement().addList(SESSION, role.word()));
+        either.add(new SecurityRequirement().addList(SESSION, Role.OWNER.word()));
         return either;
     }
 
@@ -89,7 +96,7 @@ final class DescribedRoute implements GlobalOperationCustomizer {
                         path(path.name().isEmpty() ? parameter.getParameter().getName() : path.name(), tag));
         }
         for (RecordComponent component : WireSchemas.fields(route.asked())) parameters.add(asked(component, tag));
-        if (route.roles() != null && route.roles().contains(Role.OWNER) && route.project())
+        if (route.right() != null && route.project())
             parameters.add(parameter("query", "project", words.of("?project"), text(1, 200)));
         for (MethodParameter parameter : handler.getMethodParameters()) {
             RequestHeader header = parameter.getParameterAnnotation(RequestHeader.class);

@@ -17,7 +17,7 @@ class DrainTest {
     void aRequestThatHasBegunIsAnsweredBeforeTheServerIsGone(@TempDir Path data) throws Exception {
         var trial = new Trial();
         try (var keys = new Keys(data)) {
-            var server = new RunningServer(List.of(keys.access, trial));
+            var server = new RunningServer(List.of(keys.access, keys.audit, keys.users, trial));
             int port = server.port();
             try (var plain = new Plain(port, UnaryOperator.identity())) {
                 plain.write("GET /trial/slow HTTP/1.1\nHost: a", new byte[0]);

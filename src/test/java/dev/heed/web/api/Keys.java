@@ -1,6 +1,8 @@
 package dev.heed.web.api;
 
 import dev.heed.access.Access;
+import dev.heed.access.Audit;
+import dev.heed.access.Users;
 import dev.heed.access.Creation;
 import dev.heed.access.KeyKind;
 import dev.heed.access.NewKey;
@@ -22,6 +24,8 @@ final class Keys implements AutoCloseable {
     private final Ids ids;
     private final Map<String, String> byName;
     final Access access;
+    final Audit audit;
+    final Users users;
     final String secret;
 
     Keys(Path data) {
@@ -31,6 +35,8 @@ final class Keys implements AutoCloseable {
         ids = Ids.open(database.database(), clock);
         String local = Access.newLocalToken();
         access = new Access(database.database(), ids, clock, local);
+        audit = new Audit(database.database(), ids, clock);
+        users = new Users(database.database(), ids, clock, audit);
         Project films = ((Creation.Created) access.createProject("films")).project();
         secret = key(films, KeyKind.SECRET, null).secret();
         NewKey revoked = key(films, KeyKind.SECRET, null);
@@ -44,6 +50,11 @@ final class Keys implements AutoCloseable {
                 "$revoked", revoked.secret(),
                 "$expired", key(films, KeyKind.SECRET, later).secret());
         now.set(later);
+    }
+
+    /// What the door asks for before any route is called.
+    List<Object> parts() {
+        return List.of(access, audit, users);
     }
 
     private NewKey key(Project project, KeyKind kind, @Nullable Instant expires) {

@@ -85,8 +85,15 @@ final class ManualEntry {
 
     private String who() {
         List<String> keys = new ArrayList<>();
+        String user = null;
         for (JsonNode either : operation.path("security"))
-            either.forEach(roles -> keys.add(KEYS.get(roles.get(0).stringValue())));
+            for (var scheme : either.properties()) {
+                String role = scheme.getValue().get(0).stringValue();
+                if (!scheme.getKey().equals(DescribedRoute.SESSION)) keys.add(KEYS.get(role));
+                // each role may what those before it may
+                else if (user == null) user = role.equals("owner") ? role : role + " and up";
+            }
+        if (user != null) keys.add(user);
         if (keys.isEmpty()) return "<span>open</span>";
         return keys.stream().map(key -> "<span>" + key + "</span>").collect(Collectors.joining(" "));
     }
@@ -195,8 +202,8 @@ final class ManualEntry {
     }
 
     private boolean ownerOnly() {
-        return operation.path("security").size() == 1
-                && operation.get("security").get(0).has(DescribedRoute.LOCAL_TOKEN);
+        return !operation.path("security").isEmpty()
+                && operation.get("security").valueStream().noneMatch(either -> either.has(DescribedRoute.KEY));
     }
 
     private String example(String template) {

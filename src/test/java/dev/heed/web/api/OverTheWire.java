@@ -33,7 +33,7 @@ abstract class OverTheWire {
     @BeforeAll
     void start(@TempDir Path data) throws IOException {
         keys = new Keys(data);
-        server = new RunningServer(List.of(keys.access, new Trial()));
+        server = new RunningServer(List.of(keys.access, keys.audit, keys.users, new Trial()));
         log.start();
         root.addAppender(log);
     }

@@ -1,6 +1,5 @@
 package dev.heed.web.api;
 
-import dev.heed.access.Role;
 import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.JsonSchema;
@@ -51,9 +50,9 @@ final class Problems {
     static Set<ProblemType> types(Route route, HandlerMethod handler) {
         // a % that decodes to nothing, an unknown parameter, a fault of ours
         Set<ProblemType> types = EnumSet.of(ProblemType.MALFORMED, ProblemType.INVALID, ProblemType.INTERNAL);
-        if (route.roles() != null) {
+        if (route.right() != null) {
             types.add(ProblemType.UNAUTHORIZED);
-            if (!route.roles().containsAll(EnumSet.allOf(Role.class))) types.add(ProblemType.FORBIDDEN);
+            types.add(ProblemType.FORBIDDEN);
             types.add(ProblemType.BUSY);
             types.add(ProblemType.STORAGE_AWAY);
         }

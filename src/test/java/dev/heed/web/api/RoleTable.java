@@ -24,7 +24,11 @@ final class RoleTable {
         PUBLISHABLE("publishable key"),
         READ("read key"),
         SECRET("secret key"),
-        OWNER("local token");
+        VIEWER("viewer"),
+        ANALYST("analyst"),
+        ADMIN("admin"),
+        OWNER("owner"),
+        LOCAL("local token");
 
         private final String title;
 
@@ -34,9 +38,24 @@ final class RoleTable {
 
         /// What a route answers them for their role alone; 0 if it lets them in.
         private int answer(Route route) {
-            if (route.roles() == null) return 0;
-            if (this == NOBODY) return 401;
-            return route.roles().contains(Role.valueOf(name())) ? 0 : 403;
+            if (route.right() == null) return 0;
+            if (this == NOBODY || (signsIn() && !route.session())) return 401;
+            boolean reached = route.project() || !signsIn() || this == OWNER;
+            return reached && role().may(route.right()) ? 0 : 403;
+        }
+
+        private Role role() {
+            return this == LOCAL ? Role.OWNER : Role.valueOf(name());
+        }
+
+        /// Whether it is a user with a session, and not a key.
+        boolean signsIn() {
+            return compareTo(VIEWER) >= 0 && compareTo(OWNER) <= 0;
+        }
+
+        /// Whether they must say in which project they work.
+        boolean names() {
+            return compareTo(VIEWER) >= 0;
         }
     }
 
@@ -52,6 +71,11 @@ final class RoleTable {
                 404, as if it were not there. The local token opens every project, and what belongs to none, from the \
                 same machine only; where a call works in one project, `?project=` says which. A call that is not yours \
                 answers 401 without a good key, and 403 with one of the wrong kind, before anything of it is read.
+
+                Viewers, analysts and admins are users who are that in a project; an owner has the instance. They come \
+                with the cookie of a session, say with `?project=` where they work, and send the header \
+                `X-CSRF-Token` with whatever changes something. A project that is none of theirs is not there for \
+                them. Where analysts may change a vote, they may change its triage alone.
 
                 This table is written from the routes, and a test calls each of them as each of these callers.
 

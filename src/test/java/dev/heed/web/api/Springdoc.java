@@ -66,6 +66,8 @@ final class Springdoc {
                 test.database(),
                 node.pulse,
                 node.access,
+                node.audit,
+                node.users,
                 node.catalog,
                 node.recommendations,
                 node.intake,

@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.heed.access.Caller;
 import dev.heed.access.Project;
-import dev.heed.access.Role;
+import dev.heed.access.Allow;
+import dev.heed.access.Open;
+import dev.heed.access.Right;
 import dev.heed.domain.Change;
 import dev.heed.storage.StorageException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -42,26 +44,26 @@ final class Trial {
             @Nullable @Min(1) @Max(500) Integer limit,
             @Size(max = 50) List<@Size(max = 9) String> tag) {}
 
-    @Allow({Role.SECRET, Role.PUBLISHABLE, Role.OWNER})
+    @Allow(Right.SEND)
     @PostMapping("/trial/votes")
     Map<String, Object> vote(@RequestBody Vote vote, @Asked Page page, Caller caller, Project project) {
         return Map.of(
                 "mediaId", vote.mediaId().length(), "role", caller.role(), "project", project.name(), "page", page);
     }
 
-    @Allow(Role.SECRET)
+    @Allow(Right.SEND)
     @PatchMapping("/trial/votes/{id}")
     Map<String, Object> change(@PathVariable String id, @RequestBody Patch patch) {
         return Map.of("id", id.length(), "rating", patch.rating());
     }
 
-    @Allow({Role.READ, Role.SECRET})
+    @Allow(Right.READ)
     @GetMapping("/trial/items")
     Map<String, Object> items(@Asked Page page) {
         return Map.of("limit", page.limit() == null ? 50 : page.limit(), "tag", page.tag());
     }
 
-    @Allow(value = Role.OWNER, project = false)
+    @Allow(value = Right.GOVERN, project = false)
     @GetMapping("/trial/instance")
     Map<String, Object> instance(Caller caller) {
         return Map.of("role", caller.role());
