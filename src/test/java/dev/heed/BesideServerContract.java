@@ -79,12 +79,14 @@ abstract class BesideServerContract extends CommandContract {
     void addsUsersWhoseLinkTheServerKnows() {
         newKey("");
         Running server = start();
-        String link = json(type("user add anna --role viewer --json")).path("link").asString();
+        String link =
+                json(type("user add anna --role viewer --json")).path("link").asString();
         assertThat(link).contains("/welcome/heed_in_");
         // the server is asked only where it alone may write; else the command does not know where one answers
         assertThat(link.startsWith(server.url())).isEqualTo(sqlite());
         assertThat(type("user reset anna").code()).isZero();
-        assertThat(type("user reset bert")).isEqualTo(new Terminal.Said(1, "", "There is no user bert." + System.lineSeparator()));
+        assertThat(type("user reset bert"))
+                .isEqualTo(new Terminal.Said(1, "", "There is no user bert." + System.lineSeparator()));
         assertThat(json(type("user list --json")).path(0).path("name").asString())
                 .isEqualTo("anna");
         assertThat(type("user remove anna").code()).isZero();

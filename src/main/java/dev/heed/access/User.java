@@ -48,8 +48,6 @@ public record User(
 
     /// They as a caller of what works in a project; empty if it is none of theirs.
     public Optional<Caller> caller(Project project) {
-        return owner
-                ? Optional.of(caller())
-                : in(project).map(role -> new Caller(role, project, id, name.text()));
+        return owner ? Optional.of(caller()) : in(project).map(role -> new Caller(role, project, id, name.text()));
     }
 }

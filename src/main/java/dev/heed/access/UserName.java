@@ -8,8 +8,8 @@ public record UserName(String text) {
     private static final Pattern NAME = Pattern.compile("[a-z0-9](?:[a-z0-9._-]{0,38}[a-z0-9])?");
 
     /// What is wrong with a text that is none.
-    public static final String RULE = "must be 1..40 of a-z, 0-9, dot, hyphen and underscore, with a letter or digit at"
-            + " both ends";
+    public static final String RULE =
+            "must be 1..40 of a-z, 0-9, dot, hyphen and underscore, with a letter or digit at" + " both ends";
 
     /// @throws IllegalArgumentException if it is none
     public UserName {

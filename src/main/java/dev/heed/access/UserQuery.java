@@ -28,7 +28,11 @@ record UserQuery(DSLContext sql) {
     record Invited(@Nullable Long user, Instant expiresAt) {}
 
     /// A session as it is stored.
-    record Open(User user, Instant createdAt, Instant seenAt, @Nullable ZoneId zone) {}
+    record Open(
+            User user,
+            Instant createdAt,
+            Instant seenAt,
+            @Nullable ZoneId zone) {}
 
     boolean insert(long id, UserName name, boolean owner, Instant now) {
         return sql.insertInto(USERS)
@@ -75,8 +79,8 @@ record UserQuery(DSLContext sql) {
         Map<Long, Instant> seen = seen();
         return sql.selectFrom(USERS)
                 .orderBy(USERS.NAME)
-                .fetch(row -> user(
-                        row, memberships.getOrDefault(row.getUserId(), List.of()), seen.get(row.getUserId())));
+                .fetch(row ->
+                        user(row, memberships.getOrDefault(row.getUserId(), List.of()), seen.get(row.getUserId())));
     }
 
     Optional<Known> named(UserName name) {
@@ -138,17 +142,17 @@ record UserQuery(DSLContext sql) {
 
     /// How many owners can sign in, but one. Locked, so that two do not leave together.
     int otherOwners(long but) {
-        List<Long> owners = new ArrayList<>(RowLocks.changing(sql.selectFrom(USERS).where(USERS.OWNER.isTrue()))
-                .fetch(row -> row.getPasswordHash() == null ? but : row.getUserId()));
+        List<Long> owners =
+                new ArrayList<>(RowLocks.changing(sql.selectFrom(USERS).where(USERS.OWNER.isTrue()))
+                        .fetch(row -> row.getPasswordHash() == null ? but : row.getUserId()));
         owners.removeIf(id -> id == but);
         return owners.size();
     }
 
     /// Whether some owner can sign in.
     boolean hasOwner() {
-        return sql.fetchExists(sql.selectOne()
-                .from(USERS)
-                .where(USERS.OWNER.isTrue(), USERS.PASSWORD_HASH.isNotNull()));
+        return sql.fetchExists(
+                sql.selectOne().from(USERS).where(USERS.OWNER.isTrue(), USERS.PASSWORD_HASH.isNotNull()));
     }
 
     void invite(String hash, @Nullable Long user, Instant expires) {
@@ -169,7 +173,10 @@ record UserQuery(DSLContext sql) {
 
     /// Uses an invitation up. False if somebody else has.
     boolean use(String hash) {
-        return sql.deleteFrom(INVITATIONS).where(INVITATIONS.TOKEN_HASH.eq(hash)).execute() == 1;
+        return sql.deleteFrom(INVITATIONS)
+                        .where(INVITATIONS.TOKEN_HASH.eq(hash))
+                        .execute()
+                == 1;
     }
 
     void begin(String hash, long user, Instant now) {
@@ -183,10 +190,7 @@ record UserQuery(DSLContext sql) {
 
     Optional<Open> session(String hash, Instant idleSince, Instant bornSince) {
         return sql.selectFrom(SESSIONS)
-                .where(
-                        SESSIONS.TOKEN_HASH.eq(hash),
-                        SESSIONS.SEEN_AT.gt(idleSince),
-                        SESSIONS.CREATED_AT.gt(bornSince))
+                .where(SESSIONS.TOKEN_HASH.eq(hash), SESSIONS.SEEN_AT.gt(idleSince), SESSIONS.CREATED_AT.gt(bornSince))
                 .fetchOptional()
                 .flatMap(row -> numbered(row.getUserId())
                         .map(known -> new Open(

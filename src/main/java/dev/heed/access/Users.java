@@ -300,8 +300,9 @@ public final class Users {
         String hash = Secret.hash(token);
         Instant now = now();
         Optional<UserQuery.Open> open = guarded(
-                lookups, () -> database.glance(sql -> new UserQuery(sql)
-                        .session(hash, now.minus(Session.IDLE), now.minus(Session.LONGEST))));
+                lookups,
+                () -> database.glance(
+                        sql -> new UserQuery(sql).session(hash, now.minus(Session.IDLE), now.minus(Session.LONGEST))));
         if (open.isEmpty()) return Optional.empty();
         if (open.get().seenAt().isBefore(now.minus(NOTED)))
             write(users -> {

@@ -26,7 +26,7 @@ sealed interface Desk extends AutoCloseable permits OwnDesk, ServerDesk {
 
     /// A link that is good once, to choose a password.
     ///
-    /// @param server where a server answers; `null` when none is known, and the reader must put its address before it
+    /// @param server where a server answers; `null` when none is known
     record Link(@Nullable String server, String path, Instant expiresAt) {
         Map<String, Object> json() {
             return Map.of("link", address(), "link_expires_at", expiresAt.toString());

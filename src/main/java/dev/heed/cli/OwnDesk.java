@@ -62,8 +62,10 @@ final class OwnDesk implements Desk {
     @Override
     public Link resetUser(UserName name) {
         User user = user(name);
-        return noted("reset a password", Base32.of(user.id()), () -> link(users.reset(user.id())
-                .orElseThrow(() -> new Failure("There is no user " + name + "."))));
+        return noted(
+                "reset a password",
+                Base32.of(user.id()),
+                () -> link(users.reset(user.id()).orElseThrow(() -> new Failure("There is no user " + name + "."))));
     }
 
     @Override

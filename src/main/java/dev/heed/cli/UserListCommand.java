@@ -46,11 +46,7 @@ final class UserListCommand implements Callable<Integer> {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("name", user.name().text());
         json.put("owner", user.owner());
-        json.put(
-                "roles",
-                user.memberships().stream()
-                        .map(UserListCommand::json)
-                        .toList());
+        json.put("roles", user.memberships().stream().map(UserListCommand::json).toList());
         json.put("signs_in", user.signsIn());
         json.put("created_at", user.createdAt().toString());
         json.put("seen_at", user.seenAt() == null ? null : user.seenAt().toString());

@@ -75,8 +75,8 @@ abstract class AccessContract extends DatabaseContract {
     }
 
     static Answer known(Project project, NewKey key) {
-        return new Answer.Known(
-                new Caller(key.key().kind().role(), project, key.key().id(), key.key().hint()));
+        return new Answer.Known(new Caller(
+                key.key().kind().role(), project, key.key().id(), key.key().hint()));
     }
 
     static void assertKnown(Access access, Project project, NewKey key) {

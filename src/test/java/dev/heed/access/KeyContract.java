@@ -25,8 +25,8 @@ abstract class KeyContract extends AccessContract {
         NewKey key = access().createKey(project, kind, List.of(), null);
         assertThat(key.secret()).startsWith(kind.prefix()).hasSize(60);
         assertThat(access().check(key.secret(), false))
-                .isEqualTo(new Answer.Known(
-                        new Caller(kind.role(), project, key.key().id(), key.key().hint())));
+                .isEqualTo(new Answer.Known(new Caller(
+                        kind.role(), project, key.key().id(), key.key().hint())));
     }
 
     @Test

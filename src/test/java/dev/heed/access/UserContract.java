@@ -116,9 +116,14 @@ abstract class UserContract extends AccessContract {
         Session session = anna();
         users().reset(session.user().id());
         for (Table<?> table : List.of(USERS, SESSIONS, INVITATIONS))
-            assertThat((String) database().read(sql -> sql.selectFrom(table).fetch().format(100)))
+            assertThat((String)
+                            database().read(sql -> sql.selectFrom(table).fetch().format(100)))
                     .doesNotContain(PASSWORD, session.token(), session.token().substring(8), "heed_");
         assertThat(session.toString()).doesNotContain(session.token());
+    }
+
+    private String rows(Table<?> table) {
+        return database().read(sql -> sql.selectFrom(table).fetch().format(100));
     }
 
     @Test
@@ -237,8 +242,7 @@ abstract class UserContract extends AccessContract {
         Session session = anna(new Grant(films, Role.VIEWER));
         User user = users().session(session.token()).orElseThrow().user();
         assertThat(user.in(films)).contains(Role.VIEWER);
-        assertThat(user.caller(films))
-                .contains(new Caller(Role.VIEWER, films, user.id(), "anna"));
+        assertThat(user.caller(films)).contains(new Caller(Role.VIEWER, films, user.id(), "anna"));
         assertThat(user.in(books)).isEmpty();
         users().change(user.id(), false, List.of(new Grant(films, Role.ADMIN), new Grant(books, Role.ANALYST)));
         user = users().session(session.token()).orElseThrow().user();
@@ -293,15 +297,15 @@ abstract class UserContract extends AccessContract {
         Session session = anna();
         assertThat(session.zone()).isNull();
         users().zone(session, ZoneId.of("Asia/Kathmandu"));
-        assertThat(users().session(session.token()))
-                .map(Session::zone)
-                .contains(ZoneId.of("Asia/Kathmandu"));
+        assertThat(users().session(session.token())).map(Session::zone).contains(ZoneId.of("Asia/Kathmandu"));
     }
 
     @Test
     void itsOwnPagesKnowAWordThatSaysNothingOfTheCookie() {
         Session session = anna();
-        assertThat(session.csrf()).hasSize(32).isEqualTo(users().session(session.token()).orElseThrow().csrf());
+        assertThat(session.csrf())
+                .hasSize(32)
+                .isEqualTo(users().session(session.token()).orElseThrow().csrf());
         assertThat(session.own(session.csrf())).isTrue();
         assertThat(session.own(null)).isFalse();
         assertThat(session.own(anna2().csrf())).isFalse();

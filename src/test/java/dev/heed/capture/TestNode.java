@@ -2,10 +2,10 @@ package dev.heed.capture;
 
 import dev.heed.access.Access;
 import dev.heed.access.Audit;
-import dev.heed.access.Users;
 import dev.heed.access.Project;
 import dev.heed.access.ProjectChange;
 import dev.heed.access.RetentionPeriods;
+import dev.heed.access.Users;
 import dev.heed.catalog.Catalog;
 import dev.heed.catalog.Recommendations;
 import dev.heed.domain.Change;

@@ -1,15 +1,13 @@
 package dev.heed.storage;
 
 import static dev.heed.storage.schema.Tables.API_KEYS;
-import static dev.heed.storage.schema.Tables.USERS;
-import static dev.heed.storage.schema.Tables.SESSIONS;
-import static dev.heed.storage.schema.Tables.MEMBERSHIPS;
-import static dev.heed.storage.schema.Tables.INVITATIONS;
 import static dev.heed.storage.schema.Tables.AUDIT;
 import static dev.heed.storage.schema.Tables.ERASURES;
 import static dev.heed.storage.schema.Tables.FEEDBACK;
 import static dev.heed.storage.schema.Tables.IDEMPOTENCY_KEYS;
+import static dev.heed.storage.schema.Tables.INVITATIONS;
 import static dev.heed.storage.schema.Tables.MEDIA;
+import static dev.heed.storage.schema.Tables.MEMBERSHIPS;
 import static dev.heed.storage.schema.Tables.NODES;
 import static dev.heed.storage.schema.Tables.POLICIES;
 import static dev.heed.storage.schema.Tables.PROJECTS;
@@ -21,7 +19,9 @@ import static dev.heed.storage.schema.Tables.ROLLUP_SLOT_HOURLY;
 import static dev.heed.storage.schema.Tables.RUNS;
 import static dev.heed.storage.schema.Tables.SCHEDULED_TASKS;
 import static dev.heed.storage.schema.Tables.SEARCH_TEXT;
+import static dev.heed.storage.schema.Tables.SESSIONS;
 import static dev.heed.storage.schema.Tables.TOMBSTONES;
+import static dev.heed.storage.schema.Tables.USERS;
 import static dev.heed.storage.schema.Tables.USER_FEEDBACK;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -17,8 +17,7 @@ record Act(Audit audit, long entry) {
     /// Only ids of ours are written down: an address holds whatever its sender likes.
     private static final Pattern ID = Pattern.compile("[0-9a-z]{13,16}");
 
-    static void begin(
-            Audit audit, Caller caller, @Nullable Project project, String act, HttpServletRequest request) {
+    static void begin(Audit audit, Caller caller, @Nullable Project project, String act, HttpServletRequest request) {
         long entry = audit.begin(caller, project, act, named(request));
         request.setAttribute(ATTRIBUTE, new Act(audit, entry));
     }

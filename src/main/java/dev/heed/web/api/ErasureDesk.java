@@ -1,9 +1,9 @@
 package dev.heed.web.api;
 
-import dev.heed.access.Right;
 import dev.heed.access.Allow;
 import dev.heed.access.Caller;
 import dev.heed.access.Project;
+import dev.heed.access.Right;
 import dev.heed.domain.Base32;
 import dev.heed.domain.Fault;
 import dev.heed.erase.About;

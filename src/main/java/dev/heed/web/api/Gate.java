@@ -95,10 +95,7 @@ final class Gate implements HandlerInterceptor {
     ///
     /// @param faults of the parameter that names the project
     private record Entrant(
-            @Nullable Caller caller,
-            @Nullable Project project,
-            Query query,
-            List<Fault> faults) {}
+            @Nullable Caller caller, @Nullable Project project, Query query, List<Fault> faults) {}
 
     private Entrant entrant(HttpServletRequest request, Route route) {
         if (route.right() == null) return new Entrant(null, null, query(request), List.of());
@@ -107,8 +104,8 @@ final class Gate implements HandlerInterceptor {
                 admit(caller, route);
                 yield named(caller, route, query(request));
             }
-            case Identity.SignedIn(Session session) when session.user().owner() ->
-                named(session.user().caller(), route, query(request));
+            case Identity.SignedIn(Session session)
+            when session.user().owner() -> named(session.user().caller(), route, query(request));
             case Identity.SignedIn(Session session) -> member(session.user(), route, query(request));
         };
     }

@@ -1,10 +1,10 @@
 package dev.heed.web.api;
 
-import dev.heed.access.Right;
-import dev.heed.access.Allow;
 import dev.heed.access.Access;
+import dev.heed.access.Allow;
 import dev.heed.access.Creation;
 import dev.heed.access.Project;
+import dev.heed.access.Right;
 import dev.heed.catalog.Catalog;
 import dev.heed.domain.Fault;
 import dev.heed.storage.Database;

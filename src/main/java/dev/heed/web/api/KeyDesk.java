@@ -1,12 +1,12 @@
 package dev.heed.web.api;
 
-import dev.heed.access.Right;
-import dev.heed.access.Allow;
 import dev.heed.access.Access;
+import dev.heed.access.Allow;
 import dev.heed.access.Key;
 import dev.heed.access.KeyKind;
 import dev.heed.access.NewKey;
 import dev.heed.access.Project;
+import dev.heed.access.Right;
 import dev.heed.domain.Base32;
 import dev.heed.domain.Fault;
 import io.swagger.v3.oas.annotations.Operation;

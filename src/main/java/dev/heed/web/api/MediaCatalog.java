@@ -1,8 +1,8 @@
 package dev.heed.web.api;
 
-import dev.heed.access.Right;
 import dev.heed.access.Allow;
 import dev.heed.access.Project;
+import dev.heed.access.Right;
 import dev.heed.catalog.Catalog;
 import dev.heed.domain.Fault;
 import dev.heed.domain.MediaItem;

@@ -1,7 +1,7 @@
 package dev.heed.web.api;
 
-import dev.heed.access.Right;
 import dev.heed.access.Allow;
+import dev.heed.access.Right;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;

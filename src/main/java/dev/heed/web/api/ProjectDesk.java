@@ -1,14 +1,14 @@
 package dev.heed.web.api;
 
-import dev.heed.access.Right;
-import dev.heed.access.Allow;
 import dev.heed.access.Access;
 import dev.heed.access.Adjustment;
+import dev.heed.access.Allow;
 import dev.heed.access.PolicyVersion;
 import dev.heed.access.Project;
 import dev.heed.access.ProjectChange;
 import dev.heed.access.ProjectSettings;
 import dev.heed.access.RetentionPeriods;
+import dev.heed.access.Right;
 import dev.heed.catalog.Catalog;
 import dev.heed.domain.Change;
 import dev.heed.domain.Fault;

@@ -1,8 +1,8 @@
 package dev.heed.web.api;
 
+import dev.heed.access.Allow;
 import dev.heed.access.Open;
 import dev.heed.access.Right;
-import dev.heed.access.Allow;
 import dev.heed.web.wire.WireReader;
 import java.lang.reflect.Method;
 import java.util.EnumSet;

@@ -55,7 +55,11 @@ final class UserDesk {
     @Schema(name = "UserRole")
     record RoleItem(
             @NotNull @Size(min = 1, max = 200) String project,
-            @NotNull @Pattern(regexp = "viewer|analyst|admin", message = "must be viewer, analyst or admin") @Size(max = 7) String role) {}
+
+            @NotNull
+            @Pattern(regexp = "viewer|analyst|admin", message = "must be viewer, analyst or admin")
+            @Size(max = 7)
+            String role) {}
 
     /// A user: `signs_in` once they have chosen a password.
     record UserItem(
@@ -146,7 +150,9 @@ final class UserDesk {
             String at = "/roles/" + i + "/project";
             if (project == null) faults.add(Fault.at(at, "names no project here"));
             else if (!named.add(project.id())) faults.add(Fault.at(at, ONE_PROJECT_ONCE));
-            else grants.add(new Grant(project, Role.inProject(roles.get(i).role()).orElseThrow()));
+            else
+                grants.add(
+                        new Grant(project, Role.inProject(roles.get(i).role()).orElseThrow()));
         }
         return grants;
     }
@@ -199,7 +205,8 @@ final class UserDesk {
             case Users.Alteration.Missing _ -> throw new Objection(Problem.notFound());
             case Users.Alteration.LastOwner _ ->
                 throw new Objection(Problem.of(
-                        ProblemType.CONFLICT, "Nobody else could change it back: they are the last owner who signs in."));
+                        ProblemType.CONFLICT,
+                        "Nobody else could change it back: they are the last owner who signs in."));
         };
     }
 }

@@ -35,8 +35,7 @@ record VotePatch(
 
     /// Whether it asks for anything but another triage.
     boolean beyondTriage() {
-        return !Stream.of(
-                        rating, watchedCompletion, wouldWatchAgain, comment, tags, correction, metadata)
+        return !Stream.of(rating, watchedCompletion, wouldWatchAgain, comment, tags, correction, metadata)
                 .allMatch(Change.Keep.class::isInstance);
     }
 

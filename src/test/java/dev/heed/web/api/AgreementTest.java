@@ -131,8 +131,7 @@ class AgreementTest {
         for (JsonNode parameter : DeclaredRoutes.operation(document, name).path("parameters"))
             if (parameter.get("in").stringValue().equals("query"))
                 said.put(parameter.get("name").stringValue(), parameter.get("schema"));
-        assertThat(said.remove("project") != null)
-                .isEqualTo(route.project() && route.right() != null);
+        assertThat(said.remove("project") != null).isEqualTo(route.project() && route.right() != null);
         assertThat(said.keySet())
                 .containsExactlyElementsOf(WireSchemas.fields(route.asked()).stream()
                         .map(RecordComponent::getName)

@@ -81,8 +81,7 @@ final class DescribedRoute implements GlobalOperationCustomizer {
         either.add(new SecurityRequirement().addList(LOCAL_TOKEN, Role.OWNER.word()));
         if (!route.session()) return either;
         for (Role role : EnumSet.of(Role.VIEWER, Role.ANALYST, Role.ADMIN))
-            if (route.project() && role.may(right))
-                either.add(new SecurityRequirement().addList(SESSION, role.word()));
+            if (route.project() && role.may(right)) either.add(new SecurityRequirement().addList(SESSION, role.word()));
         either.add(new SecurityRequirement().addList(SESSION, Role.OWNER.word()));
         return either;
     }

@@ -2,11 +2,11 @@ package dev.heed.web.api;
 
 import dev.heed.access.Access;
 import dev.heed.access.Audit;
-import dev.heed.access.Users;
 import dev.heed.access.Creation;
 import dev.heed.access.KeyKind;
 import dev.heed.access.NewKey;
 import dev.heed.access.Project;
+import dev.heed.access.Users;
 import dev.heed.storage.Ids;
 import dev.heed.storage.TestDatabase;
 import java.nio.file.Path;

@@ -1,20 +1,18 @@
 package dev.heed.web.api;
 
-import java.util.List;
-import java.util.HashMap;
-import dev.heed.access.Users;
-import dev.heed.access.UserName;
-import dev.heed.access.Session;
-import dev.heed.access.Role;
-import dev.heed.access.Grant;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heed.Golden;
 import dev.heed.TestServer;
 import dev.heed.access.Creation;
+import dev.heed.access.Grant;
 import dev.heed.access.KeyKind;
 import dev.heed.access.Project;
+import dev.heed.access.Role;
+import dev.heed.access.Session;
+import dev.heed.access.UserName;
+import dev.heed.access.Users;
 import dev.heed.capture.TestNode;
 import dev.heed.storage.TestDatabase;
 import dev.heed.web.api.RoleTable.Who;
@@ -22,6 +20,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -113,9 +113,8 @@ class RoleTableTest {
     }
 
     static Stream<String> routesOfOneThing() {
-        return routes()
-                .filter(route -> route.contains("id}")
-                        && Objects.requireNonNull(DeclaredRoutes.all().get(route)).project());
+        return routes().filter(route -> route.contains("id}")
+                && Objects.requireNonNull(DeclaredRoutes.all().get(route)).project());
     }
 
     /// Whoever may call a route at all, but from another project, finds nothing and changes nothing.
@@ -197,7 +196,8 @@ class RoleTableTest {
         Class<?> type = body.isSealed() ? body.getPermittedSubclasses()[0] : body;
         JsonNode example = examples.of(new WireSchemas(Set.of(), new Words()).name(type));
         // names of projects and users are taken once
-        if (example.has("name") && !example.has("media_id")) example = ((ObjectNode) example.deepCopy()).put("name", "new-" + made++);
+        if (example.has("name") && !example.has("media_id"))
+            example = ((ObjectNode) example.deepCopy()).put("name", "new-" + made++);
         return example;
     }
 

@@ -6,13 +6,13 @@ import dev.heed.RunningServer;
 import dev.heed.access.Allow;
 import dev.heed.access.Open;
 import dev.heed.access.Right;
-import java.util.ArrayList;
-import org.springframework.web.bind.annotation.PostMapping;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /// A route that does not say enough.

@@ -77,14 +77,16 @@ class SessionsTest {
 
     @Test
     void readWithTheCookieAlone() throws IOException {
-        assertThat(plain.send("GET /v1/feedback?project=films HTTP/1.1" + cookie(anna)).status())
+        assertThat(plain.send("GET /v1/feedback?project=films HTTP/1.1" + cookie(anna))
+                        .status())
                 .isEqualTo(200);
     }
 
     /// A page of another site makes the browser send the cookie, and no header of ours.
     @Test
     void changeNothingWithTheCookieAlone() throws IOException {
-        for (String word : List.of("", csrf(""), csrf("0".repeat(32)), csrf(user("eve").csrf()))) {
+        for (String word :
+                List.of("", csrf(""), csrf("0".repeat(32)), csrf(user("eve").csrf()))) {
             Plain.Answer answer = makeKey(cookie(anna) + word);
             assertThat(answer.status()).as(answer.text()).isEqualTo(403);
         }
@@ -94,8 +96,8 @@ class SessionsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "heed_ss_", "heed_ss_7777777777777777777777777777777777777777777777777777"})
     void areNoneWithACookieThatIsNone(String token) throws IOException {
-        Plain.Answer answer = plain.send(
-                "GET /v1/feedback?project=films HTTP/1.1\nCookie: " + Session.COOKIE + "=" + token);
+        Plain.Answer answer =
+                plain.send("GET /v1/feedback?project=films HTTP/1.1\nCookie: " + Session.COOKIE + "=" + token);
         assertThat(answer.status()).as(answer.text()).isEqualTo(401);
     }
 
@@ -125,8 +127,7 @@ class SessionsTest {
     @Test
     void withAKeyCountAsTheKey() throws IOException {
         String key = server.key(server.node().access.project("theirs").orElseThrow(), KeyKind.READ);
-        Plain.Answer answer =
-                plain.send("GET /v1/project HTTP/1.1" + cookie(anna) + "\nAuthorization: Bearer " + key);
+        Plain.Answer answer = plain.send("GET /v1/project HTTP/1.1" + cookie(anna) + "\nAuthorization: Bearer " + key);
         assertThat(answer.json().get("name").stringValue()).isEqualTo("theirs");
     }
 
@@ -151,7 +152,8 @@ class SessionsTest {
         Plain.Answer answer = plain.send("GET /v1/audit?limit=4&project=films HTTP/1.1" + cookie(carl));
         assertThat(answer.json().get("items").valueStream())
                 .extracting(item -> item.get("actor_name").stringValue() + ": "
-                        + item.get("act").stringValue() + " " + item.get("subject").asString("-") + " "
+                        + item.get("act").stringValue() + " "
+                        + item.get("subject").asString("-") + " "
                         + item.get("status").asInt(0))
                 .containsExactly(
                         "carl: export - 200",

@@ -2,10 +2,10 @@ package dev.heed.web.api;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.heed.access.Caller;
-import dev.heed.access.Project;
 import dev.heed.access.Allow;
+import dev.heed.access.Caller;
 import dev.heed.access.Open;
+import dev.heed.access.Project;
 import dev.heed.access.Right;
 import dev.heed.domain.Change;
 import dev.heed.storage.StorageException;
