@@ -1,0 +1,39 @@
+package dev.heed.web.pages;
+
+import dev.heed.domain.Filter;
+import dev.heed.domain.Kind;
+import dev.heed.insight.By;
+import dev.heed.web.wire.FilterWords;
+import dev.heed.web.wire.Unwrapped;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// What an address of a page with numbers asks: which time, cut how, and which votes.
+///
+/// @param period a word of [Period#PRESETS]; 30 days when `null` and no dates are given
+/// @param from the first day, instead of a period
+/// @param to the last day, inclusive
+record Narrowing(
+        @Nullable
+        @Size(max = 5)
+        @Pattern(regexp = "7d|30d|90d|month|all", message = "must be 7d, 30d, 90d, month or all")
+        String period,
+
+        @Nullable @Size(max = 10) String from,
+        @Nullable @Size(max = 10) String to,
+        @Nullable By by,
+        @Nullable Kind kind,
+        @Unwrapped FilterWords words) {
+
+    /// @throws Mishap 422 if the dates are none
+    Period time(Visit visit, Instant now) {
+        return Period.of(period, from, to, visit.viewer().zone(), now);
+    }
+
+    /// The votes that are meant.
+    Filter filter(Period time) {
+        return words.filter(kind).within(time.from(), time.to());
+    }
+}
