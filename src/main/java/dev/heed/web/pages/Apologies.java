@@ -17,8 +17,8 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.NoHandlerFoundException;
 
-/// Decides which page stands in for one that cannot be shown: the one place of this door that does. Leaves what is not
-/// a page's to others.
+/// Decides which page stands in for one that cannot be shown: the one place of this door that does.
+/// Leaves what is not a page's to others.
 final class Apologies implements HandlerExceptionResolver, Ordered {
     private static final Logger LOG = LoggerFactory.getLogger(Apologies.class);
     private static final ModelAndView ANSWERED = new ModelAndView();

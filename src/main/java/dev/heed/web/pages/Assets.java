@@ -15,8 +15,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 
-/// The files that pages need, held in memory: about a megabyte, with their gzipped twins. Each has a version of its
-/// content in its address, so that browsers keep it for good and never see an old one.
+/// The files that pages need, held in memory: about a megabyte, with their gzipped twins. Each has a
+/// version of its content in its address, so that browsers keep it for good and never see an old one.
 final class Assets {
     private static final String FOLDER = "web/pages/assets/";
     private static final String ADDRESS = "/assets/";

@@ -34,8 +34,8 @@ record Dial(String name, String title, boolean many, List<Option> options) {
                         .toList());
     }
 
-    /// A filter of which several values can be chosen, each of which is its own label. What is chosen is offered even
-    /// if
+    /// A filter of which several values can be chosen, each of which is its own label. What is chosen
+    /// is offered even if
     /// nothing has it any more.
     static Dial many(String name, String title, List<String> chosen, Set<String> values) {
         Set<String> all = new LinkedHashSet<>(values);

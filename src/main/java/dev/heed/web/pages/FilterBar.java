@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The filters of a page: what holds, and what could. All of it is the address of the page, so that a link leads to the
-/// same numbers.
+/// The filters of a page: what holds, and what could. All of it is the address of the page, so that a
+/// link leads to the same numbers.
 ///
 /// @param here the address of this page with all that it asks
 /// @param dials those that always show

@@ -27,8 +27,11 @@ record Frame(Page page, @Nullable Visit visit, Assets assets) {
                 .toList();
     }
 
+    /// Another place, about the same time.
     String to(Section section) {
-        return visit == null ? section.path() : visit.to(section.path()).toString();
+        if (visit == null) return section.path();
+        Address there = visit.to(section.path());
+        return (section.low() ? there : visit.timed(there)).toString();
     }
 
     /// The page of this kind in another project.

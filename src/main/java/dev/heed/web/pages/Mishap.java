@@ -3,8 +3,8 @@ package dev.heed.web.pages;
 import dev.heed.domain.Fault;
 import java.util.List;
 
-/// Carries out of a controller why there is no page, and what is shown instead. Holds no stack: it is an answer, not a
-/// fault of the program.
+/// Carries out of a controller why there is no page, and what is shown instead. Holds no stack: it is
+/// an answer, not a fault of the program.
 final class Mishap extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -12,8 +12,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// What filters offer to choose from: the words that votes of the period have, whatever else narrows the page. These
-/// are
+/// What filters offer to choose from: the words that votes of the period have, whatever else narrows
+/// the page. These are
 /// counted, so that asking costs little.
 final class Offers {
     /// More than one looks through; what is chosen is offered in any case.
@@ -90,11 +90,17 @@ final class Offers {
         return Dial.many("model", "Model", asked.words().model(), labels(insights.models(project, in(time), AT_MOST)));
     }
 
+    /// Models of recommendations, which are counted elsewhere.
+    static Dial models(Narrowing asked, List<String> models) {
+        return Dial.many("model", "Model", asked.words().model(), new LinkedHashSet<>(models));
+    }
+
     Dial tags(Narrowing asked, Project project, Period time) {
         return Dial.many("tag", "Reason", asked.words().tag(), labels(insights.tags(project, in(time), AT_MOST)));
     }
 
-    private static Filter in(Period time) {
+    /// All votes of a time.
+    static Filter in(Period time) {
         return Filter.ALL.within(time.from(), time.to());
     }
 

@@ -20,8 +20,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import org.springframework.web.servlet.mvc.method.annotation.ServletRequestMethodArgumentResolver;
 import org.springframework.web.servlet.mvc.method.annotation.ServletResponseMethodArgumentResolver;
 
-/// The door of pages, put together. It stands in one server with the JSON door, which answers what is no page; each
-/// takes only the controllers of its own room.
+/// The door of pages, put together. It stands in one server with the JSON door, which answers what is
+/// no page; each takes only the controllers of its own room.
 @Configuration(proxyBeanMethods = false)
 @ComponentScan(lazyInit = true)
 public class PagesDoor {
@@ -58,7 +58,8 @@ public class PagesDoor {
                 return ours(type) && super.isHandler(type);
             }
 
-            /// An address that is a page by another method only may be a route of the API: `POST /feedback`.
+            /// An address that is a page by another method only may be a route of the API: `POST
+            /// /feedback`.
             @Override
             protected @Nullable HandlerMethod handleNoMatch(
                     Set<RequestMappingInfo> infos, String path, HttpServletRequest request) {

@@ -15,11 +15,12 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/// Prints pages: takes what a controller returns, draws it with its template, and sends it with what a browser may do
-/// with it. A page is made whole before its first byte is sent, so that a fault half-way is still a page of its own.
+/// Prints pages: takes what a controller returns, draws it with its template, and sends it with what a
+/// browser may do with it. A page is made whole before its first byte is sent, so that a fault
+/// half-way is still a page of its own.
 final class Press implements HandlerMethodReturnValueHandler {
-    /// Nothing but files of this server; no script or style within the page; nothing that a script could make markup
-    /// of (Trusted Types); no frame around it.
+    /// Nothing but files of this server; no script or style within the page; nothing that a script
+    /// could make markup of (Trusted Types); no frame around it.
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
             + " font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none';"
             + " require-trusted-types-for 'script'; trusted-types 'none'";

@@ -10,11 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 /// One request for a page: who looks, at which project, and what else they ask.
 ///
-/// @param query the words of the address without the project and without empty ones: a form sends those for every field
-///     that is left empty
+/// @param query the words of the address without the project and without empty ones: a form sends
+///     those for every field that is left empty
 public record Visit(Viewer viewer, Project project, Query query) {
     static final String PROJECT = "project";
 
+    private static final List<String> TIME = List.of("period", "from", "to");
     private static final String ATTRIBUTE = Visit.class.getName();
 
     boolean may(Right right) {
@@ -32,6 +33,12 @@ public record Visit(Viewer viewer, Project project, Query query) {
         words.put(PROJECT, List.of(project.name()));
         words.putAll(query.words());
         return new Address(path, words);
+    }
+
+    /// The same address about the time that this one is about.
+    Address timed(Address other) {
+        for (String name : TIME) other = other.with(name, query.words().getOrDefault(name, List.of()));
+        return other;
     }
 
     Wording wording() {

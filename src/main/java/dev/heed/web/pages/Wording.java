@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -114,7 +115,7 @@ record Wording(Locale locale, ZoneId zone) {
 
     /// `19 November 2026`.
     String longDay(TemporalAccessor date) {
-        return pattern("yMMMMd").format(date);
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale).format(date);
     }
 
     /// A bucket's name on an axis.

@@ -9,8 +9,9 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The filter that history, numbers and exports share, as the words of a query string; all but the time, which a
-/// program says as moments and a page as days, and the kind, which not everything asks for in the same way.
+/// The filter that history, numbers and exports share, as the words of a query string; all but the
+/// time, which a program says as moments and a page as days, and the kind, which not everything asks
+/// for in the same way.
 public record FilterWords(
         @Size(max = 50) List<@Size(min = 1, max = 200) String> mediaId,
         @Size(max = 50) List<@Size(min = 1, max = 64) String> type,
