@@ -34,9 +34,9 @@ record Lister(Wording wording, Sentences sentences, Address votes, Function<Stri
             return Card.empty(title, new Hole("Not counted", "By model and reason, only the sum of stars is counted."));
         long all = total(stars);
         if (all == 0) return Card.empty(title, nothing("ratings"));
-        long then = before == null || before.stars() == null ? 0 : total(before.stars());
-        double most = Math.max(most(stars, all), then == 0 ? 0 : most(Objects.requireNonNull(before.stars()), then));
-        Scale scale = new Scale(0, most);
+        List<Ratings.StarCount> earlier = before == null || before.stars() == null ? List.of() : before.stars();
+        long then = total(earlier);
+        Scale scale = new Scale(0, Math.max(most(stars, all), then == 0 ? 0 : most(earlier, then)));
         List<BarList.Bar> bars = new ArrayList<>();
         for (Ratings.StarCount one : stars.reversed()) {
             double share = (double) one.votes() / all;
@@ -45,23 +45,19 @@ record Lister(Wording wording, Sentences sentences, Address votes, Function<Stri
                     votes.with("rating", Integer.toString(one.stars())).toString(),
                     scale.at(share),
                     "d" + one.stars(),
-                    then == 0
-                            ? null
-                            : scale.at((double) Objects.requireNonNull(Objects.requireNonNull(before).stars())
-                                            .get(one.stars() - 1)
-                                            .votes()
-                                    / then),
+                    then == 0 ? null : scale.at((double) earlier.get(one.stars() - 1).votes() / then),
                     null,
                     Cell.exact(wording.percent(share, all >= 100), share),
-                    List.of(Cell.exact(wording.full(one.votes()), one.votes()))));
+                    List.of(Cell.count(one.votes(), wording))));
         }
         var figures = summary.figures();
-        List<String> notes = new ArrayList<>(List.of("Mean " + wording.mean(figures.stars().mean())));
+        List<String> notes =
+                new ArrayList<>(List.of("Mean " + wording.mean(figures.stars().mean())));
         if (figures.liked() != null) notes.add("4 or 5 stars: " + wording.rate(figures.liked()));
-        String sentence = wording.many(all, "rating") + (then == 0 ? "." : "; the mark shows " + sentences.before() + ".");
+        String sentence =
+                wording.many(all, "rating") + (then == 0 ? "." : "; the mark shows " + sentences.before() + ".");
         return Card.full(
-                title,
-                new BarList("ratings", sentence, List.of("Stars", "Bar", "Share", "Count"), bars, null, notes));
+                title, new BarList("ratings", sentence, List.of("Stars", "Bar", "Share", "Count"), bars, null, notes));
     }
 
     private static long total(List<Ratings.StarCount> stars) {
@@ -98,7 +94,7 @@ record Lister(Wording wording, Sentences sentences, Address votes, Function<Stri
                             earlier == null ? null : scale.at(earlier),
                             null,
                             Cell.exact(wording.percent(share, all >= 100), share),
-                            List.of(Cell.exact(wording.full(type.votes()), type.votes()), mean(type.stars())));
+                            List.of(Cell.count(type.votes(), wording), Cell.mean(type.stars().mean(), wording)));
                 })
                 .toList();
         String rest = types.size() > limit ? wording.full(types.size() - limit) + " more types." : "";
@@ -115,23 +111,23 @@ record Lister(Wording wording, Sentences sentences, Address votes, Function<Stri
     }
 
     private static Map<String, Double> shares(List<Standings.TypeVotes> types) {
-        long all = Math.max(1, types.stream().mapToLong(Standings.TypeVotes::votes).sum());
-        return types.stream()
-                .collect(Collectors.toMap(Standings.TypeVotes::type, type -> (double) type.votes() / all));
+        long all =
+                Math.max(1, types.stream().mapToLong(Standings.TypeVotes::votes).sum());
+        return types.stream().collect(Collectors.toMap(Standings.TypeVotes::type, type -> (double) type.votes() / all));
     }
 
     /// The reasons that some votes give.
     ///
+    /// @param shade of the bars: `poor` where the votes are
     /// @param of what votes these are, in words that follow their number
     /// @param them where these votes are listed
-    Card<BarList> reasons(String title, Labels labels, @Nullable Labels before, String of, Address them) {
+    Card<BarList> reasons(String title, Labels labels, @Nullable Labels before, String shade, String of, Address them) {
         if (labels.votes() == 0) return Card.empty(title, nothing("such votes"));
         if (labels.items().isEmpty())
             return Card.empty(title, new Hole("No reasons", "None of these votes gives a reason."));
         Map<String, Rate> then = before == null
                 ? Map.of()
-                : before.items().stream()
-                        .collect(Collectors.toMap(Labels.LabelVotes::label, Labels.LabelVotes::votes));
+                : before.items().stream().collect(Collectors.toMap(Labels.LabelVotes::label, Labels.LabelVotes::votes));
         Scale scale = new Scale(
                 0,
                 Stream.concat(labels.items().stream().map(Labels.LabelVotes::votes), then.values().stream())
@@ -146,12 +142,11 @@ record Lister(Wording wording, Sentences sentences, Address votes, Function<Stri
                             label.label(),
                             them.with("tag", label.label()).toString(),
                             scale.at(share),
-                            "poor",
+                            shade,
                             earlier == null || earlier.value() == null ? null : scale.at(earlier.value()),
                             null,
                             Cell.exact(wording.rate(label.votes()), share),
-                            List.of(Cell.exact(
-                                    wording.full(label.votes().n()), label.votes().n())));
+                            List.of(Cell.count(label.votes().n(), wording)));
                 })
                 .toList();
         long more = labels.labels() - labels.items().size();
@@ -182,14 +177,20 @@ record Lister(Wording wording, Sentences sentences, Address votes, Function<Stri
         return standing(
                 "Laggards",
                 "laggards",
-                "The dashed line is the mean of all, " + wording.mean(standings.stars().mean()) + ".",
+                "The dashed line is the mean of all, "
+                        + wording.mean(standings.stars().mean()) + ".",
                 standings,
                 standings.laggards(),
                 "low");
     }
 
     private Card<BarList> standing(
-            String title, String id, String sentence, Standings standings, List<Standings.Standing> items, String shade) {
+            String title,
+            String id,
+            String sentence,
+            Standings standings,
+            List<Standings.Standing> items,
+            String shade) {
         if (standings.items() == 0) return Card.empty(title, nothing("ratings"));
         if (items.isEmpty())
             return Card.empty(title, new Hole("Too few items", "All that have a rating are among the leaders."));
@@ -205,8 +206,8 @@ record Lister(Wording wording, Sentences sentences, Address votes, Function<Stri
                         "",
                         null,
                         one.stars().mean() == null ? null : Point.of(one.stars().mean(), one.stars(), scale, shade),
-                        mean(one.stars()),
-                        List.of(Cell.exact(wording.full(one.stars().n()), one.stars().n()))))
+                        Cell.mean(one.stars().mean(), wording),
+                        List.of(Cell.count(one.stars().n(), wording))))
                 .toList();
         String ends = wording.decimal(scale.low(), 0) + " to " + wording.decimal(scale.high(), 0) + " stars";
         return Card.full(
@@ -240,10 +241,6 @@ record Lister(Wording wording, Sentences sentences, Address votes, Function<Stri
                 0.1,
                 0,
                 1);
-    }
-
-    private Cell mean(Mean mean) {
-        return mean.mean() == null ? Cell.none() : Cell.exact(wording.mean(mean.mean()), mean.mean());
     }
 
     private static List<String> notes(String... notes) {

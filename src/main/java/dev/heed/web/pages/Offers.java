@@ -65,6 +65,10 @@ final class Offers {
         return Dial.many("rating", "Rating", asked.words().rating(), words);
     }
 
+    static Dial thumbs(Narrowing asked) {
+        return Dial.many("rating", "Thumb", asked.words().rating(), new LinkedHashSet<>(List.of("up", "down")));
+    }
+
     static Dial triage(Narrowing asked) {
         Set<String> words = new LinkedHashSet<>();
         for (Triage one : Triage.values()) words.add(word(one));

@@ -77,12 +77,18 @@ final class OverviewDesk {
 
     private FirstRun firstRun(Visit visit, HttpServletRequest request) {
         String name = visit.project().name();
-        boolean demo = !name.equals(DEMO) && visit.viewer().projects().contains(DEMO) && access.project(DEMO).isPresent();
+        boolean demo = !name.equals(DEMO)
+                && visit.viewer().projects().contains(DEMO)
+                && access.project(DEMO).isPresent();
         String host = request.getScheme() + "://" + request.getHeader("Host");
         return new FirstRun(
                 name,
                 host,
-                demo ? new Address(Section.OVERVIEW.path()).with(Visit.PROJECT, DEMO).toString() : null);
+                demo
+                        ? new Address(Section.OVERVIEW.path())
+                                .with(Visit.PROJECT, DEMO)
+                                .toString()
+                        : null);
     }
 
     private Overview page(Study study, Insights.Answer<Summary> summary) {
@@ -91,38 +97,30 @@ final class OverviewDesk {
         Filter before = study.before();
         By by = study.by();
         var trends = insights.trends(project, filter, by, study.zone());
-        Trends earlier = before == null
-                ? null
-                : Study.counted(insights.trends(project, before, by, study.zone()));
+        Trends earlier = before == null ? null : Study.counted(insights.trends(project, before, by, study.zone()));
         Plotter plotter = study.plotter();
         Lister lister = study.lister();
         var standings = insights.standings(project, filter, NAMES);
-        Standings standingsBefore =
-                before == null ? null : Study.counted(insights.standings(project, before, 1));
+        Standings standingsBefore = before == null ? null : Study.counted(insights.standings(project, before, 1));
         Summary counted = Study.counted(summary);
         return new Overview(
                 study.wording().period(study.time()),
-                Cut.of(study.here(), study.time(), held(by, trends)),
+                Cut.of(study.here(), study.time(), Study.held(by, trends)),
                 filters(study, counted),
                 counted == null ? List.of() : tiles(study, counted, Study.counted(trends)),
                 both("Mean rating", trends, summary, plotter::rating),
                 both("Thumbs up", trends, summary, plotter::thumbs),
-                both(
-                        "Votes over time",
-                        trends,
-                        summary,
-                        (course, all) -> {
-                            Chart chart = plotter.volume(course, earlier, all);
-                            return Card.full(chart.title(), chart);
-                        }),
+                both("Votes over time", trends, summary, (course, all) -> {
+                    Chart chart = plotter.volume(course, earlier, all);
+                    return Card.full(chart.title(), chart);
+                }),
                 ratings(study, summary, lister),
                 Card.of(
                         "From shown to liked",
                         insights.funnel(project, filter),
                         funnel -> Steps.of(funnel, study.wording(), study.sentences(), study.tint())),
                 Card.of("Media types", standings, all -> lister.types(all, standingsBefore, NAMES)),
-                Card.of(
-                        "Does the score come true", insights.calibration(project, filter), plotter::calibration),
+                Card.of("Does the score come true", insights.calibration(project, filter), plotter::calibration),
                 Card.of(
                         "Sentiment of comments",
                         insights.sentiment(project, filter, by, study.zone()),
@@ -136,11 +134,6 @@ final class OverviewDesk {
                         review -> WorstAnswers.of(review, study.wording(), study.votes())),
                 study.timed(Section.RECOMMENDATIONS.path()).toString(),
                 study.timed(Section.ANSWERS.path()).toString());
-    }
-
-    private static By held(@Nullable By by, Insights.Answer<Trends> trends) {
-        Trends counted = Study.counted(trends);
-        return counted != null ? counted.by() : by == null ? By.DAY : by;
     }
 
     /// What takes two answers to make a card.
@@ -168,7 +161,7 @@ final class OverviewDesk {
         boolean own = filter.ratings().isEmpty() && filter.thumbs().isEmpty();
         boolean chat = filter.kind() == Kind.CHAT;
         String title = !own ? "Reasons" : chat ? "Reasons for thumbs down" : "Reasons for low ratings";
-        String of = !own ? "" : chat ? "with a thumb down" : "of one or two stars";
+        String of = !own ? "of these" : chat ? "with a thumb down" : "of one or two stars";
         Address them = !own
                 ? study.votes()
                 : chat ? study.votes().with("rating", "down") : study.votes().with("rating", "1", "2");
@@ -178,7 +171,7 @@ final class OverviewDesk {
         return Card.of(
                 title,
                 insights.tags(study.project(), low(filter, own, chat), NAMES),
-                labels -> lister.reasons(title, labels, before, of, them));
+                labels -> lister.reasons(title, labels, before, own ? "poor" : "", of, them));
     }
 
     private static Filter low(Filter filter, boolean own, boolean chat) {

@@ -58,7 +58,7 @@ public class PagesDoor {
                 return ours(type) && super.isHandler(type);
             }
 
-            /// An address that is a page by another method only may be a route of the API: `POST
+            // an address that is a page by another method only may be a route of the API: `POST
             /// /feedback`.
             @Override
             protected @Nullable HandlerMethod handleNoMatch(

@@ -42,17 +42,20 @@ record Plotter(Wording wording, Sentences sentences) {
             if (stars.n() == 0) empty.add(name(trends, bucket));
             rows.add(List.of(
                     Cell.text(name(trends, bucket)),
-                    mean(stars.mean()),
-                    mean(stars.low()),
-                    mean(stars.high()),
-                    Cell.exact(wording.full(stars.n()), stars.n())));
+                    Cell.mean(stars.mean(), wording),
+                    Cell.mean(stars.low(), wording),
+                    Cell.mean(stars.high(), wording),
+                    Cell.count(stars.n(), wording)));
         }
         Mean all = summary.figures().stars();
         if (all.n() == 0) return Card.empty(title, nothing("ratings"));
-        Double before = summary.before() == null ? null : summary.before().figures().stars().mean();
+        Double before = summary.before() == null
+                ? null
+                : summary.before().figures().stars().mean();
         Difference change = summary.change() == null ? null : summary.change().stars();
         String sentence = sentences.ofMeans(
-                        change, wording.many(all.n(), "rating") + ", " + wording.mean(all.mean()) + " of 5 in the mean.")
+                        change,
+                        wording.many(all.n(), "rating") + ", " + wording.mean(all.mean()) + " of 5 in the mean.")
                 + sentences.gaps("ratings", empty, rows.size());
         return Card.full(
                 title,
@@ -89,8 +92,9 @@ record Plotter(Wording wording, Sentences sentences) {
             if (rate.of() == 0) empty.add(name(trends, bucket));
             rows.add(row(Cell.text(name(trends, bucket)), rate));
         }
-        String sentence = sentences.ofShares(change, wording.rate(all) + " of " + wording.many(all.of(), "answer") + ".")
-                + sentences.gaps(noun, empty, rows.size());
+        String sentence =
+                sentences.ofShares(change, wording.rate(all) + " of " + wording.many(all.of(), "answer") + ".")
+                        + sentences.gaps(noun, empty, rows.size());
         return Card.full(
                 title,
                 course(
@@ -156,7 +160,8 @@ record Plotter(Wording wording, Sentences sentences) {
     /// @param earlier the same buckets of the time before; `null` where they are not the same many
     Chart volume(Trends trends, @Nullable Trends earlier, Summary summary) {
         String title = "Votes by " + by(trends);
-        boolean compared = earlier != null && earlier.buckets().size() == trends.buckets().size();
+        boolean compared =
+                earlier != null && earlier.buckets().size() == trends.buckets().size();
         List<Table.Column> columns = new ArrayList<>(List.of(
                 new Table.Column(head(trends), "x"),
                 new Table.Column("Media", "s", "c1", "media"),
@@ -167,11 +172,15 @@ record Plotter(Wording wording, Sentences sentences) {
             var figures = trends.buckets().get(i).figures();
             List<Cell> row = new ArrayList<>(List.of(
                     Cell.text(name(trends, trends.buckets().get(i))),
-                    Cell.exact(wording.full(figures.media()), figures.media()),
-                    Cell.exact(wording.full(figures.chat()), figures.chat())));
+                    Cell.count(figures.media(), wording),
+                    Cell.count(figures.chat(), wording)));
             if (compared) {
-                long votes = Objects.requireNonNull(earlier).buckets().get(i).figures().votes();
-                row.add(Cell.exact(wording.full(votes), votes));
+                long votes = Objects.requireNonNull(earlier)
+                        .buckets()
+                        .get(i)
+                        .figures()
+                        .votes();
+                row.add(Cell.count(votes, wording));
             }
             rows.add(row);
         }
@@ -181,7 +190,9 @@ record Plotter(Wording wording, Sentences sentences) {
                 new Chart.Key("k3", "chat " + wording.full(now.chat()))));
         if (compared && summary.before() != null)
             keys.add(new Chart.Key(
-                    "k0", sentences.before() + " " + wording.full(summary.before().figures().votes())));
+                    "k0",
+                    sentences.before() + " "
+                            + wording.full(summary.before().figures().votes())));
         return new Chart(
                 "volume",
                 title,
@@ -206,18 +217,18 @@ record Plotter(Wording wording, Sentences sentences) {
                             ? nothing("comments")
                             : new Hole(
                                     "No comment has a score",
-                                    "Only comments in English are scored, and " + wording.many(all.comments(), "comment")
+                                    "Only comments in English are scored, and "
+                                            + wording.many(all.comments(), "comment")
                                             + " in this period are in none that is known."));
         List<List<Cell>> rows = new ArrayList<>();
         for (SentimentTrend.MoodBucket bucket : trend.buckets()) {
             var shares = bucket.shares();
             rows.add(List.of(
                     Cell.text(wording.bucket(bucket.start(), trend.by())),
-                    rate(shares.negative()),
-                    rate(shares.neutral()),
-                    rate(shares.positive()),
-                    Cell.exact(
-                            wording.full(shares.negative().of()), shares.negative().of())));
+                    Cell.rate(shares.negative(), wording),
+                    Cell.rate(shares.neutral(), wording),
+                    Cell.rate(shares.positive(), wording),
+                    Cell.count(shares.negative().of(), wording)));
         }
         long without = all.comments() - scored;
         String sentence = "Negative " + wording.rate(all.negative()) + " of " + wording.full(scored)
@@ -351,21 +362,13 @@ record Plotter(Wording wording, Sentences sentences) {
     /// A rate with its bounds and its base; four cells after the first.
     private List<Cell> row(Cell first, @Nullable Rate rate) {
         if (rate == null || rate.value() == null)
-            return List.of(first, Cell.none(), Cell.none(), Cell.none(), Cell.exact(wording.full(0), 0));
+            return List.of(first, Cell.none(), Cell.none(), Cell.none(), Cell.count(0, wording));
         return List.of(
                 first,
-                rate(rate),
+                Cell.rate(rate, wording),
                 Cell.exact(wording.percent(rate.low(), true), rate.low()),
                 Cell.exact(wording.percent(rate.high(), true), rate.high()),
-                Cell.exact(wording.full(rate.of()), rate.of()));
-    }
-
-    private Cell rate(Rate rate) {
-        return rate.value() == null ? Cell.none() : Cell.exact(wording.rate(rate), rate.value());
-    }
-
-    private Cell mean(@Nullable Double value) {
-        return value == null ? Cell.none() : Cell.exact(wording.mean(value), value);
+                Cell.count(rate.of(), wording));
     }
 
     private String name(Trends trends, Trends.Bucket bucket) {

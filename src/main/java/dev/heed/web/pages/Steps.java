@@ -31,12 +31,19 @@ record Steps(String sentence, List<String> scales, List<Slot> slots) {
     /// @param of how many of how many
     /// @param count how many
     /// @param width of its bar, as a share of all that the slot showed
-    record Step(String name, Cell value, String of, Cell count, String width, @Nullable Point point) {}
+    record Step(
+            String name,
+            Cell value,
+            String of,
+            Cell count,
+            String width,
+            @Nullable Point point) {}
 
     static Card<Steps> of(Funnel funnel, Wording wording, Sentences sentences, Tint tint) {
         String title = "From shown to liked";
         if (funnel.all().shown() == 0)
-            return Card.empty(title, new Hole("Nothing was shown in this period", "Widen the period, or take a filter away."));
+            return Card.empty(
+                    title, new Hole("Nothing was shown in this period", "Widen the period, or take a filter away."));
         Scale selected = scale(funnel, Funnel.Steps::selected);
         Scale rated = scale(funnel, Funnel.Steps::rated);
         Scale liked = scale(funnel, Funnel.Steps::liked);
@@ -47,7 +54,7 @@ record Steps(String sentence, List<String> scales, List<Slot> slots) {
                     return new Slot(
                             slot.recommendationType(),
                             shape,
-                            Cell.exact(wording.full(steps.shown()), steps.shown()),
+                            Cell.count(steps.shown(), wording),
                             wording.percent(
                                             (double) steps.shown()
                                                     / funnel.all().shown(),
@@ -80,10 +87,10 @@ record Steps(String sentence, List<String> scales, List<Slot> slots) {
     static Step step(String name, String noun, Rate rate, long shown, Scale scale, Wording wording) {
         return new Step(
                 name,
-                rate.value() == null ? Cell.none() : Cell.exact(wording.rate(rate), rate.value()),
+                Cell.rate(rate, wording),
                 wording.of(rate) + " " + noun,
-                Cell.exact(wording.full(rate.n()), rate.n()),
-                new Scale(0, Math.max(1, shown)).at(rate.n()),
+                Cell.count(rate.n(), wording),
+                new Scale(0, Math.max(1, shown)).at((double) rate.n()),
                 Point.of(rate, scale, ""));
     }
 }

@@ -4,7 +4,9 @@ import dev.heed.access.Project;
 import dev.heed.domain.Filter;
 import dev.heed.insight.By;
 import dev.heed.insight.Insights;
+import dev.heed.insight.Trends;
 import java.time.LocalDate;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What one page with numbers asks, and how it writes them.
@@ -13,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 record Study(Visit visit, Narrowing asked, Period time, String path) {
     /// The words of an address that only one page knows.
     private static final String[] OWN = {"by", "one", "other", "cursor", "q"};
+
+    /// What the firewall takes for an attempt to climb, encoded too.
+    private static final Set<Integer> NO_STEP = Set.of((int) '/', (int) '\\', (int) ';', (int) '%');
 
     /// Up to so many days are cut into hours, if nothing else is asked for.
     private static final int DAYS_OF_HOURS = 2;
@@ -31,8 +36,7 @@ record Study(Visit visit, Narrowing asked, Period time, String path) {
         LocalDate first = time.first();
         Long days = time.days();
         if (first == null || days == null) return null;
-        return filter()
-                .within(
+        return filter().within(
                         first.minusDays(days).atStartOfDay(time.zone()).toInstant(),
                         first.atStartOfDay(time.zone()).toInstant());
     }
@@ -46,6 +50,12 @@ record Study(Visit visit, Narrowing asked, Period time, String path) {
     By by() {
         Long days = time.days();
         return asked.by() == null && days != null && days <= DAYS_OF_HOURS ? By.HOUR : asked.by();
+    }
+
+    /// How time was cut.
+    static By held(@Nullable By by, Insights.Answer<Trends> trends) {
+        Trends counted = counted(trends);
+        return counted != null ? counted.by() : by == null ? By.DAY : by;
     }
 
     Wording wording() {
@@ -87,8 +97,11 @@ record Study(Visit visit, Narrowing asked, Period time, String path) {
         return visit.timed(visit.to(otherPath));
     }
 
-    /// The page of an item, about the same time.
+    /// The page of an item, about the same time. A name that cannot be a step of a path has the page
+    /// of all instead, narrowed to it.
     Address item(String mediaId) {
+        if (mediaId.chars().anyMatch(NO_STEP::contains) || mediaId.equals(".") || mediaId.equals(".."))
+            return timed(Section.OVERVIEW.path()).with("media_id", mediaId);
         return timed(Section.MEDIA.path() + Address.step(mediaId));
     }
 

@@ -115,7 +115,9 @@ record Wording(Locale locale, ZoneId zone) {
 
     /// `19 November 2026`.
     String longDay(TemporalAccessor date) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale).format(date);
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(locale)
+                .format(date);
     }
 
     /// A bucket's name on an axis.
