@@ -11,7 +11,8 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/// People who vote at random, and what they said, remembered in memory: what pages are held against. Comes in over HTTP,
+/// People who vote at random, and what they said, remembered in memory: what pages are held against. Comes in over
+/// HTTP,
 /// as the owner of the instance, who may send what is past.
 final class Audience {
     static final List<String> SLOTS = List.of("primary", "backup", "wildcard");
@@ -22,6 +23,9 @@ final class Audience {
     static final List<String> TAGS = List.of("too long", "wrong", "schön", "<b>loud</b>");
     static final List<String> QUESTIONS =
             List.of("Where is it?", "How long & when <soon>?", "Who \"is\" that?", "Why not?");
+
+    /// What is said in words, and how it sounds.
+    static final Map<String, Integer> COMMENTS = Map.of("I hate it.", -1, "It is a film.", 0, "I love it.", 1);
 
     /// From summer time into winter time in Europe, America and on Lord Howe the other way round.
     private static final Instant FIRST = Instant.parse("2026-09-20T00:00:00Z");
@@ -41,7 +45,6 @@ final class Audience {
     ///
     /// @param stars `null` of an answer, and where none were given
     /// @param up `null` of media
-    /// @param sentiment `null` without a comment
     record Said(
             @Nullable String item,
             Instant time,
@@ -52,7 +55,7 @@ final class Audience {
             @Nullable String model,
             @Nullable String question,
             List<String> tags,
-            @Nullable Double sentiment,
+            @Nullable String comment,
             boolean verified,
             @Nullable Shown answers) {
         boolean media() {
@@ -62,7 +65,13 @@ final class Audience {
 
     /// One showing.
     record Shown(
-            String item, String slot, @Nullable Double score, boolean selected, int position, String model, Instant time) {}
+            String item,
+            String slot,
+            @Nullable Double score,
+            boolean selected,
+            int position,
+            String model,
+            Instant time) {}
 
     static String type(String item) {
         return TYPES.get(ITEMS.indexOf(item) % TYPES.size());
@@ -121,7 +130,7 @@ final class Audience {
                 null,
                 null,
                 tags(),
-                sentiment(),
+                comment(),
                 chance(9),
                 answers);
     }
@@ -137,7 +146,7 @@ final class Audience {
                 one(CHATS),
                 one(QUESTIONS),
                 tags(),
-                sentiment(),
+                comment(),
                 chance(9),
                 null);
     }
@@ -146,8 +155,8 @@ final class Audience {
         return chance(6) ? List.of() : TAGS.stream().filter(_ -> chance(4)).toList();
     }
 
-    private @Nullable Double sentiment() {
-        return chance(6) ? null : one(List.of(-0.8, -0.05, 0.0, 0.04, 0.05, 0.9));
+    private @Nullable String comment() {
+        return chance(6) ? null : one(List.copyOf(COMMENTS.keySet()));
     }
 
     private static Map<String, Object> body(Shown one) {
@@ -182,9 +191,9 @@ final class Audience {
         else if (vote.media() && vote.stars == null) body.put("tags", List.of("quiet"));
         Map<String, Object> past = new LinkedHashMap<>();
         past.put("verified", vote.verified);
-        if (vote.sentiment != null) {
-            body.put("comment", "Words.");
-            past.put("sentiment", vote.sentiment);
+        if (vote.comment != null) {
+            body.put("comment", vote.comment);
+            body.put("language", "en");
         }
         body.put("timestamp", vote.time.toString());
         body.put("exported", past);

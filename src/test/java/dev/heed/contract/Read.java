@@ -3,13 +3,14 @@ package dev.heed.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heed.web.api.Plain;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
 
 /// A page as it came, read strictly: markup that a browser would have to mend is a failure.
 record Read(Document page) {
@@ -29,9 +30,8 @@ record Read(Document page) {
     /// A key figure; empty if the page has none of that name.
     Optional<Element> tile(String title) {
         return page.select(".tile").stream()
-                .filter(tile -> Objects.requireNonNull(tile.selectFirst("h2"))
-                        .text()
-                        .equals(title))
+                .filter(tile ->
+                        Objects.requireNonNull(tile.selectFirst("h2")).text().equals(title))
                 .findFirst();
     }
 
@@ -50,7 +50,9 @@ record Read(Document page) {
 
     /// The exact values of a row, `null` where there is none.
     static List<@Nullable Double> values(Element row) {
-        return row.select("[data-v]").stream().map(Read::value).toList();
+        List<@Nullable Double> values = new ArrayList<>();
+        for (Element cell : row.select("[data-v]")) values.add(value(cell));
+        return values;
     }
 
     static @Nullable Double value(Element cell) {

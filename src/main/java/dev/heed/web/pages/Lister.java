@@ -45,7 +45,9 @@ record Lister(Wording wording, Sentences sentences, Address votes, Function<Stri
                     votes.with("rating", Integer.toString(one.stars())).toString(),
                     scale.at(share),
                     "d" + one.stars(),
-                    then == 0 ? null : scale.at((double) earlier.get(one.stars() - 1).votes() / then),
+                    then == 0
+                            ? null
+                            : scale.at((double) earlier.get(one.stars() - 1).votes() / then),
                     null,
                     Cell.exact(wording.percent(share, all >= 100), share),
                     List.of(Cell.count(one.votes(), wording))));
@@ -94,7 +96,9 @@ record Lister(Wording wording, Sentences sentences, Address votes, Function<Stri
                             earlier == null ? null : scale.at(earlier),
                             null,
                             Cell.exact(wording.percent(share, all >= 100), share),
-                            List.of(Cell.count(type.votes(), wording), Cell.mean(type.stars().mean(), wording)));
+                            List.of(
+                                    Cell.count(type.votes(), wording),
+                                    Cell.mean(type.stars().mean(), wording)));
                 })
                 .toList();
         String rest = types.size() > limit ? wording.full(types.size() - limit) + " more types." : "";

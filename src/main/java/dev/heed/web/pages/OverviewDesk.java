@@ -80,7 +80,8 @@ final class OverviewDesk {
         boolean demo = !name.equals(DEMO)
                 && visit.viewer().projects().contains(DEMO)
                 && access.project(DEMO).isPresent();
-        String host = request.getScheme() + "://" + request.getHeader("Host");
+        StringBuffer here = request.getRequestURL();
+        String host = here.substring(0, here.length() - request.getRequestURI().length());
         return new FirstRun(
                 name,
                 host,

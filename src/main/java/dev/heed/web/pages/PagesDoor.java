@@ -58,8 +58,8 @@ public class PagesDoor {
                 return ours(type) && super.isHandler(type);
             }
 
-            // an address that is a page by another method only may be a route of the API: `POST
-            /// /feedback`.
+            // an address that is a page by another method only may be a route of the API, as POST
+            // /feedback is
             @Override
             protected @Nullable HandlerMethod handleNoMatch(
                     Set<RequestMappingInfo> infos, String path, HttpServletRequest request) {

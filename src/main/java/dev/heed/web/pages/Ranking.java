@@ -1,6 +1,5 @@
 package dev.heed.web.pages;
 
-import dev.heed.insight.Rate;
 import dev.heed.insight.Standings;
 import java.util.List;
 import java.util.stream.Stream;

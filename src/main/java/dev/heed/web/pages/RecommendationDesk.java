@@ -7,7 +7,6 @@ import dev.heed.insight.Difference;
 import dev.heed.insight.Figures;
 import dev.heed.insight.Funnel;
 import dev.heed.insight.Insights;
-import dev.heed.insight.Mean;
 import dev.heed.insight.Rate;
 import dev.heed.insight.Summary;
 import dev.heed.web.wire.Unwrapped;

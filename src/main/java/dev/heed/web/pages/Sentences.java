@@ -83,8 +83,8 @@ record Sentences(Wording wording, String before) {
         Named first = sorted.getFirst();
         boolean apart = sorted.stream()
                 .skip(1)
-                .allMatch(other ->
-                        highest ? other.rate.high() < first.rate.low() : other.rate.low() > first.rate.high());
+                .allMatch(
+                        other -> highest ? other.rate.high() < first.rate.low() : other.rate.low() > first.rate.high());
         return apart ? Optional.of(first.name) : Optional.empty();
     }
 
@@ -99,8 +99,7 @@ record Sentences(Wording wording, String before) {
     }
 
     private static Optional<String> extreme(List<Standings.TypeVotes> types, boolean highest) {
-        Comparator<Standings.TypeVotes> order =
-                Comparator.comparingDouble(type -> highest ? low(type) : -high(type));
+        Comparator<Standings.TypeVotes> order = Comparator.comparingDouble(type -> highest ? low(type) : -high(type));
         List<Standings.TypeVotes> sorted =
                 types.stream().sorted(order.reversed()).toList();
         Standings.TypeVotes first = sorted.getFirst();

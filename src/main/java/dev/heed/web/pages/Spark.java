@@ -33,8 +33,8 @@ record Spark(String band, String level, String line, String columns) {
         for (int i = 0; i < counts.size(); i++) {
             if (counts.get(i) == 0) continue;
             double high = counts.get(i) * (HEIGHT - MARGIN) / most;
-            path.append(String.format(
-                    Locale.ROOT, "M%.2f 32v-%.1fh%.2fV32z", i * slot + slot * 0.15, high, slot * 0.7));
+            path.append(
+                    String.format(Locale.ROOT, "M%.2f 32v-%.1fh%.2fV32z", i * slot + slot * 0.15, high, slot * 0.7));
         }
         return new Spark("", "", "", path.toString());
     }
@@ -74,10 +74,7 @@ record Spark(String band, String level, String line, String columns) {
         }
         close(band, back);
         return new Spark(
-                band.toString(),
-                before == null ? "" : to('M', 0, y(before, low, span)) + "H100",
-                line.toString(),
-                "");
+                band.toString(), before == null ? "" : to('M', 0, y(before, low, span)) + "H100", line.toString(), "");
     }
 
     private static void close(StringBuilder band, StringBuilder back) {

@@ -37,7 +37,12 @@ record Steps(String sentence, List<String> scales, List<Slot> slots) {
             String of,
             Cell count,
             String width,
-            @Nullable Point point) {}
+            @Nullable Point point) {
+        /// Its name at the head of something.
+        String title() {
+            return Character.toUpperCase(name.charAt(0)) + name.substring(1);
+        }
+    }
 
     static Card<Steps> of(Funnel funnel, Wording wording, Sentences sentences, Tint tint) {
         String title = "From shown to liked";
