@@ -70,6 +70,7 @@ final class Springdoc {
                 node.recommendations,
                 node.intake,
                 node.history,
+                node.live,
                 node.vault,
                 node.insights,
                 node.exporter,
