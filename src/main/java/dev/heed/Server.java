@@ -2,6 +2,7 @@ package dev.heed;
 
 import dev.heed.web.api.ApiDoor;
 import dev.heed.web.api.Listen;
+import dev.heed.web.pages.PagesDoor;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.boot.web.server.servlet.context.AnnotationConfigServletWebServerApplicationContext;
@@ -9,7 +10,8 @@ import org.springframework.boot.web.server.servlet.context.AnnotationConfigServl
 /// The running server: listens from its birth until it is closed. Closing lets requests that have begun come to an end.
 ///
 /// Spring's container is started as such, without what Spring Boot does around it (properties files, profiles, banners,
-/// conditions to evaluate): settings are ours, and every bean is named in [ApiDoor].
+/// conditions to evaluate): settings are ours, and every bean is named in [ApiDoor] or
+/// [PagesDoor].
 final class Server implements AutoCloseable {
     private final AnnotationConfigServletWebServerApplicationContext context;
 
@@ -24,7 +26,7 @@ final class Server implements AutoCloseable {
     static Server start(Listen listen, List<?> parts) {
         Logs.begin();
         var context = new AnnotationConfigServletWebServerApplicationContext();
-        context.register(ApiDoor.class);
+        context.register(ApiDoor.class, PagesDoor.class);
         var beans = context.getBeanFactory();
         beans.registerSingleton("listen", listen);
         for (Object part : parts) beans.registerSingleton(part.getClass().getName(), part);

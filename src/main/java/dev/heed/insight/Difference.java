@@ -15,7 +15,7 @@ public record Difference(double value, double low, double high) {
     /// d − √((p₁−l₁)² + (u₂−p₂)²) to d + √((u₁−p₁)² + (p₂−l₂)²).
     ///
     /// @return `null` when one of them has no votes
-    static @Nullable Difference of(@Nullable Rate one, @Nullable Rate other) {
+    public static @Nullable Difference of(@Nullable Rate one, @Nullable Rate other) {
         if (one == null || other == null || one.value() == null || other.value() == null) return null;
         double p1 = one.value();
         double p2 = other.value();

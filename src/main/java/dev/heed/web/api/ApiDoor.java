@@ -40,7 +40,7 @@ import tools.jackson.databind.json.JsonMapper;
 ///
 /// Spring MVC is assembled by hand: what is not named here is not there (views, forms, parts, static files).
 @Configuration(proxyBeanMethods = false)
-@ComponentScan(basePackages = "dev.heed.web", lazyInit = true)
+@ComponentScan(lazyInit = true)
 @Import({Container.class, Shield.class})
 public class ApiDoor {
     /// What a server holds that does nothing, the model of the language detector above all; the rest of the heap is for
@@ -107,7 +107,12 @@ public class ApiDoor {
         long rest = Math.max(LEAST_HEAP, Runtime.getRuntime().maxMemory()) - IDLE_BYTES;
         var bodies = new BodyBudget((long) (rest * BODIES), 1);
         var batches = new BodyBudget((long) (rest * BATCHES), COPIES_OF_BATCH);
-        var mapping = new RequestMappingHandlerMapping();
+        var mapping = new RequestMappingHandlerMapping() {
+            @Override
+            protected boolean isHandler(Class<?> type) {
+                return Routes.ours(type) && super.isHandler(type);
+            }
+        };
         mapping.setOrder(0);
         mapping.setInterceptors(new Gate(routes, access, reader, bodies, batches));
         mapping.setContentNegotiationManager(alwaysJson());

@@ -67,7 +67,7 @@ final class Exports {
             @NotNull Format format,
             @NotNull Part kind,
             @Nullable Formulas formulas,
-            @Unwrapped FilterWords filter,
+            @Unwrapped TimedFilter filter,
             @Nullable @Size(min = 1, max = Search.LONGEST) String q) {
 
         /// @throws Objection 422 naming each filter that this kind does not have

@@ -44,7 +44,7 @@ final class Numbers {
     }
 
     /// The shared filter. Some of its parts are taken only to be refused with a reason.
-    record Asking(@Nullable Kind kind, @Unwrapped FilterWords filter) {
+    record Asking(@Nullable Kind kind, @Unwrapped TimedFilter filter) {
         Filter means() {
             return filter.filter(kind);
         }

@@ -38,7 +38,7 @@ final class Records {
     /// The shared filter as query parameters, and the page.
     record Asking(
             @Nullable Kind kind,
-            @Unwrapped FilterWords filter,
+            @Unwrapped TimedFilter filter,
             @Nullable @Size(min = 1, max = Search.LONGEST) String q,
             @Nullable @Min(1) @Max(Paging.MOST) Integer limit,
 

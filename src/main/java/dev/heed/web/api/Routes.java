@@ -20,8 +20,6 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /// Every route of ours with what it declares, gathered once at the start. Whoever forgets to say who may call a route
 /// learns it then: nothing is reachable by default.
 final class Routes implements SmartInitializingSingleton {
-    private static final String OURS = "dev.heed.";
-
     private final ObjectProvider<RequestMappingHandlerMapping> mappings;
     private final WireReader reader;
     private final Map<Method, Route> routes = new HashMap<>();
@@ -29,6 +27,11 @@ final class Routes implements SmartInitializingSingleton {
     Routes(ObjectProvider<RequestMappingHandlerMapping> mappings, WireReader reader) {
         this.mappings = mappings;
         this.reader = reader;
+    }
+
+    /// Whether a class lies in this room: pages have their own door.
+    static boolean ours(Class<?> type) {
+        return type.getPackage().equals(Routes.class.getPackage());
     }
 
     /// The route behind a handler; null for one that is not ours.
@@ -44,7 +47,7 @@ final class Routes implements SmartInitializingSingleton {
     }
 
     private void gather(RequestMappingInfo info, HandlerMethod handler) {
-        if (!handler.getBeanType().getName().startsWith(OURS)) return;
+        if (!ours(handler.getBeanType())) return;
         try {
             // a mapping without a method would also take OPTIONS, which passes unasked
             if (info.getMethodsCondition().isEmpty()) throw new IllegalStateException("say which HTTP method");

@@ -1,0 +1,46 @@
+package dev.heed.web.pages;
+
+import dev.heed.domain.Fault;
+import dev.heed.web.wire.Reading;
+import dev.heed.web.wire.WireReader;
+import jakarta.servlet.ServletRequest;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+
+/// Gives controller methods their [Visit], and what the address asks ([Asked]).
+final class Arguments implements HandlerMethodArgumentResolver {
+    private final WireReader reader;
+
+    Arguments(WireReader reader) {
+        this.reader = reader;
+    }
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType() == Visit.class || parameter.hasParameterAnnotation(Asked.class);
+    }
+
+    /// @throws Mishap 422 naming every word that is wrong
+    @Override
+    public @Nullable Object resolveArgument(
+            MethodParameter parameter,
+            @Nullable ModelAndViewContainer container,
+            NativeWebRequest request,
+            @Nullable WebDataBinderFactory binders) {
+        Visit visit = Objects.requireNonNull(
+                Visit.of(Objects.requireNonNull(request.getNativeRequest(ServletRequest.class))),
+                "the porter was not passed");
+        if (parameter.getParameterType() == Visit.class) return visit;
+        return switch (reader.read(parameter.getParameterType().asSubclass(Record.class), visit.query())) {
+            case Reading.Read<? extends Record>(Record asked) -> asked;
+            case Reading.Faulty<? extends Record>(List<Fault> faults) -> throw Mishap.unclear(faults);
+            case Reading.Malformed<? extends Record> _ -> throw Mishap.unreadable();
+        };
+    }
+}

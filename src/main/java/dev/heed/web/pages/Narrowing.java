@@ -1,0 +1,70 @@
+package dev.heed.web.pages;
+
+import dev.heed.domain.Filter;
+import dev.heed.domain.Kind;
+import dev.heed.domain.Thumb;
+import dev.heed.insight.By;
+import dev.heed.web.wire.FilterWords;
+import dev.heed.web.wire.Unwrapped;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What an address of a page with numbers asks: which time, cut how, and which votes.
+///
+/// @param period a word of [Period#PRESETS]; 30 days when `null` and no dates are given
+/// @param from the first day, instead of a period
+/// @param to the last day, inclusive
+record Narrowing(
+        @Nullable
+        @Size(max = 5)
+        @Pattern(regexp = "7d|30d|90d|month|all", message = "must be 7d, 30d, 90d, month or all")
+        String period,
+
+        @Nullable @Size(max = 10) String from,
+        @Nullable @Size(max = 10) String to,
+        @Nullable By by,
+        @Nullable Kind kind,
+        @Unwrapped FilterWords words) {
+
+    /// @throws Mishap 422 if the dates are none
+    Period time(Visit visit, Instant now) {
+        return Period.of(period, from, to, visit.viewer().zone(), now);
+    }
+
+    /// The votes that are meant.
+    Filter filter(Period time) {
+        return words.filter(kind).within(time.from(), time.to());
+    }
+
+    /// The same votes, of those for one slot.
+    static Filter ofSlot(Filter filter, String slot) {
+        return with(filter, List.of(slot), filter.ratings(), filter.thumbs());
+    }
+
+    /// The same votes, of those with some ratings.
+    static Filter rated(Filter filter, List<Integer> ratings, List<Thumb> thumbs) {
+        return with(filter, filter.recommendationTypes(), ratings, thumbs);
+    }
+
+    private static Filter with(Filter filter, List<String> slots, List<Integer> ratings, List<Thumb> thumbs) {
+        return new Filter(
+                filter.kind(),
+                filter.from(),
+                filter.to(),
+                filter.mediaIds(),
+                filter.types(),
+                slots,
+                filter.models(),
+                ratings,
+                thumbs,
+                filter.tags(),
+                filter.subjects(),
+                filter.triage(),
+                filter.verified(),
+                filter.withdrawn(),
+                filter.search());
+    }
+}

@@ -1,0 +1,253 @@
+package dev.heed.web.pages;
+
+import dev.heed.access.Access;
+import dev.heed.access.Project;
+import dev.heed.domain.Filter;
+import dev.heed.domain.Kind;
+import dev.heed.domain.Thumb;
+import dev.heed.insight.By;
+import dev.heed.insight.Figures;
+import dev.heed.insight.Funnel;
+import dev.heed.insight.Insights;
+import dev.heed.insight.Labels;
+import dev.heed.insight.Ratings;
+import dev.heed.insight.Standings;
+import dev.heed.insight.Summary;
+import dev.heed.insight.Trends;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/// The first page: how much, how good, where, why, who.
+@Controller
+final class OverviewDesk {
+    private static final String DEMO = "demo";
+
+    /// What a card shows without scrolling.
+    private static final int NAMES = 7;
+
+    private static final int QUESTIONS = 5;
+
+    private final Insights insights;
+    private final Offers offers;
+    private final Access access;
+    private final InstantSource clock;
+
+    OverviewDesk(Insights insights, Offers offers, Access access, InstantSource clock) {
+        this.insights = insights;
+        this.offers = offers;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    @GetMapping("/")
+    Redirect first(Visit visit) {
+        return new Redirect(visit.to(Section.OVERVIEW.path()));
+    }
+
+    @GetMapping("/overview")
+    Page overview(Visit visit, @Asked Narrowing asked, HttpServletRequest request) {
+        Study study = new Study(visit, asked, asked.time(visit, clock.instant()), Section.OVERVIEW.path());
+        Project project = study.project();
+        Filter filter = study.filter();
+        var summary = insights.summary(project, filter, study.zone());
+        if (votes(summary) == 0 && isNew(project)) return firstRun(visit, request);
+        return page(study, summary);
+    }
+
+    private static long votes(Insights.Answer<Summary> summary) {
+        return summary instanceof Insights.Answer.Counted<Summary>(var counted)
+                ? counted.figures().votes()
+                : 0;
+    }
+
+    /// Whether nothing has come in yet.
+    private boolean isNew(Project project) {
+        return insights.summary(project, Filter.ALL, null) instanceof Insights.Answer.Counted<Summary>(var all)
+                && all.figures().votes() == 0
+                && all.unverified() != null
+                && all.unverified() == 0
+                && insights.funnel(project, Filter.ALL) instanceof Insights.Answer.Counted<Funnel>(var funnel)
+                && funnel.all().shown() == 0;
+    }
+
+    private FirstRun firstRun(Visit visit, HttpServletRequest request) {
+        String name = visit.project().name();
+        boolean demo = !name.equals(DEMO) && visit.viewer().projects().contains(DEMO) && access.project(DEMO).isPresent();
+        String host = request.getScheme() + "://" + request.getHeader("Host");
+        return new FirstRun(
+                name,
+                host,
+                demo ? new Address(Section.OVERVIEW.path()).with(Visit.PROJECT, DEMO).toString() : null);
+    }
+
+    private Overview page(Study study, Insights.Answer<Summary> summary) {
+        Project project = study.project();
+        Filter filter = study.filter();
+        Filter before = study.before();
+        By by = study.by();
+        var trends = insights.trends(project, filter, by, study.zone());
+        Trends earlier = before == null
+                ? null
+                : Study.counted(insights.trends(project, before, by, study.zone()));
+        Plotter plotter = study.plotter();
+        Lister lister = study.lister();
+        var standings = insights.standings(project, filter, NAMES);
+        Standings standingsBefore =
+                before == null ? null : Study.counted(insights.standings(project, before, 1));
+        Summary counted = Study.counted(summary);
+        return new Overview(
+                study.wording().period(study.time()),
+                Cut.of(study.here(), study.time(), held(by, trends)),
+                filters(study, counted),
+                counted == null ? List.of() : tiles(study, counted, Study.counted(trends)),
+                both("Mean rating", trends, summary, plotter::rating),
+                both("Thumbs up", trends, summary, plotter::thumbs),
+                both(
+                        "Votes over time",
+                        trends,
+                        summary,
+                        (course, all) -> {
+                            Chart chart = plotter.volume(course, earlier, all);
+                            return Card.full(chart.title(), chart);
+                        }),
+                ratings(study, summary, lister),
+                Card.of(
+                        "From shown to liked",
+                        insights.funnel(project, filter),
+                        funnel -> Steps.of(funnel, study.wording(), study.sentences(), study.tint())),
+                Card.of("Media types", standings, all -> lister.types(all, standingsBefore, NAMES)),
+                Card.of(
+                        "Does the score come true", insights.calibration(project, filter), plotter::calibration),
+                Card.of(
+                        "Sentiment of comments",
+                        insights.sentiment(project, filter, by, study.zone()),
+                        plotter::sentiment),
+                reasons(study, lister),
+                Card.of("Leaders", standings, lister::leaders),
+                Card.of("Laggards", standings, lister::laggards),
+                Card.of(
+                        "Worst answers",
+                        insights.answers(project, filter, WorstAnswers.ANSWERS_AT_LEAST, QUESTIONS),
+                        review -> WorstAnswers.of(review, study.wording(), study.votes())),
+                study.timed(Section.RECOMMENDATIONS.path()).toString(),
+                study.timed(Section.ANSWERS.path()).toString());
+    }
+
+    private static By held(@Nullable By by, Insights.Answer<Trends> trends) {
+        Trends counted = Study.counted(trends);
+        return counted != null ? counted.by() : by == null ? By.DAY : by;
+    }
+
+    /// What takes two answers to make a card.
+    private interface OfTwo {
+        Card<Chart> of(Trends trends, Summary summary);
+    }
+
+    private static Card<Chart> both(
+            String title, Insights.Answer<Trends> trends, Insights.Answer<Summary> summary, OfTwo made) {
+        return Card.of(title, trends, course -> Card.of(title, summary, all -> made.of(course, all)));
+    }
+
+    private Card<BarList> ratings(Study study, Insights.Answer<Summary> summary, Lister lister) {
+        Ratings before =
+                study.before() == null ? null : Study.counted(insights.ratings(study.project(), study.before()));
+        return Card.of(
+                "Ratings",
+                insights.ratings(study.project(), study.filter()),
+                ratings -> Card.of("Ratings", summary, all -> lister.ratings(ratings, before, all)));
+    }
+
+    /// Of low ratings and thumbs down, unless the page is narrowed to other ratings.
+    private Card<BarList> reasons(Study study, Lister lister) {
+        Filter filter = study.filter();
+        boolean own = filter.ratings().isEmpty() && filter.thumbs().isEmpty();
+        boolean chat = filter.kind() == Kind.CHAT;
+        String title = !own ? "Reasons" : chat ? "Reasons for thumbs down" : "Reasons for low ratings";
+        String of = !own ? "" : chat ? "with a thumb down" : "of one or two stars";
+        Address them = !own
+                ? study.votes()
+                : chat ? study.votes().with("rating", "down") : study.votes().with("rating", "1", "2");
+        Labels before = study.before() == null
+                ? null
+                : Study.counted(insights.tags(study.project(), low(study.before(), own, chat), NAMES));
+        return Card.of(
+                title,
+                insights.tags(study.project(), low(filter, own, chat), NAMES),
+                labels -> lister.reasons(title, labels, before, of, them));
+    }
+
+    private static Filter low(Filter filter, boolean own, boolean chat) {
+        if (!own) return filter;
+        return Narrowing.rated(filter, chat ? List.of() : List.of(1, 2), chat ? List.of(Thumb.DOWN) : List.of());
+    }
+
+    private FilterBar filters(Study study, @Nullable Summary summary) {
+        Narrowing asked = study.asked();
+        Wording wording = study.wording();
+        Long left = summary == null ? null : summary.unverified();
+        return new FilterBar(
+                study.here(),
+                study.time(),
+                study.time().title(wording),
+                List.of(Offers.kind(asked), Offers.verified(asked)),
+                List.of(
+                        offers.types(asked, study.project(), study.time()),
+                        Offers.slots(asked, study.project()),
+                        offers.models(asked, study.project(), study.time()),
+                        Offers.ratings(asked),
+                        offers.tags(asked, study.project(), study.time()),
+                        Offers.triage(asked),
+                        Offers.items(asked),
+                        Offers.subjects(asked)),
+                summary == null ? "" : wording.votes(summary.figures().votes()),
+                left == null || left == 0 ? "" : wording.full(left) + " unverified left out");
+    }
+
+    private static List<Tile> tiles(Study study, Summary summary, @Nullable Trends trends) {
+        KeyFigures figures = study.figures();
+        Summary.FigureChange change = summary.change();
+        Address votes = study.votes();
+        List<Tile> tiles = new ArrayList<>();
+        tiles.add(figures.votes(summary, trends));
+        tiles.add(figures.stars(summary, trends));
+        tiles.add(figures.rate(
+                "Thumbs up",
+                votes.with("kind", "chat"),
+                summary,
+                trends,
+                Figures::thumbsUp,
+                change == null ? null : change.thumbsUp(),
+                ""));
+        tiles.add(figures.rate(
+                "Watched to the end",
+                votes.with("kind", "media"),
+                summary,
+                trends,
+                Figures::completion,
+                change == null ? null : change.completion(),
+                ""));
+        tiles.add(figures.rate(
+                "Would watch again",
+                votes.with("kind", "media"),
+                summary,
+                trends,
+                Figures::again,
+                change == null ? null : change.again(),
+                ""));
+        if (summary.response() != null)
+            tiles.add(figures.rate(
+                    "Response rate",
+                    study.timed(Section.RECOMMENDATIONS.path()),
+                    summary.response(),
+                    summary.before() == null ? null : summary.before().response(),
+                    change == null ? null : change.response(),
+                    null,
+                    "shown"));
+        return tiles;
+    }
+}

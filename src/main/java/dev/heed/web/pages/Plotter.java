@@ -1,0 +1,386 @@
+package dev.heed.web.pages;
+
+import dev.heed.insight.Calibration;
+import dev.heed.insight.Difference;
+import dev.heed.insight.Figures;
+import dev.heed.insight.Funnel;
+import dev.heed.insight.Mean;
+import dev.heed.insight.Rate;
+import dev.heed.insight.SentimentTrend;
+import dev.heed.insight.Summary;
+import dev.heed.insight.Trends;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Makes the charts of a page, with the tables that they are drawn from.
+record Plotter(Wording wording, Sentences sentences) {
+    /// A scale with more lines than these is a ruler.
+    private static final int LINES_AT_MOST = 6;
+
+    private static final double[] STAR_STEPS = {0.1, 0.2, 0.5, 1};
+    private static final double[] SHARE_STEPS = {0.02, 0.05, 0.1, 0.2, 0.25};
+
+    /// What a course has for each bucket, after its name.
+    private static final List<Table.Column> COURSE = List.of(
+            new Table.Column("Value", "y"),
+            new Table.Column("95 % low", "low"),
+            new Table.Column("95 % high", "high"),
+            new Table.Column("Votes", "n"));
+
+    Card<Chart> rating(Trends trends, Summary summary) {
+        String title = "Mean rating by " + by(trends);
+        List<List<Cell>> rows = new ArrayList<>();
+        List<String> empty = new ArrayList<>();
+        for (Trends.Bucket bucket : trends.buckets()) {
+            Mean stars = bucket.figures().stars();
+            if (stars.n() == 0) empty.add(name(trends, bucket));
+            rows.add(List.of(
+                    Cell.text(name(trends, bucket)),
+                    mean(stars.mean()),
+                    mean(stars.low()),
+                    mean(stars.high()),
+                    Cell.exact(wording.full(stars.n()), stars.n())));
+        }
+        Mean all = summary.figures().stars();
+        if (all.n() == 0) return Card.empty(title, nothing("ratings"));
+        Double before = summary.before() == null ? null : summary.before().figures().stars().mean();
+        Difference change = summary.change() == null ? null : summary.change().stars();
+        String sentence = sentences.ofMeans(
+                        change, wording.many(all.n(), "rating") + ", " + wording.mean(all.mean()) + " of 5 in the mean.")
+                + sentences.gaps("ratings", empty, rows.size());
+        return Card.full(
+                title,
+                course("rating", title, sentence, "mean", STAR_STEPS, before, "mean rating", trends, rows, null));
+    }
+
+    Card<Chart> thumbs(Trends trends, Summary summary) {
+        return share(
+                "thumbs",
+                "Thumbs up",
+                "thumbs",
+                trends,
+                Figures::thumbsUp,
+                summary.figures().thumbsUp(),
+                summary.before() == null ? null : summary.before().figures().thumbsUp(),
+                summary.change() == null ? null : summary.change().thumbsUp());
+    }
+
+    private Card<Chart> share(
+            String id,
+            String what,
+            String noun,
+            Trends trends,
+            Function<Figures, Rate> of,
+            Rate all,
+            @Nullable Rate before,
+            @Nullable Difference change) {
+        String title = what + " by " + by(trends);
+        if (all.of() == 0) return Card.empty(title, nothing(noun));
+        List<List<Cell>> rows = new ArrayList<>();
+        List<String> empty = new ArrayList<>();
+        for (Trends.Bucket bucket : trends.buckets()) {
+            Rate rate = of.apply(bucket.figures());
+            if (rate.of() == 0) empty.add(name(trends, bucket));
+            rows.add(row(Cell.text(name(trends, bucket)), rate));
+        }
+        String sentence = sentences.ofShares(change, wording.rate(all) + " of " + wording.many(all.of(), "answer") + ".")
+                + sentences.gaps(noun, empty, rows.size());
+        return Card.full(
+                title,
+                course(
+                        id,
+                        title,
+                        sentence,
+                        "percent",
+                        SHARE_STEPS,
+                        before == null ? null : before.value(),
+                        what.toLowerCase(Locale.ROOT),
+                        trends,
+                        rows,
+                        "c3"));
+    }
+
+    private Chart course(
+            String id,
+            String title,
+            String sentence,
+            String format,
+            double[] steps,
+            @Nullable Double before,
+            String label,
+            Trends trends,
+            List<List<Cell>> rows,
+            @Nullable String ink) {
+        List<Table.Column> columns = new ArrayList<>(List.of(new Table.Column(head(trends), "x")));
+        columns.addAll(COURSE);
+        DoubleStream drawn = Stream.concat(
+                        rows.stream().flatMap(row -> row.subList(1, 4).stream().map(Cell::v)),
+                        Stream.of(before == null ? "" : Double.toString(before)))
+                .filter(v -> v != null && !v.isEmpty())
+                .mapToDouble(Double::parseDouble);
+        return new Chart(
+                id,
+                title,
+                sentence,
+                List.of(),
+                new Chart.Drawing(
+                        "trend",
+                        false,
+                        format,
+                        Double.toString(step(drawn, steps)),
+                        before == null ? null : Double.toString(before),
+                        ink,
+                        label),
+                "Line of the " + label + " by " + by(trends) + " with a 95 percent band."
+                        + (before == null ? "" : " The dashed line is the time before."),
+                new Table(title, columns, rows),
+                List.of());
+    }
+
+    /// The finest step of a scale that does not make too many lines.
+    private static double step(DoubleStream values, double[] steps) {
+        var all = values.summaryStatistics();
+        double range = all.getCount() == 0 ? 0 : all.getMax() - all.getMin();
+        for (double step : steps) if (range / step <= LINES_AT_MOST - 1) return step;
+        return steps[steps.length - 1];
+    }
+
+    /// How many, when.
+    ///
+    /// @param earlier the same buckets of the time before; `null` where they are not the same many
+    Chart volume(Trends trends, @Nullable Trends earlier, Summary summary) {
+        String title = "Votes by " + by(trends);
+        boolean compared = earlier != null && earlier.buckets().size() == trends.buckets().size();
+        List<Table.Column> columns = new ArrayList<>(List.of(
+                new Table.Column(head(trends), "x"),
+                new Table.Column("Media", "s", "c1", "media"),
+                new Table.Column("Chat", "s", "c3", "chat")));
+        if (compared) columns.add(new Table.Column("Before", "before", null, sentences.before()));
+        List<List<Cell>> rows = new ArrayList<>();
+        for (int i = 0; i < trends.buckets().size(); i++) {
+            var figures = trends.buckets().get(i).figures();
+            List<Cell> row = new ArrayList<>(List.of(
+                    Cell.text(name(trends, trends.buckets().get(i))),
+                    Cell.exact(wording.full(figures.media()), figures.media()),
+                    Cell.exact(wording.full(figures.chat()), figures.chat())));
+            if (compared) {
+                long votes = Objects.requireNonNull(earlier).buckets().get(i).figures().votes();
+                row.add(Cell.exact(wording.full(votes), votes));
+            }
+            rows.add(row);
+        }
+        var now = summary.figures();
+        List<Chart.Key> keys = new ArrayList<>(List.of(
+                new Chart.Key("k1", "media " + wording.full(now.media())),
+                new Chart.Key("k3", "chat " + wording.full(now.chat()))));
+        if (compared && summary.before() != null)
+            keys.add(new Chart.Key(
+                    "k0", sentences.before() + " " + wording.full(summary.before().figures().votes())));
+        return new Chart(
+                "volume",
+                title,
+                "",
+                keys,
+                Chart.Drawing.plain("volume", false),
+                "Columns of votes by " + by(trends) + ", media and chat stacked"
+                        + (compared ? ", with the total of the time before as a dashed line." : "."),
+                new Table(title, columns, rows),
+                List.of());
+    }
+
+    /// How comments sound.
+    Card<Chart> sentiment(SentimentTrend trend) {
+        String title = "Sentiment of comments";
+        var all = trend.all();
+        long scored = all.negative().of();
+        if (scored == 0)
+            return Card.empty(
+                    title,
+                    all.comments() == 0
+                            ? nothing("comments")
+                            : new Hole(
+                                    "No comment has a score",
+                                    "Only comments in English are scored, and " + wording.many(all.comments(), "comment")
+                                            + " in this period are in none that is known."));
+        List<List<Cell>> rows = new ArrayList<>();
+        for (SentimentTrend.MoodBucket bucket : trend.buckets()) {
+            var shares = bucket.shares();
+            rows.add(List.of(
+                    Cell.text(wording.bucket(bucket.start(), trend.by())),
+                    rate(shares.negative()),
+                    rate(shares.neutral()),
+                    rate(shares.positive()),
+                    Cell.exact(
+                            wording.full(shares.negative().of()), shares.negative().of())));
+        }
+        long without = all.comments() - scored;
+        String sentence = "Negative " + wording.rate(all.negative()) + " of " + wording.full(scored)
+                + " scored " + (scored == 1 ? "comment" : "comments")
+                + (without == 0
+                        ? "."
+                        : "; " + wording.full(without) + " in other languages " + (without == 1 ? "has" : "have")
+                                + " no score.");
+        return Card.full(
+                title,
+                new Chart(
+                        "sentiment",
+                        title,
+                        sentence,
+                        List.of(),
+                        Chart.Drawing.plain("shares", true),
+                        "Stacked columns: shares of negative, neutral and positive comments, with the number of"
+                                + " comments below.",
+                        new Table(
+                                title,
+                                List.of(
+                                        new Table.Column(first(trend.by().name()), "x"),
+                                        new Table.Column("Negative", "s", "d1", "negative"),
+                                        new Table.Column("Neutral", "s", "d3", "neutral"),
+                                        new Table.Column("Positive", "s", "d4", "positive"),
+                                        new Table.Column("Comments", "n")),
+                                rows),
+                        List.of("A share of many, never a verdict on one comment.")));
+    }
+
+    /// Whether scores come true.
+    Card<Chart> calibration(Calibration calibration) {
+        String title = "Does the score come true";
+        if (calibration.rated() == 0)
+            return Card.empty(
+                    title,
+                    new Hole(
+                            "Nothing to compare yet",
+                            "It needs recommendations that were sent with a score, and ratings of them."));
+        List<List<Cell>> rows = new ArrayList<>();
+        for (Calibration.ScoreBin bin : calibration.bins())
+            rows.add(Stream.concat(
+                            Stream.of(
+                                    Cell.text(wording.decimal(bin.low(), 1) + "–" + wording.decimal(bin.high(), 1)),
+                                    bin.score() == null
+                                            ? Cell.none()
+                                            : Cell.exact(wording.decimal(bin.score(), 2), bin.score())),
+                            row(Cell.none(), bin.liked()).stream().skip(1))
+                    .toList());
+        List<String> notes = new ArrayList<>();
+        if (calibration.brier() != null) notes.add("Brier score " + wording.decimal(calibration.brier(), 3));
+        if (calibration.rankCorrelation() != null)
+            notes.add("rank correlation " + wording.decimal(calibration.rankCorrelation(), 2));
+        notes.add(wording.full(calibration.rated()) + " rated with a score");
+        List<Table.Column> columns =
+                new ArrayList<>(List.of(new Table.Column("Score", "bin"), new Table.Column("Mean score", "x")));
+        columns.add(new Table.Column("Liked", "y"));
+        columns.addAll(COURSE.subList(1, COURSE.size()));
+        return Card.full(
+                title,
+                new Chart(
+                        "calibration",
+                        title,
+                        sentences.calibration(calibration),
+                        List.of(),
+                        Chart.Drawing.plain("calibration", true),
+                        "Share of votes that liked the item against the predicted score in ten bins, with 95 percent"
+                                + " intervals, a diagonal for a perfect score, and the number of votes in each bin.",
+                        new Table("Predicted score and share liked", columns, rows),
+                        notes));
+    }
+
+    /// Whether place matters: the slots that are drawn in colour, side by side.
+    Card<Chart> positions(Funnel funnel, Tint tint) {
+        String title = "Selected, by position";
+        List<Funnel.PlaceSteps> places = funnel.positions();
+        if (places == null)
+            return Card.empty(title, new Hole("Too much to read", "Ask for less time, or fewer filters."));
+        List<String> slots = funnel.slots().stream()
+                .map(Funnel.SlotSteps::recommendationType)
+                .filter(slot -> !tint.shape(slot).isEmpty())
+                .toList();
+        List<Integer> positions = places.stream()
+                .filter(place -> slots.contains(place.recommendationType()))
+                .map(Funnel.PlaceSteps::position)
+                .distinct()
+                .sorted()
+                .toList();
+        if (positions.isEmpty())
+            return Card.empty(title, new Hole("No places", "Nothing that was shown in this period says its place."));
+        List<Table.Column> columns = new ArrayList<>(List.of(new Table.Column("Position", "x")));
+        for (String slot : slots) {
+            String ink = tint.ink(slot);
+            columns.add(new Table.Column(slot, "y", ink, slot));
+            columns.add(new Table.Column("95 % low", "low", ink));
+            columns.add(new Table.Column("95 % high", "high", ink));
+            columns.add(new Table.Column("Shown", "n", ink));
+        }
+        List<List<Cell>> rows = new ArrayList<>();
+        for (int position : positions) {
+            List<Cell> row = new ArrayList<>(List.of(Cell.text(Integer.toString(position))));
+            for (String slot : slots)
+                row.addAll(row(
+                                Cell.none(),
+                                places.stream()
+                                        .filter(place -> place.position() == position
+                                                && place.recommendationType().equals(slot))
+                                        .map(place -> place.steps().selected())
+                                        .findFirst()
+                                        .orElse(null))
+                        .subList(1, 5));
+            rows.add(row);
+        }
+        return Card.full(
+                title,
+                new Chart(
+                        "positions",
+                        title,
+                        "The first place wins by being first: compare slots at the same place.",
+                        List.of(),
+                        new Chart.Drawing("points", true, "percent", null, null, null, "position"),
+                        "Share selected at each position, slots side by side, with 95 percent intervals.",
+                        new Table("Share selected by position", columns, rows),
+                        List.of()));
+    }
+
+    private static Hole nothing(String noun) {
+        return new Hole("No " + noun + " in this period", "Widen the period, or take a filter away.");
+    }
+
+    /// A rate with its bounds and its base; four cells after the first.
+    private List<Cell> row(Cell first, @Nullable Rate rate) {
+        if (rate == null || rate.value() == null)
+            return List.of(first, Cell.none(), Cell.none(), Cell.none(), Cell.exact(wording.full(0), 0));
+        return List.of(
+                first,
+                rate(rate),
+                Cell.exact(wording.percent(rate.low(), true), rate.low()),
+                Cell.exact(wording.percent(rate.high(), true), rate.high()),
+                Cell.exact(wording.full(rate.of()), rate.of()));
+    }
+
+    private Cell rate(Rate rate) {
+        return rate.value() == null ? Cell.none() : Cell.exact(wording.rate(rate), rate.value());
+    }
+
+    private Cell mean(@Nullable Double value) {
+        return value == null ? Cell.none() : Cell.exact(wording.mean(value), value);
+    }
+
+    private String name(Trends trends, Trends.Bucket bucket) {
+        return wording.bucket(bucket.start(), trends.by());
+    }
+
+    private static String by(Trends trends) {
+        return trends.by().name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String head(Trends trends) {
+        return first(trends.by().name());
+    }
+
+    private static String first(String word) {
+        return word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,165 @@
+package dev.heed.web.pages;
+
+import dev.heed.insight.By;
+import dev.heed.insight.Mean;
+import dev.heed.insight.Rate;
+import java.math.RoundingMode;
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.time.temporal.TemporalAccessor;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// How numbers and times are written for somebody: their locale, their clocks. Words are English.
+record Wording(Locale locale, ZoneId zone) {
+    /// What stands where there is no number.
+    static final String NONE = "–";
+
+    /// From here on a count is rounded to thousands.
+    private static final long LONG_COUNT = 100_000;
+
+    /// Below, a tenth of a per cent would be less than a tenth of a vote.
+    private static final long FINE = 100;
+
+    private static final String NO_BREAK = "\u00a0";
+
+    static Wording of(Viewer viewer) {
+        return new Wording(viewer.locale(), viewer.zone());
+    }
+
+    /// Every digit: `124,312`.
+    String full(long count) {
+        return NumberFormat.getIntegerInstance(locale).format(count);
+    }
+
+    /// Short enough for a tile: `99,999`, then `124 k`.
+    String count(long count) {
+        if (count < LONG_COUNT) return full(count);
+        if (count < LONG_COUNT * 100) return full(count / 1_000) + NO_BREAK + "k";
+        return full(count / 1_000_000) + NO_BREAK + "M";
+    }
+
+    /// `1 vote`, `2 votes`.
+    String votes(long count) {
+        return many(count, "vote");
+    }
+
+    String many(long count, String noun) {
+        return full(count) + NO_BREAK + noun + (count == 1 ? "" : "s");
+    }
+
+    String decimal(double value, int digits) {
+        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        format.setMinimumFractionDigits(digits);
+        format.setMaximumFractionDigits(digits);
+        format.setRoundingMode(RoundingMode.HALF_UP);
+        double rounded = Double.parseDouble(String.format(Locale.ROOT, "%." + digits + "f", value));
+        // -0.0 would be written with its sign
+        return format.format(rounded == 0 ? 0 : value).replace('-', '−');
+    }
+
+    /// A mean of stars: `3.80`.
+    String mean(@Nullable Double mean) {
+        return mean == null ? NONE : decimal(mean, 2);
+    }
+
+    /// `69.2 %`, or `69 %` of few.
+    String rate(@Nullable Rate rate) {
+        return rate == null || rate.value() == null ? NONE : percent(rate.value(), rate.of() >= FINE);
+    }
+
+    String percent(double share, boolean fine) {
+        return decimal(share * 100, fine ? 1 : 0) + NO_BREAK + "%";
+    }
+
+    /// `2,861 of 4,134`.
+    String of(Rate rate) {
+        return full(rate.n()) + " of " + full(rate.of());
+    }
+
+    /// `95 %: 67.8 % to 70.6 %`.
+    String interval(@Nullable Rate rate) {
+        if (rate == null || rate.value() == null) return "";
+        boolean fine = rate.of() >= FINE;
+        return "95" + NO_BREAK + "%: " + percent(rate.low(), fine) + " to " + percent(rate.high(), fine);
+    }
+
+    /// `95 %: 3.77 to 3.82`; nothing where no interval is known.
+    String interval(Mean mean) {
+        if (mean.low() == null || mean.high() == null) return "";
+        return "95" + NO_BREAK + "%: " + decimal(mean.low(), 2) + " to " + decimal(mean.high(), 2);
+    }
+
+    /// With its sign: `+0.12`, `−0.04`, `0.00`.
+    String signed(double value, int digits) {
+        String text = decimal(value, digits);
+        boolean zero = text.chars().filter(Character::isDigit).allMatch(digit -> Character.digit(digit, 10) == 0);
+        return value > 0 && !zero ? "+" + text : text;
+    }
+
+    /// A difference of shares in points: `+4.6`.
+    String points(double difference) {
+        return signed(difference * 100, 1);
+    }
+
+    /// `19 Nov`.
+    String day(TemporalAccessor date) {
+        return pattern("MMMd").format(date);
+    }
+
+    /// `19 November 2026`.
+    String longDay(TemporalAccessor date) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale).format(date);
+    }
+
+    /// A bucket's name on an axis.
+    String bucket(OffsetDateTime start, By by) {
+        ZonedDateTime there = start.atZoneSameInstant(zone);
+        return switch (by) {
+            case HOUR -> pattern("MMMd").format(there) + ", " + pattern("Hm").format(there);
+            case DAY, WEEK -> day(there);
+            case MONTH -> pattern("yMMM").format(there);
+        };
+    }
+
+    /// `14:52` today, `19 Nov, 14:52` else.
+    String time(Instant time, Instant now) {
+        ZonedDateTime there = time.atZone(zone);
+        String clock = pattern("Hm").format(there);
+        return there.toLocalDate().equals(LocalDate.ofInstant(now, zone)) ? clock : day(there) + ", " + clock;
+    }
+
+    /// From one day to another, in short.
+    String days(@Nullable LocalDate first, @Nullable LocalDate last) {
+        if (first == null)
+            return last == null ? "All time" : "Until " + pattern("yMMMd").format(last);
+        if (last == null) return "Since " + pattern("yMMMd").format(first);
+        if (first.equals(last)) return pattern("yMMMd").format(first);
+        return pattern(first.getYear() == last.getYear() ? "MMMd" : "yMMMd").format(first) + " to "
+                + pattern("yMMMd").format(last);
+    }
+
+    /// A period under a title: with the place whose clocks are meant.
+    String period(Period period) {
+        LocalDate first = period.first();
+        LocalDate last = period.last();
+        String days;
+        if (first == null) days = last == null ? "All time" : "Until " + longDay(last);
+        else if (last == null) days = "Since " + longDay(first);
+        else if (first.equals(last)) days = longDay(first);
+        else
+            days = pattern(first.getYear() == last.getYear() ? "MMMMd" : "yMMMMd")
+                            .format(first) + " to " + longDay(last);
+        return days + ", " + period.zone().getId();
+    }
+
+    private DateTimeFormatter pattern(String skeleton) {
+        return DateTimeFormatter.ofLocalizedPattern(skeleton).withLocale(locale);
+    }
+}

@@ -1,0 +1,82 @@
+package dev.heed.web.pages;
+
+import dev.heed.domain.Search;
+import dev.heed.insight.AnswerReview;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Questions that are answered badly again and again.
+///
+/// @param level where the share of all answers lies on the scale
+record WorstAnswers(String sentence, @Nullable String level, List<Question> questions) {
+    /// With fewer answers a share of thumbs down says little.
+    static final int ANSWERS_AT_LEAST = 20;
+
+    WorstAnswers {
+        questions = List.copyOf(questions);
+    }
+
+    /// One question.
+    ///
+    /// @param link where its answers are; `null` if it holds no word that can be searched
+    /// @param models those that answered it
+    /// @param down the share of thumbs down
+    /// @param of how many of how many
+    /// @param reason the one that is given most; `null` if none is
+    record Question(
+            String text, @Nullable String link, String models, Cell down, @Nullable Point point, String of, @Nullable String reason) {}
+
+    static Card<WorstAnswers> of(AnswerReview review, Wording wording, Address votes) {
+        String title = "Worst answers";
+        if (review.thumbsDown().of() == 0)
+            return Card.empty(title, new Hole("No answers in this period", "Widen the period, or take a filter away."));
+        if (review.queries().isEmpty())
+            return Card.empty(
+                    title,
+                    new Hole(
+                            "Too few answers to one question",
+                            "A question needs " + ANSWERS_AT_LEAST + " answers with a thumb to be listed."));
+        Scale scale = new Scale(0, 1);
+        Double all = review.thumbsDown().value();
+        return Card.full(
+                title,
+                new WorstAnswers(
+                        "Questions with at least " + ANSWERS_AT_LEAST
+                                + " answers, by the lower bound of the share of thumbs down. The dashed line is the share"
+                                + " of all, " + wording.rate(review.thumbsDown()) + ".",
+                        all == null ? null : scale.at(all),
+                        review.queries().stream()
+                                .map(query -> new Question(
+                                        query.query(),
+                                        link(query.query(), votes),
+                                        query.models().stream()
+                                                .limit(2)
+                                                .map(AnswerReview.LabelCount::label)
+                                                .collect(Collectors.joining(", ")),
+                                        Cell.exact(
+                                                wording.rate(query.thumbsDown()),
+                                                query.thumbsDown().value() == null
+                                                        ? 0
+                                                        : query.thumbsDown().value()),
+                                        Point.of(query.thumbsDown(), scale, "low"),
+                                        wording.of(query.thumbsDown()),
+                                        Stream.concat(
+                                                        query.reasons().stream()
+                                                                .map(AnswerReview.LabelCount::label),
+                                                        Stream.of(""))
+                                                .findFirst()
+                                                .filter(reason -> !reason.isEmpty())
+                                                .orElse(null)))
+                                .toList()));
+    }
+
+    private static @Nullable String link(String query, Address votes) {
+        boolean searchable = query.codePointCount(0, query.length()) <= Search.LONGEST
+                && Search.read(query).isPresent();
+        return searchable
+                ? votes.with("kind", "chat").with("rating", "down").with("q", query).toString()
+                : null;
+    }
+}

@@ -1,0 +1,45 @@
+/* What pages do beside what the browser does by itself. Loaded before the page
+   is drawn, so that the chosen ground is there from the first moment. Without
+   it everything works: links, forms, tables. */
+(() => {
+  "use strict";
+  const root = document.documentElement;
+  root.dataset.scripted = "";
+  const kept = "heed-theme";
+  try { const theme = localStorage.getItem(kept); if (theme === "dark" || theme === "light") root.dataset.theme = theme; } catch { /* no storage: the system's choice */ }
+
+  function turn() {
+    const dark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+    root.dataset.theme = dark ? "light" : "dark";
+    try { localStorage.setItem(kept, root.dataset.theme); } catch { /* holds until the page is left */ }
+  }
+
+  const open = () => document.querySelectorAll("details.chip[open]");
+
+  document.addEventListener("click", (event) => {
+    if (event.target.closest("[data-theme-switch]")) turn();
+    open().forEach((chip) => { if (!chip.contains(event.target)) chip.open = false; });
+  });
+
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") open().forEach((chip) => { chip.open = false; chip.querySelector("summary").focus(); });
+    if (event.key === "/" && !event.ctrlKey && !event.metaKey && !/^(input|textarea|select)$/i.test(event.target.tagName)) {
+      const box = document.querySelector(".search .input");
+      if (box) { event.preventDefault(); box.focus(); }
+    }
+  });
+
+  /* One choice of few is made with the click; empty fields stay out of the address. */
+  document.addEventListener("change", (event) => {
+    if (event.target.matches("[data-filters] .pop:not(.many) input[type=radio]")) event.target.form.requestSubmit();
+  });
+  document.addEventListener("submit", (event) => {
+    if (event.target.method !== "get") return;
+    for (const field of event.target.elements)
+      if (field.name && field.value === "" && (field.type !== "radio" || field.checked)) field.disabled = true;
+  });
+  /* Back to a page that the browser kept: its fields work again. */
+  addEventListener("pageshow", (event) => {
+    if (event.persisted) document.querySelectorAll("form[method=get] :disabled").forEach((field) => { field.disabled = false; });
+  });
+})();
