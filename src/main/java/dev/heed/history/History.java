@@ -117,6 +117,11 @@ public final class History {
         return database.read(sql -> HistoryQuery.one(sql, project.id(), id));
     }
 
+    /// Those of some votes that the project has and that stand, in the order in which they are named.
+    public List<Feedback> some(Project project, List<Id> ids) {
+        return database.read(sql -> LiveQuery.meant(sql, project.id(), Filter.ALL, ids));
+    }
+
     /// How a vote changed, oldest first, the standing one last; empty when the project has none of that id.
     public List<Revision> revisions(Project project, Id id) {
         if (id.row() == Id.Row.RECOMMENDATION) return List.of();

@@ -11,6 +11,7 @@ import dev.heed.domain.Id;
 import dev.heed.domain.Kind;
 import dev.heed.history.Listener;
 import dev.heed.history.Live;
+import dev.heed.web.wire.FilterWords;
 import dev.heed.web.wire.Unwrapped;
 import io.micrometer.core.instrument.Clock;
 import io.swagger.v3.oas.annotations.Operation;
@@ -27,7 +28,6 @@ import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -63,7 +63,7 @@ final class Incoming {
         this.json = json;
     }
 
-    /// Which votes to hear of. The parts of the filter that no new vote can have are taken only to be refused.
+    /// Which votes to hear of. Withdrawn ones may be asked for only to be refused with a reason.
     record Asking(
             @Nullable Kind kind,
             @Unwrapped FilterWords filter,
@@ -73,14 +73,10 @@ final class Incoming {
 
             @Nullable @Min(1) @Max(LONGEST) Integer within) {
 
-        /// @throws Objection 422 naming each part that does not fit
+        /// @throws Objection 422 if withdrawn votes are asked for
         Filter means() {
-            List<Fault> faults = new ArrayList<>();
-            if (filter.from() != null) faults.add(Fault.parameter("from", "is no filter of votes to come"));
-            if (filter.to() != null) faults.add(Fault.parameter("to", "is no filter of votes to come"));
             if (Boolean.TRUE.equals(filter.withdrawn()))
-                faults.add(Fault.parameter("withdrawn", "is no filter of votes to come"));
-            if (!faults.isEmpty()) throw new Objection(Problem.invalid(faults));
+                throw new Objection(Problem.invalid(List.of(Fault.parameter("withdrawn", "is no filter of new votes"))));
             return filter.filter(kind);
         }
 

@@ -32,6 +32,7 @@ final class Assets {
             "heed.css",
             "heed.js",
             "charts.js",
+            "feedback.js",
             "icon.svg");
 
     private final Map<String, Asset> byName = new LinkedHashMap<>();

@@ -8,7 +8,12 @@ import org.jspecify.annotations.Nullable;
 /// @param heads of all columns: the name, the bar, the value, and what follows it
 /// @param level where a line crosses all rows; `null` for none
 record BarList(
-        String id, String sentence, List<String> heads, List<Bar> bars, @Nullable String level, List<String> notes) {
+        String id,
+        String sentence,
+        List<String> heads,
+        List<Bar> bars,
+        @Nullable String level,
+        List<String> notes) {
     BarList {
         heads = List.copyOf(heads);
         bars = List.copyOf(bars);

@@ -98,9 +98,7 @@ record Duel(Side one, Side other, String sentence, String scale, String span, Li
                 difference == null
                         ? Cell.none()
                         : Cell.exact(wording.points(difference.value()) + "\u00a0pts", difference.value()),
-                difference == null
-                        ? ""
-                        : wording.points(difference.low()) + " to " + wording.points(difference.high()),
+                difference == null ? "" : wording.points(difference.low()) + " to " + wording.points(difference.high()),
                 difference == null
                         ? null
                         : new Point(

@@ -80,7 +80,9 @@ record KeyFigures(Wording wording, Address votes) {
                 now,
                 then,
                 change,
-                trends == null ? null : line(trends, bucket -> step(of.apply(bucket)), then == null ? null : then.value()),
+                trends == null
+                        ? null
+                        : line(trends, bucket -> step(of.apply(bucket)), then == null ? null : then.value()),
                 noun);
     }
 
@@ -128,15 +130,18 @@ record KeyFigures(Wording wording, Address votes) {
                 : new Spark.Step(rate.value(), rate.low(), rate.high());
     }
 
-    private static @Nullable Spark line(
-            Trends trends, Function<Figures, Spark.Step> step, @Nullable Double before) {
+    private static @Nullable Spark line(Trends trends, Function<Figures, Spark.Step> step, @Nullable Double before) {
         return Spark.line(
-                trends.buckets().stream().map(bucket -> step.apply(bucket.figures())).toList(), before);
+                trends.buckets().stream()
+                        .map(bucket -> step.apply(bucket.figures()))
+                        .toList(),
+                before);
     }
 
     private static @Nullable Spark columns(Trends trends) {
-        return Spark.columns(
-                trends.buckets().stream().map(bucket -> bucket.figures().votes()).toList());
+        return Spark.columns(trends.buckets().stream()
+                .map(bucket -> bucket.figures().votes())
+                .toList());
     }
 
     private Tile.@Nullable Change change(@Nullable Difference change, @Nullable String was, boolean mean) {

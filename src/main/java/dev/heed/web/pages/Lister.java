@@ -47,7 +47,8 @@ record Lister(Wording wording, Sentences sentences, Address votes, Function<Stri
                     "d" + one.stars(),
                     then == 0
                             ? null
-                            : scale.at((double) Objects.requireNonNull(Objects.requireNonNull(before).stars())
+                            : scale.at((double) Objects.requireNonNull(Objects.requireNonNull(before)
+                                                    .stars())
                                             .get(one.stars() - 1)
                                             .votes()
                                     / then),
@@ -56,12 +57,13 @@ record Lister(Wording wording, Sentences sentences, Address votes, Function<Stri
                     List.of(Cell.exact(wording.full(one.votes()), one.votes()))));
         }
         var figures = summary.figures();
-        List<String> notes = new ArrayList<>(List.of("Mean " + wording.mean(figures.stars().mean())));
+        List<String> notes =
+                new ArrayList<>(List.of("Mean " + wording.mean(figures.stars().mean())));
         if (figures.liked() != null) notes.add("4 or 5 stars: " + wording.rate(figures.liked()));
-        String sentence = wording.many(all, "rating") + (then == 0 ? "." : "; the mark shows " + sentences.before() + ".");
+        String sentence =
+                wording.many(all, "rating") + (then == 0 ? "." : "; the mark shows " + sentences.before() + ".");
         return Card.full(
-                title,
-                new BarList("ratings", sentence, List.of("Stars", "Bar", "Share", "Count"), bars, null, notes));
+                title, new BarList("ratings", sentence, List.of("Stars", "Bar", "Share", "Count"), bars, null, notes));
     }
 
     private static long total(List<Ratings.StarCount> stars) {
@@ -115,9 +117,9 @@ record Lister(Wording wording, Sentences sentences, Address votes, Function<Stri
     }
 
     private static Map<String, Double> shares(List<Standings.TypeVotes> types) {
-        long all = Math.max(1, types.stream().mapToLong(Standings.TypeVotes::votes).sum());
-        return types.stream()
-                .collect(Collectors.toMap(Standings.TypeVotes::type, type -> (double) type.votes() / all));
+        long all =
+                Math.max(1, types.stream().mapToLong(Standings.TypeVotes::votes).sum());
+        return types.stream().collect(Collectors.toMap(Standings.TypeVotes::type, type -> (double) type.votes() / all));
     }
 
     /// The reasons that some votes give.
@@ -130,8 +132,7 @@ record Lister(Wording wording, Sentences sentences, Address votes, Function<Stri
             return Card.empty(title, new Hole("No reasons", "None of these votes gives a reason."));
         Map<String, Rate> then = before == null
                 ? Map.of()
-                : before.items().stream()
-                        .collect(Collectors.toMap(Labels.LabelVotes::label, Labels.LabelVotes::votes));
+                : before.items().stream().collect(Collectors.toMap(Labels.LabelVotes::label, Labels.LabelVotes::votes));
         Scale scale = new Scale(
                 0,
                 Stream.concat(labels.items().stream().map(Labels.LabelVotes::votes), then.values().stream())
@@ -151,7 +152,8 @@ record Lister(Wording wording, Sentences sentences, Address votes, Function<Stri
                             null,
                             Cell.exact(wording.rate(label.votes()), share),
                             List.of(Cell.exact(
-                                    wording.full(label.votes().n()), label.votes().n())));
+                                    wording.full(label.votes().n()),
+                                    label.votes().n())));
                 })
                 .toList();
         long more = labels.labels() - labels.items().size();
@@ -182,14 +184,20 @@ record Lister(Wording wording, Sentences sentences, Address votes, Function<Stri
         return standing(
                 "Laggards",
                 "laggards",
-                "The dashed line is the mean of all, " + wording.mean(standings.stars().mean()) + ".",
+                "The dashed line is the mean of all, "
+                        + wording.mean(standings.stars().mean()) + ".",
                 standings,
                 standings.laggards(),
                 "low");
     }
 
     private Card<BarList> standing(
-            String title, String id, String sentence, Standings standings, List<Standings.Standing> items, String shade) {
+            String title,
+            String id,
+            String sentence,
+            Standings standings,
+            List<Standings.Standing> items,
+            String shade) {
         if (standings.items() == 0) return Card.empty(title, nothing("ratings"));
         if (items.isEmpty())
             return Card.empty(title, new Hole("Too few items", "All that have a rating are among the leaders."));
@@ -206,7 +214,8 @@ record Lister(Wording wording, Sentences sentences, Address votes, Function<Stri
                         null,
                         one.stars().mean() == null ? null : Point.of(one.stars().mean(), one.stars(), scale, shade),
                         mean(one.stars()),
-                        List.of(Cell.exact(wording.full(one.stars().n()), one.stars().n()))))
+                        List.of(Cell.exact(
+                                wording.full(one.stars().n()), one.stars().n()))))
                 .toList();
         String ends = wording.decimal(scale.low(), 0) + " to " + wording.decimal(scale.high(), 0) + " stars";
         return Card.full(

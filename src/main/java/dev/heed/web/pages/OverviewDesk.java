@@ -77,12 +77,18 @@ final class OverviewDesk {
 
     private FirstRun firstRun(Visit visit, HttpServletRequest request) {
         String name = visit.project().name();
-        boolean demo = !name.equals(DEMO) && visit.viewer().projects().contains(DEMO) && access.project(DEMO).isPresent();
+        boolean demo = !name.equals(DEMO)
+                && visit.viewer().projects().contains(DEMO)
+                && access.project(DEMO).isPresent();
         String host = request.getScheme() + "://" + request.getHeader("Host");
         return new FirstRun(
                 name,
                 host,
-                demo ? new Address(Section.OVERVIEW.path()).with(Visit.PROJECT, DEMO).toString() : null);
+                demo
+                        ? new Address(Section.OVERVIEW.path())
+                                .with(Visit.PROJECT, DEMO)
+                                .toString()
+                        : null);
     }
 
     private Overview page(Study study, Insights.Answer<Summary> summary) {
@@ -91,14 +97,11 @@ final class OverviewDesk {
         Filter before = study.before();
         By by = study.by();
         var trends = insights.trends(project, filter, by, study.zone());
-        Trends earlier = before == null
-                ? null
-                : Study.counted(insights.trends(project, before, by, study.zone()));
+        Trends earlier = before == null ? null : Study.counted(insights.trends(project, before, by, study.zone()));
         Plotter plotter = study.plotter();
         Lister lister = study.lister();
         var standings = insights.standings(project, filter, NAMES);
-        Standings standingsBefore =
-                before == null ? null : Study.counted(insights.standings(project, before, 1));
+        Standings standingsBefore = before == null ? null : Study.counted(insights.standings(project, before, 1));
         Summary counted = Study.counted(summary);
         return new Overview(
                 study.wording().period(study.time()),
@@ -107,22 +110,17 @@ final class OverviewDesk {
                 counted == null ? List.of() : tiles(study, counted, Study.counted(trends)),
                 both("Mean rating", trends, summary, plotter::rating),
                 both("Thumbs up", trends, summary, plotter::thumbs),
-                both(
-                        "Votes over time",
-                        trends,
-                        summary,
-                        (course, all) -> {
-                            Chart chart = plotter.volume(course, earlier, all);
-                            return Card.full(chart.title(), chart);
-                        }),
+                both("Votes over time", trends, summary, (course, all) -> {
+                    Chart chart = plotter.volume(course, earlier, all);
+                    return Card.full(chart.title(), chart);
+                }),
                 ratings(study, summary, lister),
                 Card.of(
                         "From shown to liked",
                         insights.funnel(project, filter),
                         funnel -> Steps.of(funnel, study.wording(), study.sentences(), study.tint())),
                 Card.of("Media types", standings, all -> lister.types(all, standingsBefore, NAMES)),
-                Card.of(
-                        "Does the score come true", insights.calibration(project, filter), plotter::calibration),
+                Card.of("Does the score come true", insights.calibration(project, filter), plotter::calibration),
                 Card.of(
                         "Sentiment of comments",
                         insights.sentiment(project, filter, by, study.zone()),

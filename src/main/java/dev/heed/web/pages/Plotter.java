@@ -49,10 +49,13 @@ record Plotter(Wording wording, Sentences sentences) {
         }
         Mean all = summary.figures().stars();
         if (all.n() == 0) return Card.empty(title, nothing("ratings"));
-        Double before = summary.before() == null ? null : summary.before().figures().stars().mean();
+        Double before = summary.before() == null
+                ? null
+                : summary.before().figures().stars().mean();
         Difference change = summary.change() == null ? null : summary.change().stars();
         String sentence = sentences.ofMeans(
-                        change, wording.many(all.n(), "rating") + ", " + wording.mean(all.mean()) + " of 5 in the mean.")
+                        change,
+                        wording.many(all.n(), "rating") + ", " + wording.mean(all.mean()) + " of 5 in the mean.")
                 + sentences.gaps("ratings", empty, rows.size());
         return Card.full(
                 title,
@@ -89,8 +92,9 @@ record Plotter(Wording wording, Sentences sentences) {
             if (rate.of() == 0) empty.add(name(trends, bucket));
             rows.add(row(Cell.text(name(trends, bucket)), rate));
         }
-        String sentence = sentences.ofShares(change, wording.rate(all) + " of " + wording.many(all.of(), "answer") + ".")
-                + sentences.gaps(noun, empty, rows.size());
+        String sentence =
+                sentences.ofShares(change, wording.rate(all) + " of " + wording.many(all.of(), "answer") + ".")
+                        + sentences.gaps(noun, empty, rows.size());
         return Card.full(
                 title,
                 course(
@@ -156,7 +160,8 @@ record Plotter(Wording wording, Sentences sentences) {
     /// @param earlier the same buckets of the time before; `null` where they are not the same many
     Chart volume(Trends trends, @Nullable Trends earlier, Summary summary) {
         String title = "Votes by " + by(trends);
-        boolean compared = earlier != null && earlier.buckets().size() == trends.buckets().size();
+        boolean compared =
+                earlier != null && earlier.buckets().size() == trends.buckets().size();
         List<Table.Column> columns = new ArrayList<>(List.of(
                 new Table.Column(head(trends), "x"),
                 new Table.Column("Media", "s", "c1", "media"),
@@ -170,7 +175,11 @@ record Plotter(Wording wording, Sentences sentences) {
                     Cell.exact(wording.full(figures.media()), figures.media()),
                     Cell.exact(wording.full(figures.chat()), figures.chat())));
             if (compared) {
-                long votes = Objects.requireNonNull(earlier).buckets().get(i).figures().votes();
+                long votes = Objects.requireNonNull(earlier)
+                        .buckets()
+                        .get(i)
+                        .figures()
+                        .votes();
                 row.add(Cell.exact(wording.full(votes), votes));
             }
             rows.add(row);
@@ -181,7 +190,9 @@ record Plotter(Wording wording, Sentences sentences) {
                 new Chart.Key("k3", "chat " + wording.full(now.chat()))));
         if (compared && summary.before() != null)
             keys.add(new Chart.Key(
-                    "k0", sentences.before() + " " + wording.full(summary.before().figures().votes())));
+                    "k0",
+                    sentences.before() + " "
+                            + wording.full(summary.before().figures().votes())));
         return new Chart(
                 "volume",
                 title,
@@ -206,7 +217,8 @@ record Plotter(Wording wording, Sentences sentences) {
                             ? nothing("comments")
                             : new Hole(
                                     "No comment has a score",
-                                    "Only comments in English are scored, and " + wording.many(all.comments(), "comment")
+                                    "Only comments in English are scored, and "
+                                            + wording.many(all.comments(), "comment")
                                             + " in this period are in none that is known."));
         List<List<Cell>> rows = new ArrayList<>();
         for (SentimentTrend.MoodBucket bucket : trend.buckets()) {
@@ -217,7 +229,8 @@ record Plotter(Wording wording, Sentences sentences) {
                     rate(shares.neutral()),
                     rate(shares.positive()),
                     Cell.exact(
-                            wording.full(shares.negative().of()), shares.negative().of())));
+                            wording.full(shares.negative().of()),
+                            shares.negative().of())));
         }
         long without = all.comments() - scored;
         String sentence = "Negative " + wording.rate(all.negative()) + " of " + wording.full(scored)

@@ -19,9 +19,6 @@ record Point(@Nullable String from, @Nullable String to, String dot, String shad
     static Point of(double value, Mean mean, Scale scale, String shade) {
         boolean known = mean.low() != null && mean.high() != null;
         return new Point(
-                known ? scale.at(mean.low()) : null,
-                known ? scale.at(mean.high()) : null,
-                scale.at(value),
-                shade);
+                known ? scale.at(mean.low()) : null, known ? scale.at(mean.high()) : null, scale.at(value), shade);
     }
 }

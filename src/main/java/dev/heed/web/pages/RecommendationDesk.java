@@ -88,7 +88,10 @@ final class RecommendationDesk {
         Funnel funnel = Study.counted(answer);
         return funnel == null
                 ? List.of()
-                : funnel.models().stream().map(Funnel.ModelSteps::model).limit(MODELS).toList();
+                : funnel.models().stream()
+                        .map(Funnel.ModelSteps::model)
+                        .limit(MODELS)
+                        .toList();
     }
 
     private static List<Tile> tiles(Study study, Funnel funnel, @Nullable Funnel before) {
@@ -117,8 +120,7 @@ final class RecommendationDesk {
             Function<Funnel.Steps, Rate> of,
             String noun) {
         Rate earlier = then == null ? null : of.apply(then);
-        return figures.rate(
-                title, null, of.apply(now), earlier, Difference.of(of.apply(now), earlier), null, noun);
+        return figures.rate(title, null, of.apply(now), earlier, Difference.of(of.apply(now), earlier), null, noun);
     }
 
     private Card<Duel> duel(Study study, Asking asked, Funnel funnel) {
@@ -199,7 +201,8 @@ final class RecommendationDesk {
             return Card.empty(title, new Hole("No models", "Nothing that was shown in this period names its model."));
         Wording wording = study.wording();
         List<Funnel.ModelSteps> models = funnel.models().stream().limit(MODELS).toList();
-        Scale selected = Lister.shares(models.stream().map(model -> model.steps().selected()));
+        Scale selected =
+                Lister.shares(models.stream().map(model -> model.steps().selected()));
         Scale liked = Lister.shares(models.stream().map(model -> model.steps().liked()));
         return Card.full(
                 title,
@@ -210,12 +213,26 @@ final class RecommendationDesk {
                         models.stream()
                                 .map(model -> new Recommendations.Model(
                                         model.model(),
-                                        study.here().with("model", model.model()).toString(),
+                                        study.here()
+                                                .with("model", model.model())
+                                                .toString(),
                                         Cell.exact(
                                                 wording.full(model.steps().shown()),
                                                 model.steps().shown()),
-                                        Steps.step("selected", "shown", model.steps().selected(), model.steps().shown(), selected, wording),
-                                        Steps.step("liked", "rated", model.steps().liked(), model.steps().shown(), liked, wording),
+                                        Steps.step(
+                                                "selected",
+                                                "shown",
+                                                model.steps().selected(),
+                                                model.steps().shown(),
+                                                selected,
+                                                wording),
+                                        Steps.step(
+                                                "liked",
+                                                "rated",
+                                                model.steps().liked(),
+                                                model.steps().shown(),
+                                                liked,
+                                                wording),
                                         stars(model.steps().stars(), wording)))
                                 .toList()));
     }

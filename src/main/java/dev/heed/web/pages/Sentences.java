@@ -36,11 +36,9 @@ record Sentences(Wording wording, String before) {
         return changed(change, otherwise, wording::points, "\u00a0pts");
     }
 
-    private String changed(
-            @Nullable Difference change, String otherwise, Function<Double, String> write, String unit) {
+    private String changed(@Nullable Difference change, String otherwise, Function<Double, String> write, String unit) {
         if (change == null) return otherwise;
-        String interval =
-                " (95\u00a0%: " + write.apply(change.low()) + " to " + write.apply(change.high()) + ").";
+        String interval = " (95\u00a0%: " + write.apply(change.low()) + " to " + write.apply(change.high()) + ").";
         return (clear(change) ? write.apply(change.value()) + unit : "No clear change") + " on " + before + interval;
     }
 
@@ -84,8 +82,8 @@ record Sentences(Wording wording, String before) {
         Named first = all.stream().max(order).orElseThrow();
         boolean apart = all.stream()
                 .filter(other -> other != first)
-                .allMatch(other ->
-                        highest ? other.rate.high() < first.rate.low() : other.rate.low() > first.rate.high());
+                .allMatch(
+                        other -> highest ? other.rate.high() < first.rate.low() : other.rate.low() > first.rate.high());
         return apart ? Optional.of(first.name) : Optional.empty();
     }
 
@@ -100,8 +98,7 @@ record Sentences(Wording wording, String before) {
     }
 
     private static Optional<String> extreme(List<Standings.TypeVotes> types, boolean highest) {
-        Comparator<Standings.TypeVotes> order = Comparator.comparingDouble(
-                type -> highest ? low(type) : -high(type));
+        Comparator<Standings.TypeVotes> order = Comparator.comparingDouble(type -> highest ? low(type) : -high(type));
         Standings.TypeVotes first = types.stream().max(order).orElseThrow();
         boolean apart = types.stream()
                 .filter(other -> other != first)

@@ -20,7 +20,10 @@ record Spark(String band, String level, String line, String columns) {
     private static final double MARGIN = 1;
 
     /// One bucket.
-    record Step(@Nullable Double value, @Nullable Double low, @Nullable Double high) {}
+    record Step(
+            @Nullable Double value,
+            @Nullable Double low,
+            @Nullable Double high) {}
 
     /// Counts, from zero.
     static Spark columns(List<Long> counts) {
@@ -70,7 +73,10 @@ record Spark(String band, String level, String line, String columns) {
         }
         close(band, back);
         return new Spark(
-                band.toString(), before == null ? "" : format("M0 %.1fH100", y(before, low, span)), line.toString(), "");
+                band.toString(),
+                before == null ? "" : format("M0 %.1fH100", y(before, low, span)),
+                line.toString(),
+                "");
     }
 
     private static void close(StringBuilder band, StringBuilder back) {

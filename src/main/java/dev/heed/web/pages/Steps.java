@@ -31,12 +31,19 @@ record Steps(String sentence, List<String> scales, List<Slot> slots) {
     /// @param of how many of how many
     /// @param count how many
     /// @param width of its bar, as a share of all that the slot showed
-    record Step(String name, Cell value, String of, Cell count, String width, @Nullable Point point) {}
+    record Step(
+            String name,
+            Cell value,
+            String of,
+            Cell count,
+            String width,
+            @Nullable Point point) {}
 
     static Card<Steps> of(Funnel funnel, Wording wording, Sentences sentences, Tint tint) {
         String title = "From shown to liked";
         if (funnel.all().shown() == 0)
-            return Card.empty(title, new Hole("Nothing was shown in this period", "Widen the period, or take a filter away."));
+            return Card.empty(
+                    title, new Hole("Nothing was shown in this period", "Widen the period, or take a filter away."));
         Scale selected = scale(funnel, Funnel.Steps::selected);
         Scale rated = scale(funnel, Funnel.Steps::rated);
         Scale liked = scale(funnel, Funnel.Steps::liked);

@@ -31,8 +31,7 @@ record Study(Visit visit, Narrowing asked, Period time, String path) {
         LocalDate first = time.first();
         Long days = time.days();
         if (first == null || days == null) return null;
-        return filter()
-                .within(
+        return filter().within(
                         first.minusDays(days).atStartOfDay(time.zone()).toInstant(),
                         first.atStartOfDay(time.zone()).toInstant());
     }

@@ -19,7 +19,11 @@ record Table(String caption, List<Column> columns, List<List<Cell>> rows) {
     ///     whole), `before`, `bin`
     /// @param ink the colour it is drawn in, by its name in the style sheet
     /// @param series what the chart calls it
-    record Column(String title, String role, @Nullable String ink, @Nullable String series) {
+    record Column(
+            String title,
+            String role,
+            @Nullable String ink,
+            @Nullable String series) {
         Column(String title, String role) {
             this(title, role, null, null);
         }

@@ -115,7 +115,9 @@ record Wording(Locale locale, ZoneId zone) {
 
     /// `19 November 2026`.
     String longDay(TemporalAccessor date) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale).format(date);
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(locale)
+                .format(date);
     }
 
     /// A bucket's name on an axis.
@@ -133,6 +135,12 @@ record Wording(Locale locale, ZoneId zone) {
         ZonedDateTime there = time.atZone(zone);
         String clock = pattern("Hm").format(there);
         return there.toLocalDate().equals(LocalDate.ofInstant(now, zone)) ? clock : day(there) + ", " + clock;
+    }
+
+    /// To the second: `19 Nov 2026, 14:52:07`.
+    String moment(Instant time) {
+        ZonedDateTime there = time.atZone(zone);
+        return pattern("yMMMd").format(there) + ", " + pattern("Hms").format(there);
     }
 
     /// From one day to another, in short.

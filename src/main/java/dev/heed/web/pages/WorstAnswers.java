@@ -26,7 +26,13 @@ record WorstAnswers(String sentence, @Nullable String level, List<Question> ques
     /// @param of how many of how many
     /// @param reason the one that is given most; `null` if none is
     record Question(
-            String text, @Nullable String link, String models, Cell down, @Nullable Point point, String of, @Nullable String reason) {}
+            String text,
+            @Nullable String link,
+            String models,
+            Cell down,
+            @Nullable Point point,
+            String of,
+            @Nullable String reason) {}
 
     static Card<WorstAnswers> of(AnswerReview review, Wording wording, Address votes) {
         String title = "Worst answers";
@@ -63,8 +69,7 @@ record WorstAnswers(String sentence, @Nullable String level, List<Question> ques
                                         Point.of(query.thumbsDown(), scale, "low"),
                                         wording.of(query.thumbsDown()),
                                         Stream.concat(
-                                                        query.reasons().stream()
-                                                                .map(AnswerReview.LabelCount::label),
+                                                        query.reasons().stream().map(AnswerReview.LabelCount::label),
                                                         Stream.of(""))
                                                 .findFirst()
                                                 .filter(reason -> !reason.isEmpty())
@@ -76,7 +81,10 @@ record WorstAnswers(String sentence, @Nullable String level, List<Question> ques
         boolean searchable = query.codePointCount(0, query.length()) <= Search.LONGEST
                 && Search.read(query).isPresent();
         return searchable
-                ? votes.with("kind", "chat").with("rating", "down").with("q", query).toString()
+                ? votes.with("kind", "chat")
+                        .with("rating", "down")
+                        .with("q", query)
+                        .toString()
                 : null;
     }
 }
