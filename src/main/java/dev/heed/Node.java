@@ -14,6 +14,7 @@ import dev.heed.erase.Scan;
 import dev.heed.export.Exporter;
 import dev.heed.history.Backlog;
 import dev.heed.history.History;
+import dev.heed.history.Live;
 import dev.heed.insight.Insights;
 import dev.heed.privacy.Vault;
 import dev.heed.schedule.Clockwork;
@@ -39,6 +40,7 @@ final class Node implements AutoCloseable {
     private final Recommendations recommendations;
     private final Intake intake;
     private final History history;
+    private final Live live;
     private final Pulse pulse;
     private final Erasures erasures;
     private final Clockwork clockwork;
@@ -68,6 +70,7 @@ final class Node implements AutoCloseable {
         access.defaultProject();
         this.catalog = new Catalog(store.database(), clock);
         this.history = new History(store.database());
+        this.live = new Live(store.database());
         // last: it has threads
         this.journal = new Journal(store.database(), settings.storage());
         this.recommendations = new Recommendations(store.database(), journal, store.ids(), clock, vault, catalog);
@@ -113,6 +116,7 @@ final class Node implements AutoCloseable {
                 recommendations,
                 intake,
                 history,
+                live,
                 erasures,
                 new Scan(store.database(), vault),
                 new Insights(store.database()),
@@ -146,9 +150,10 @@ final class Node implements AutoCloseable {
         return localToken;
     }
 
-    /// Ends what tasks are at, writes what the journal has taken, and closes. Safe to repeat.
+    /// Ends who listens and what tasks are at, writes what the journal has taken, and closes. Safe to repeat.
     @Override
     public void close() {
+        live.close();
         clockwork.close();
         erasures.close();
         pulse.close();

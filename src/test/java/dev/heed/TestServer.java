@@ -44,6 +44,7 @@ public final class TestServer implements AutoCloseable {
                 node.recommendations,
                 node.intake,
                 node.history,
+                node.live,
                 node.insights,
                 node.exporter,
                 node.erasures,

@@ -7,6 +7,7 @@ import dev.heed.domain.Change;
 import dev.heed.domain.Fault;
 import dev.heed.domain.Id;
 import dev.heed.domain.Refusal;
+import dev.heed.domain.Triage;
 import dev.heed.privacy.PersonalData;
 import dev.heed.privacy.Screening;
 import dev.heed.privacy.Vault;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /// Takes votes in: checks them, removes personal data before anything is queued, counts one vote for one thing once,
@@ -99,6 +101,23 @@ public final class Intake {
         VoteScribe.Amend amend =
                 new VoteScribe.Amend(project.id(), id, edit, project.settings().policyVersion(), by);
         return journal.write(scribe, amend, id.bucket(), edit.weight());
+    }
+
+    /// Says how far the team has come with some votes. Each stands or falls alone.
+    ///
+    /// @return what became of each, in their order
+    /// @throws StorageException (busy) no room for all of them; or as the storage failed when it took none
+    public List<Outcome> triage(Project project, SequencedMap<Id, Triage> states, long by) {
+        Screening screening = vault.screening(project.id(), project.settings().policy(), List.of());
+        List<Journal.Item<VoteScribe.Act, Outcome>> items = new ArrayList<>(states.size());
+        states.forEach((id, triage) -> {
+            Edit edit = Edit.of(id, Amendment.of(triage), screening, sentiment);
+            items.add(new Journal.Item.Entry<>(
+                    new VoteScribe.Amend(project.id(), id, edit, project.settings().policyVersion(), by),
+                    id.bucket(),
+                    edit.weight()));
+        });
+        return journal.writeAll(scribe, items, Outcome.Failed::new);
     }
 
     /// Takes a vote back: its text is blanked in the row and its revisions, and it counts nowhere.

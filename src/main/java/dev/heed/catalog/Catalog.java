@@ -63,6 +63,11 @@ public final class Catalog {
         return database.read(sql -> MediaQuery.one(sql, project.id(), mediaId));
     }
 
+    /// Those of some items that the catalog has, by their ids.
+    public Map<String, MediaItem> some(Project project, Collection<String> mediaIds) {
+        return mediaIds.isEmpty() ? Map.of() : database.read(sql -> MediaQuery.some(sql, project.id(), mediaIds));
+    }
+
     /// A keyset page of items in the order of their ids.
     ///
     /// @param cursor the id the page begins after, or `null`

@@ -65,6 +65,12 @@ final class MediaQuery {
                 .fetch(MediaQuery::item);
     }
 
+    static Map<String, MediaItem> some(DSLContext sql, long project, Collection<String> mediaIds) {
+        return new HashMap<>(sql.selectFrom(MEDIA)
+                .where(MEDIA.PROJECT_ID.eq(project), Among.texts(sql, MEDIA.MEDIA_ID, mediaIds))
+                .fetchMap(MEDIA.MEDIA_ID, MediaQuery::item));
+    }
+
     static Set<String> known(DSLContext sql, long project, Collection<String> mediaIds) {
         return new HashSet<>(sql.select(MEDIA.MEDIA_ID)
                 .from(MEDIA)

@@ -60,6 +60,13 @@ public record Filter(
         return but(from, to, verified, other);
     }
 
+    /// The same in every kind, rating, recommendation type, model, tag and state of triage, verified or not.
+    public Filter open() {
+        return new Filter(
+                null, from, to, mediaIds, types, List.of(), List.of(), List.of(), List.of(), List.of(), subjects,
+                List.of(), null, withdrawn, search);
+    }
+
     private Filter but(
             @Nullable Instant otherFrom,
             @Nullable Instant otherTo,

@@ -25,17 +25,23 @@ public final class History {
     /// ten million votes some hundred thousand, for a page of 50.
     private static final int NEAR = 5_000;
 
+    /// So many votes are read to count facets; for more, nobody would wait.
+    public static final int READ_AT_MOST = 200_000;
+
     private final Database database;
     private final int near;
+    private final int readAtMost;
 
     public History(Database database) {
-        this(database, NEAR);
+        this(database, NEAR, READ_AT_MOST);
     }
 
     /// @param near how many votes a search reads before it asks the index of words
-    History(Database database, int near) {
+    /// @param readAtMost how many votes facets are counted of
+    History(Database database, int near, int readAtMost) {
         this.database = database;
         this.near = near;
+        this.readAtMost = readAtMost;
     }
 
     /// What a vote said at one revision; the newest has not been replaced. `replacedBy` is the id of a key, 0 for an
@@ -85,6 +91,16 @@ public final class History {
         return new Page<>(page, new Mark(byTime ? time(last) : null, last.id().number()).cursor());
     }
 
+    /// How many votes that a filter means have which value, from one snapshot. Empty where more than
+    /// [#READ_AT_MOST] votes would have to be read for it, which takes about a second. For a search, see
+    /// [#searchable].
+    public Optional<Facets> facets(Project project, Filter filter) {
+        return database.read(sql -> {
+            FacetQuery query = new FacetQuery(sql, project.id(), filter.open());
+            return query.reads(readAtMost) ? Optional.empty() : Optional.of(Facets.of(filter, query.cells()));
+        });
+    }
+
     private static Instant time(Feedback vote) {
         return vote.provenance().timestamp();
     }
@@ -99,6 +115,11 @@ public final class History {
     public Optional<Feedback> one(Project project, Id id) {
         if (id.row() == Id.Row.RECOMMENDATION) return Optional.empty();
         return database.read(sql -> HistoryQuery.one(sql, project.id(), id));
+    }
+
+    /// Those of some votes that the project has and that stand, in the order in which they are named.
+    public List<Feedback> some(Project project, List<Id> ids) {
+        return database.read(sql -> LiveQuery.meant(sql, project.id(), Filter.ALL, ids));
     }
 
     /// How a vote changed, oldest first, the standing one last; empty when the project has none of that id.

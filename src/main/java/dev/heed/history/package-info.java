@@ -1,4 +1,5 @@
-/// Reading votes back: filters, search, keyset pages, revisions; and the words of old votes, which search needs.
+/// Reading votes back: filters, search, keyset pages, facets, revisions; new votes as they come in; and the words of
+/// old votes, which search needs.
 @NullMarked
 @ApplicationModule(
         displayName = "history",

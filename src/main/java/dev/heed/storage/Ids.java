@@ -10,6 +10,7 @@ import static dev.heed.storage.schema.Tables.USER_FEEDBACK;
 
 import io.hypersistence.tsid.TSID;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -82,6 +83,11 @@ public final class Ids implements AutoCloseable {
             numbering = new Numbering(node, clock);
         }
         return numbering;
+    }
+
+    /// How far numbers rise in so long a time, by the clock of one node.
+    public static long span(Duration time) {
+        return time.toMillis() << TIME_SHIFT;
     }
 
     /// When the newest row that grows was numbered, by the clock of the node that did; the epoch of

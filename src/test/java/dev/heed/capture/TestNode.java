@@ -14,6 +14,7 @@ import dev.heed.erase.Retention;
 import dev.heed.erase.Scan;
 import dev.heed.export.Exporter;
 import dev.heed.history.History;
+import dev.heed.history.Live;
 import dev.heed.insight.Insights;
 import dev.heed.privacy.Vault;
 import dev.heed.schedule.Clockwork;
@@ -44,6 +45,7 @@ public final class TestNode implements AutoCloseable {
     public final Recommendations recommendations;
     public final Intake intake;
     public final History history;
+    public final Live live;
     public final Insights insights;
     public final Exporter exporter;
     public final Erasures erasures;
@@ -71,6 +73,7 @@ public final class TestNode implements AutoCloseable {
         recommendations = new Recommendations(database, journal, ids, clock, vault, catalog);
         intake = new Intake(journal, ids, clock, vault, catalog, recommendations);
         history = new History(database);
+        live = new Live(database);
         insights = new Insights(database);
         exporter = new Exporter(database, clock);
         erasures = new Erasures(database, ids, clock, vault);
@@ -104,6 +107,7 @@ public final class TestNode implements AutoCloseable {
 
     @Override
     public void close() {
+        live.close();
         clockwork.close();
         erasures.close();
         pulse.close();

@@ -216,7 +216,7 @@ abstract class SearchContract extends SearchFixture {
         film("ann", "mine alone");
         var theirs = ((Creation.Created) node.access.createProject("other")).project();
         for (int near : WAYS)
-            assertThat(new History(database(), near)
+            assertThat(new History(database(), near, History.READ_AT_MOST)
                             .page(theirs, searching("mine"), Mark.TOP, 10)
                             .items())
                     .isEmpty();

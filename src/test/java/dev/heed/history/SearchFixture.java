@@ -82,7 +82,7 @@ abstract class SearchFixture extends DatabaseContract {
     ///
     /// @param near how many votes are read before the index is asked
     List<Feedback> pages(Filter filter, int near, int limit) {
-        History history = new History(database(), near);
+        History history = new History(database(), near, History.READ_AT_MOST);
         List<Feedback> all = new ArrayList<>();
         Mark before = Mark.TOP;
         while (true) {

@@ -3,6 +3,7 @@ package dev.heed.web.api;
 import dev.heed.access.Access;
 import dev.heed.access.Audit;
 import dev.heed.access.Users;
+import dev.heed.history.Live;
 import dev.heed.privacy.Redactor;
 import dev.heed.schedule.Clockwork;
 import dev.heed.storage.Database;
@@ -12,10 +13,12 @@ import dev.heed.web.wire.WireReader;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletRegistrationBean;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.ByteArrayHttpMessageConverter;
 import org.springframework.http.converter.HttpMessageConverter;
@@ -82,6 +85,12 @@ public class ApiDoor {
         pulse.ifAvailable(meters::watch);
         clockwork.ifAvailable(meters::watch);
         return meters;
+    }
+
+    /// Who listens would hold the server up when it stops: it ends when every answer has come to an end.
+    @Bean
+    ApplicationListener<ContextClosedEvent> hangUp(ObjectProvider<Live> live) {
+        return _ -> live.ifAvailable(Live::close);
     }
 
     @Bean

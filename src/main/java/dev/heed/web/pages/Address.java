@@ -44,6 +44,12 @@ record Address(String path, Map<String, List<String>> words) {
         return new Address(otherPath, words);
     }
 
+    /// What it asks, without its path.
+    String query() {
+        String text = toString();
+        return words.isEmpty() ? "" : text.substring(path.length() + 1);
+    }
+
     @Override
     public String toString() {
         if (words.isEmpty()) return path;

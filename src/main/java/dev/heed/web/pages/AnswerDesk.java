@@ -1,5 +1,7 @@
 package dev.heed.web.pages;
 
+import dev.heed.access.Right;
+import dev.heed.access.Allow;
 import dev.heed.access.Project;
 import dev.heed.domain.Filter;
 import dev.heed.domain.Kind;
@@ -36,6 +38,7 @@ final class AnswerDesk {
         this.clock = clock;
     }
 
+    @Allow(Right.READ)
     @GetMapping("/answers")
     Answers answers(Visit visit, @Asked Narrowing asked) {
         Narrowing about = asked.of(Kind.CHAT);

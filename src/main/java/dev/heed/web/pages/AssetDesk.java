@@ -1,5 +1,6 @@
 package dev.heed.web.pages;
 
+import dev.heed.access.Open;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -19,11 +20,13 @@ final class AssetDesk {
         this.assets = assets;
     }
 
+    @Open
     @GetMapping("/assets/{name}")
     void own(@PathVariable String name, HttpServletRequest request, HttpServletResponse response) throws IOException {
         send(name, request, response);
     }
 
+    @Open
     @GetMapping("/assets/vendor/{name}")
     void vendored(@PathVariable String name, HttpServletRequest request, HttpServletResponse response)
             throws IOException {

@@ -35,6 +35,7 @@ final class Assets {
             "heed.css",
             "heed.js",
             "charts.js",
+            "feedback.js",
             "icon.svg");
 
     private final Map<String, Asset> loaded = new ConcurrentHashMap<>();

@@ -17,6 +17,9 @@ import java.util.stream.Stream;
 /// @param aside what else is to be known of that, such as what is left out; may be empty
 record FilterBar(
         Address here, Period period, String title, List<Dial> dials, List<Dial> more, String match, String aside) {
+    /// Has a field of its own in the form.
+    private static final String SEARCH = "q";
+
     private static final Set<String> TIME = Set.of("period", "from", "to");
 
     FilterBar {
@@ -41,6 +44,7 @@ record FilterBar(
     List<Carried> carried() {
         Set<String> shown =
                 Stream.concat(dials.stream(), more.stream()).map(Dial::name).collect(Collectors.toSet());
+        shown.add(SEARCH);
         return carried(shown);
     }
 

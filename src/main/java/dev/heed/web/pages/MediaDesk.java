@@ -1,5 +1,7 @@
 package dev.heed.web.pages;
 
+import dev.heed.access.Right;
+import dev.heed.access.Allow;
 import dev.heed.access.Project;
 import dev.heed.catalog.Catalog;
 import dev.heed.domain.Feedback;
@@ -57,6 +59,7 @@ final class MediaDesk {
             @Unwrapped Narrowing about,
             @Nullable @Size(min = 1, max = 200) String cursor) {}
 
+    @Allow(Right.READ)
     @GetMapping("/media")
     Media media(Visit visit, @Asked Asking asked) {
         Narrowing about = asked.about();
@@ -120,6 +123,7 @@ final class MediaDesk {
         return (length.toHours() > 0 ? length.toHours() + " h " : "") + length.toMinutesPart() + " min";
     }
 
+    @Allow(Right.READ)
     @GetMapping("/media/{media_id}")
     Item item(@PathVariable("media_id") String mediaId, Visit visit, @Asked Narrowing asked) {
         Project project = visit.project();

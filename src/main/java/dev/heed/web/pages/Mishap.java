@@ -19,6 +19,10 @@ final class Mishap extends RuntimeException {
         return trouble;
     }
 
+    static Mishap of(Trouble trouble) {
+        return new Mishap(trouble);
+    }
+
     static Mishap absent() {
         return new Mishap(Trouble.absent());
     }

@@ -1,5 +1,7 @@
 package dev.heed.web.pages;
 
+import dev.heed.access.Right;
+import dev.heed.access.Allow;
 import dev.heed.access.Access;
 import dev.heed.access.Project;
 import dev.heed.domain.Filter;
@@ -44,11 +46,13 @@ final class OverviewDesk {
         this.clock = clock;
     }
 
+    @Allow(Right.READ)
     @GetMapping("/")
     Redirect first(Visit visit) {
         return new Redirect(visit.to(Section.OVERVIEW.path()));
     }
 
+    @Allow(Right.READ)
     @GetMapping("/overview")
     Page overview(Visit visit, @Asked Narrowing asked, HttpServletRequest request) {
         Study study = new Study(visit, asked, asked.time(visit, clock.instant()), Section.OVERVIEW.path());

@@ -1,5 +1,7 @@
 package dev.heed.web.pages;
 
+import dev.heed.access.Right;
+import dev.heed.access.Allow;
 import dev.heed.access.Project;
 import dev.heed.domain.Fault;
 import dev.heed.domain.Filter;
@@ -40,6 +42,7 @@ final class RecommendationDesk {
             @Nullable @Size(min = 1, max = 64) String one,
             @Nullable @Size(min = 1, max = 64) String other) {}
 
+    @Allow(Right.READ)
     @GetMapping("/recommendations")
     Recommendations recommendations(Visit visit, @Asked Asking asked) {
         if (asked.one() != null && asked.one().equals(asked.other()))

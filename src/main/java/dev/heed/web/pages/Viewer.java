@@ -20,6 +20,11 @@ public record Viewer(String name, Locale locale, ZoneId zone, String csrf, List<
         rights = Set.copyOf(rights);
     }
 
+    /// Under which number what they do is written down; 0 for an operator on this machine.
+    long actor() {
+        return 0;
+    }
+
     boolean may(Right right) {
         return rights.contains(right);
     }

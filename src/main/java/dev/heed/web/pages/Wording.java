@@ -137,6 +137,12 @@ record Wording(Locale locale, ZoneId zone) {
         return there.toLocalDate().equals(LocalDate.ofInstant(now, zone)) ? clock : day(there) + ", " + clock;
     }
 
+    /// To the second: `19 Nov 2026, 14:52:07`.
+    String moment(Instant time) {
+        ZonedDateTime there = time.atZone(zone);
+        return pattern("yMMMd").format(there) + ", " + pattern("Hms").format(there);
+    }
+
     /// From one day to another, in short.
     String days(@Nullable LocalDate first, @Nullable LocalDate last) {
         if (first == null)

@@ -4,7 +4,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "web.pages",
-        allowedDependencies = {"domain", "web.wire", "access", "insight", "history", "catalog", "storage"})
+        allowedDependencies = {"domain", "web.wire", "access", "insight", "history", "catalog", "storage", "capture", "erase", "privacy"})
 package dev.heed.web.pages;
 
 import org.jspecify.annotations.NullMarked;

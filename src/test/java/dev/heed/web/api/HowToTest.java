@@ -111,7 +111,9 @@ class HowToTest {
         assertThat("HTTP/1.1 " + answer.status())
                 .as("%s\n%s", commands, answer.text())
                 .isEqualTo(lines.getFirst());
-        if (!body.isEmpty()) {
+        if (events(answer)) {
+            events(body, answer.text().strip());
+        } else if (!body.isEmpty()) {
             JsonNode page = new JsonMapper().readTree(body);
             assertThat(same(page, answer.json()))
                     .as("%s\n%s", commands, answer.text())
@@ -124,6 +126,27 @@ class HowToTest {
                     .as("%s\n%s: %s", commands, line, got)
                     .isTrue();
         }
+    }
+
+    private static boolean events(Plain.Answer answer) {
+        return answer.headers().getOrDefault("content-type", "").startsWith("text/event-stream");
+    }
+
+    /// Line by line: what an event holds is JSON.
+    private void events(String said, String got) {
+        List<String> lines = got.lines().toList();
+        assertThat(said.lines()).as(got).hasSameSizeAs(lines);
+        for (int i = 0; i < lines.size(); i++) {
+            String line = said.lines().toList().get(i);
+            boolean data = line.startsWith("data: {");
+            assertThat(data ? same(json(line), json(lines.get(i))) : aliases.same(line, lines.get(i)))
+                    .as("%s\n%s", line, got)
+                    .isTrue();
+        }
+    }
+
+    private static JsonNode json(String line) {
+        return new JsonMapper().readTree(line.substring("data: ".length()));
     }
 
     /// But for aliases, and for members that an object on the page leaves out by `"…": "…"`.
@@ -151,7 +174,10 @@ class HowToTest {
                         .append('\n');
         if (!answer.text().isEmpty())
             text.append('\n')
-                    .append(answer.text().length() < 120 ? answer.text() : PlainJson.of(answer.json()))
+                    .append(
+                            answer.text().length() < 120 || events(answer)
+                                    ? answer.text()
+                                    : PlainJson.of(answer.json()))
                     .append('\n');
         return text.toString();
     }

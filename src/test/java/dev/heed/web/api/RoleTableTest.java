@@ -179,7 +179,11 @@ class RoleTableTest {
         String method = route.split(" ", -1)[0];
         Route declared = Objects.requireNonNull(DeclaredRoutes.all().get(route));
         Class<?> body = declared.body();
-        String query = path.equals("/v1/export") ? "?format=csv&kind=media" : "";
+        String query = switch (path) {
+            case "/v1/export" -> "?format=csv&kind=media";
+            case "/v1/live" -> "?within=1";
+            default -> "";
+        };
         if (named != null && declared.project()) query += (query.isEmpty() ? "?" : "&") + "project=" + named.name();
         JsonNode sent = body == null ? null : body == VotePatch.class ? triage() : example(body);
         if (declared.items() != null)

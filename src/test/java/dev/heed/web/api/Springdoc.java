@@ -72,6 +72,7 @@ final class Springdoc {
                 node.recommendations,
                 node.intake,
                 node.history,
+                node.live,
                 node.vault,
                 node.insights,
                 node.exporter,
