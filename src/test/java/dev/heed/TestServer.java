@@ -1,7 +1,11 @@
 package dev.heed;
 
+import dev.heed.access.Grant;
 import dev.heed.access.KeyKind;
 import dev.heed.access.Project;
+import dev.heed.access.Session;
+import dev.heed.access.UserName;
+import dev.heed.access.Users;
 import dev.heed.capture.TestNode;
 import dev.heed.privacy.Redactor;
 import dev.heed.storage.StorageSettings;
@@ -12,6 +16,9 @@ import java.util.List;
 
 /// The real server over a test's database: every room, a real socket, a clock of the test's own.
 public final class TestServer implements AutoCloseable {
+    /// Of every user that a test signs in.
+    public static final String PASSWORD = "a long enough passphrase";
+
     private final TestNode node;
     private final RunningServer server;
 
@@ -62,6 +69,15 @@ public final class TestServer implements AutoCloseable {
     /// A new key of a project.
     public String key(Project project, KeyKind kind) {
         return node.access.createKey(project, kind, List.of(), null).secret();
+    }
+
+    /// A new user, signed in: an owner if nothing is granted.
+    public Session signedIn(String name, Grant... grants) {
+        Users users = node.users;
+        var added = (Users.Addition.Added) users.add(new UserName(name), grants.length == 0, List.of(grants));
+        return ((Users.Acceptance.In)
+                        users.accept(added.invitation().token(), added.user().name(), PASSWORD))
+                .session();
     }
 
     @Override

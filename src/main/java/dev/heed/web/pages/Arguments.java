@@ -13,7 +13,7 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/// Gives controller methods their [Visit], and what the address asks ([Asked]).
+/// Gives controller methods their [Visit], the [Form] that was sent, and what the address asks ([Asked]).
 final class Arguments implements HandlerMethodArgumentResolver {
     private final WireReader reader;
 
@@ -23,7 +23,9 @@ final class Arguments implements HandlerMethodArgumentResolver {
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
-        return parameter.getParameterType() == Visit.class || parameter.hasParameterAnnotation(Asked.class);
+        return parameter.getParameterType() == Visit.class
+                || parameter.getParameterType() == Form.class
+                || parameter.hasParameterAnnotation(Asked.class);
     }
 
     /// @throws Mishap 422 naming every word that is wrong
@@ -33,6 +35,8 @@ final class Arguments implements HandlerMethodArgumentResolver {
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
+        if (parameter.getParameterType() == Form.class)
+            return Form.of(Objects.requireNonNull(request.getNativeRequest(ServletRequest.class)));
         Visit visit = Objects.requireNonNull(
                 Visit.of(Objects.requireNonNull(request.getNativeRequest(ServletRequest.class))),
                 "the porter was not passed");

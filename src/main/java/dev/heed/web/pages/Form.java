@@ -2,13 +2,14 @@ package dev.heed.web.pages;
 
 import dev.heed.web.wire.Query;
 import dev.heed.web.wire.Reading;
+import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /// What a form of ours sends, read strictly. The container reads no bodies by itself.
 record Form(Query fields) {
@@ -21,20 +22,51 @@ record Form(Query fields) {
     /// For a thousand identities; pages send fifty.
     private static final int MOST_BYTES = 64 * 1024;
 
+    private static final String ATTRIBUTE = Form.class.getName();
     private static final String MEDIA_TYPE = "application/x-www-form-urlencoded";
 
-    /// Reads it.
+    /// Refuses what a page of another site makes a browser send. Browsers say so in `Sec-Fetch-Site`, those that do not
+    /// in `Origin`.
     ///
-    /// @throws Mishap if it is no form of ours, or none that this viewer was shown
-    static Form of(HttpServletRequest request, Visit visit) throws IOException {
-        Form form = new Form(read(request));
-        if (!MessageDigest.isEqual(bytes(form.field(CSRF)), bytes(visit.viewer().csrf())))
-            throw Mishap.of(new Trouble(
-                    403, "This form is out of date", "Nothing was changed. Open the page again and repeat it.", List.of()));
-        return form;
+    /// @throws Mishap 403
+    static void requireOwn(HttpServletRequest request) {
+        String site = request.getHeader("Sec-Fetch-Site");
+        String origin = request.getHeader("Origin");
+        boolean own = site != null
+                ? site.equals("same-origin")
+                : origin == null || origin.replaceFirst("^https?://", "").equals(request.getHeader("Host"));
+        if (!own) throw outOfDate();
     }
 
-    private static Query read(HttpServletRequest request) throws IOException {
+    private static Mishap outOfDate() {
+        return Mishap.of(new Trouble(
+                403, "This form is out of date", "Nothing was changed. Open the page again and repeat it.", List.of()));
+    }
+
+    /// Reads the body.
+    ///
+    /// @throws Mishap if it is no form
+    static Form read(HttpServletRequest request) throws IOException {
+        return new Form(fields(request));
+    }
+
+    /// Itself, if it is one that this viewer was shown.
+    ///
+    /// @throws Mishap 403
+    Form shownTo(Visit visit) {
+        if (!visit.viewer().session().own(field(CSRF))) throw outOfDate();
+        return this;
+    }
+
+    void keep(ServletRequest request) {
+        request.setAttribute(ATTRIBUTE, this);
+    }
+
+    static Form of(ServletRequest request) {
+        return (Form) Objects.requireNonNull(request.getAttribute(ATTRIBUTE), "the porter was not passed");
+    }
+
+    private static Query fields(HttpServletRequest request) throws IOException {
         String type = request.getContentType();
         if (type == null || !type.toLowerCase(Locale.ROOT).startsWith(MEDIA_TYPE)) throw unreadable(415);
         byte[] body = request.getInputStream().readNBytes(MOST_BYTES + 1);
@@ -47,10 +79,6 @@ record Form(Query fields) {
 
     private static Mishap unreadable(int status) {
         return Mishap.of(new Trouble(status, "This form cannot be read", "Nothing was changed.", List.of()));
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     /// All words of a field.

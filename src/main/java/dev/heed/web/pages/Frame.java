@@ -1,6 +1,5 @@
 package dev.heed.web.pages;
 
-import dev.heed.access.Right;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +22,6 @@ record Frame(Page page, @Nullable Visit visit, Assets assets) {
     List<Section> sections(boolean low) {
         return Arrays.stream(Section.values())
                 .filter(section -> section.low() == low)
-                .filter(section -> section != Section.SETTINGS || (visit != null && visit.may(Right.ADMINISTER)))
                 .toList();
     }
 
@@ -38,6 +36,11 @@ record Frame(Page page, @Nullable Visit visit, Assets assets) {
     String in(String project) {
         Section section = page.section() == null ? Section.OVERVIEW : page.section();
         return new Address(section.path()).with(Visit.PROJECT, project).toString();
+    }
+
+    /// What is the viewer's own: clocks, password, the way out.
+    String you() {
+        return visit == null ? "" : visit.to(OwnSettingsDesk.PATH).toString();
     }
 
     /// Where one finds oneself again.

@@ -27,6 +27,20 @@ final class Mishap extends RuntimeException {
         return new Mishap(Trouble.absent());
     }
 
+    static Mishap forbidden() {
+        return new Mishap(new Trouble(
+                403, "You may not do this here", "Nothing was changed. Ask an administrator for it.", List.of()));
+    }
+
+    /// Somebody has signed in and is nothing in any project.
+    static Mishap nothingShared() {
+        return new Mishap(new Trouble(
+                403,
+                "No project is shared with you",
+                "Ask an owner of this Heed to give you a role in one, then load this page again.",
+                List.of()));
+    }
+
     /// The address asks for what cannot be.
     static Mishap unclear(List<Fault> faults) {
         return new Mishap(Trouble.unclear(faults));

@@ -7,6 +7,8 @@ import dev.heed.access.Project;
 import dev.heed.domain.Filter;
 import dev.heed.domain.Kind;
 import dev.heed.domain.Thumb;
+import dev.heed.history.History;
+import dev.heed.history.Mark;
 import dev.heed.insight.By;
 import dev.heed.insight.Figures;
 import dev.heed.insight.Funnel;
@@ -34,13 +36,18 @@ final class OverviewDesk {
 
     private static final int QUESTIONS = 5;
 
+    /// Whoever has more projects names one.
+    private static final int LOOKED_THROUGH = 20;
+
     private final Insights insights;
+    private final History history;
     private final Offers offers;
     private final Access access;
     private final InstantSource clock;
 
-    OverviewDesk(Insights insights, Offers offers, Access access, InstantSource clock) {
+    OverviewDesk(Insights insights, History history, Offers offers, Access access, InstantSource clock) {
         this.insights = insights;
+        this.history = history;
         this.offers = offers;
         this.access = access;
         this.clock = clock;
@@ -49,7 +56,16 @@ final class OverviewDesk {
     @Allow(Right.READ)
     @GetMapping("/")
     Redirect first(Visit visit) {
-        return new Redirect(visit.to(Section.OVERVIEW.path()));
+        String project = visit.viewer().projects().stream()
+                .limit(LOOKED_THROUGH)
+                .filter(name -> access.project(name).filter(this::hasVotes).isPresent())
+                .findFirst()
+                .orElse(visit.project().name());
+        return new Redirect(new Address(Section.OVERVIEW.path()).with(Visit.PROJECT, project));
+    }
+
+    private boolean hasVotes(Project project) {
+        return !history.page(project, Filter.ALL, Mark.TOP, 1).items().isEmpty();
     }
 
     @Allow(Right.READ)
@@ -79,16 +95,22 @@ final class OverviewDesk {
                 && funnel.all().shown() == 0;
     }
 
+    /// This server as the browser calls it, with its scheme.
+    static String host(HttpServletRequest request) {
+        StringBuffer here = request.getRequestURL();
+        String host = here.substring(0, here.length() - request.getRequestURI().length());
+        boolean https = "https".equalsIgnoreCase(request.getHeader("X-Forwarded-Proto"));
+        return https ? host.replaceFirst("^http:", "https:") : host;
+    }
+
     private FirstRun firstRun(Visit visit, HttpServletRequest request) {
         String name = visit.project().name();
         boolean demo = !name.equals(DEMO)
                 && visit.viewer().projects().contains(DEMO)
                 && access.project(DEMO).isPresent();
-        StringBuffer here = request.getRequestURL();
-        String host = here.substring(0, here.length() - request.getRequestURI().length());
         return new FirstRun(
                 name,
-                host,
+                host(request),
                 demo
                         ? new Address(Section.OVERVIEW.path())
                                 .with(Visit.PROJECT, DEMO)

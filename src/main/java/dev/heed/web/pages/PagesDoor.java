@@ -1,18 +1,20 @@
 package dev.heed.web.pages;
 
 import dev.heed.access.Access;
+import dev.heed.access.Audit;
+import dev.heed.access.Users;
 import dev.heed.insight.Insights;
 import dev.heed.web.wire.WireReader;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.web.method.HandlerMethod;
-import org.springframework.web.servlet.handler.MappedInterceptor;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.PathVariableMethodArgumentResolver;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
@@ -51,7 +53,12 @@ public class PagesDoor {
     }
 
     @Bean
-    RequestMappingHandlerMapping pageMapping(Access access) {
+    Rules rules(ObjectProvider<RequestMappingHandlerMapping> mappings) {
+        return new Rules(mappings);
+    }
+
+    @Bean
+    RequestMappingHandlerMapping pageMapping(Rules rules, Access access, Users users, Audit audit) {
         var mapping = new RequestMappingHandlerMapping() {
             @Override
             protected boolean isHandler(Class<?> type) {
@@ -67,7 +74,7 @@ public class PagesDoor {
             }
         };
         mapping.setOrder(Ordered.HIGHEST_PRECEDENCE);
-        mapping.setInterceptors(new MappedInterceptor(null, new String[] {"/assets/**"}, new Porter(access)));
+        mapping.setInterceptors(new Porter(rules, access, users, audit));
         return mapping;
     }
 

@@ -1,45 +1,104 @@
 package dev.heed.web.pages;
 
 import dev.heed.access.Access;
+import dev.heed.access.Audit;
+import dev.heed.access.Caller;
 import dev.heed.access.Project;
 import dev.heed.access.Right;
+import dev.heed.access.Session;
+import dev.heed.access.User;
+import dev.heed.access.Users;
 import dev.heed.domain.Fault;
 import dev.heed.web.wire.Query;
 import dev.heed.web.wire.Reading;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.EnumSet;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/// Stands before every page: who looks, and at which project?
+/// Stands before every page: who looks, at which project, may they, and is what they send a form of ours?
 final class Porter implements HandlerInterceptor {
-    private final Access access;
+    private static final String ACT = Porter.class.getName() + ".act";
 
-    Porter(Access access) {
+    private final Rules rules;
+    private final Access access;
+    private final Users users;
+    private final Audit audit;
+
+    Porter(Rules rules, Access access, Users users, Audit audit) {
+        this.rules = rules;
         this.access = access;
+        this.users = users;
+        this.audit = audit;
     }
 
     /// @throws Mishap if there is nothing to be seen
     @Override
-    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+            throws IOException {
+        Rules.Rule rule = handler instanceof HandlerMethod method ? rules.of(method) : null;
+        if (rule == null) return true;
         Query query = query(request);
-        List<Project> projects = access.projects();
-        List<String> named = query.words().getOrDefault(Visit.PROJECT, List.of());
-        Project project = named.isEmpty()
-                ? projects.stream().findFirst().orElseThrow(Mishap::absent)
-                : access.project(named.getFirst()).orElseThrow(Porter::noProject);
-        Viewer viewer = new Viewer(
-                "Owner",
-                locale(request),
-                project.settings().timeZone(),
-                "",
-                projects.stream().map(Project::name).toList(),
-                EnumSet.allOf(Right.class));
-        new Visit(viewer, project, query.without(Visit.PROJECT)).keep(request);
+        boolean sent = request.getMethod().equals("POST");
+        if (sent) Form.requireOwn(request);
+        Right right = rule.right();
+        if (right == null) {
+            if (sent) Form.read(request).keep(request);
+            return true;
+        }
+        Optional<Session> session = Cookies.token(request).flatMap(users::session);
+        if (session.isEmpty()) {
+            signIn(request, response);
+            return false;
+        }
+        Visit visit = visit(session.get(), query, request);
+        visit.keep(request);
+        if (!visit.may(right)) throw Mishap.forbidden();
+        if (sent) Form.read(request).shownTo(visit).keep(request);
+        if (!rule.act().isEmpty()) begin(visit, right, rule.act(), request);
         return true;
+    }
+
+    private static void signIn(HttpServletRequest request, HttpServletResponse response) {
+        String words = request.getQueryString() == null ? "" : "?" + request.getQueryString();
+        boolean back = request.getMethod().equals("GET");
+        Address to = new Address(DoorDesk.SIGN_IN);
+        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+        response.setHeader(
+                "Location", (back ? to.with(DoorDesk.TO, request.getRequestURI() + words) : to).toString());
+    }
+
+    private Visit visit(Session session, Query query, HttpServletRequest request) {
+        User user = session.user();
+        List<String> projects = user.owner()
+                ? access.projects().stream().map(Project::name).toList()
+                : user.memberships().stream().map(User.Membership::projectName).toList();
+        if (projects.isEmpty()) throw Mishap.nothingShared();
+        List<String> named = query.words().getOrDefault(Visit.PROJECT, List.of());
+        Project project = access.project(named.isEmpty() ? projects.getFirst() : named.getFirst())
+                .orElseThrow(Porter::noProject);
+        // one that is none of theirs is not there for them
+        Caller caller = user.caller(project).orElseThrow(Porter::noProject);
+        return new Visit(
+                Viewer.of(session, caller, locale(request), project, projects), project, query.without(Visit.PROJECT));
+    }
+
+    /// Before the act, so that it stands there whatever becomes of it.
+    private void begin(Visit visit, Right right, String act, HttpServletRequest request) {
+        Project project = right == Right.GOVERN ? null : visit.project();
+        request.setAttribute(ACT, audit.begin(visit.viewer().caller(), project, act, null));
+    }
+
+    @Override
+    public void afterCompletion(
+            HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception thrown) {
+        if (request.getAttribute(ACT) instanceof Long entry) audit.end(entry, response.getStatus(), null);
     }
 
     private static Mishap noProject() {

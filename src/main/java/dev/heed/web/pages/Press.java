@@ -39,6 +39,7 @@ final class Press implements HandlerMethodReturnValueHandler {
     public boolean supportsReturnType(MethodParameter type) {
         return Page.class.isAssignableFrom(type.getParameterType())
                 || type.getParameterType() == Redirect.class
+                || type.getParameterType() == Object.class
                 || type.getParameterType() == void.class;
     }
 
@@ -57,7 +58,7 @@ final class Press implements HandlerMethodReturnValueHandler {
             case Page page ->
                 print(
                         page,
-                        HttpServletResponse.SC_OK,
+                        response.getStatus(),
                         Objects.requireNonNull(web.getNativeRequest(HttpServletRequest.class)),
                         response);
             default -> throw new IllegalStateException(returned.getClass() + " is no page");

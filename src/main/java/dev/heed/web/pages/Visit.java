@@ -22,13 +22,6 @@ public record Visit(Viewer viewer, Project project, Query query) {
         return viewer.may(right);
     }
 
-    /// @throws Mishap 403 for whom may not
-    void require(Right right) {
-        if (!may(right))
-            throw Mishap.of(new Trouble(
-                    403, "You may not do this here", "Nothing was changed. Ask an administrator for it.", List.of()));
-    }
-
     /// The address of another page of the same project.
     Address to(String path) {
         return new Address(path).with(PROJECT, project.name());

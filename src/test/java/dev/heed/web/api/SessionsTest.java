@@ -10,8 +10,6 @@ import dev.heed.access.KeyKind;
 import dev.heed.access.Project;
 import dev.heed.access.Role;
 import dev.heed.access.Session;
-import dev.heed.access.UserName;
-import dev.heed.access.Users;
 import dev.heed.storage.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -43,7 +41,7 @@ class SessionsTest {
         plain = new Plain(server.port());
         server.node().access.createProject("theirs");
         Project films = ((Creation.Created) server.node().access.createProject("films")).project();
-        anna = user("anna", new Grant(films, Role.ADMIN));
+        anna = server.signedIn("anna", new Grant(films, Role.ADMIN));
     }
 
     @AfterAll
@@ -51,14 +49,6 @@ class SessionsTest {
         plain.close();
         server.close();
         database.close();
-    }
-
-    private Session user(String name, Grant... grants) {
-        Users users = server.node().users;
-        var added = (Users.Addition.Added) users.add(new UserName(name), grants.length == 0, List.of(grants));
-        return ((Users.Acceptance.In)
-                        users.accept(added.invitation().token(), added.user().name(), "a long enough passphrase"))
-                .session();
     }
 
     private static String cookie(Session session) {
@@ -86,7 +76,7 @@ class SessionsTest {
     @Test
     void changeNothingWithTheCookieAlone() throws IOException {
         for (String word :
-                List.of("", csrf(""), csrf("0".repeat(32)), csrf(user("eve").csrf()))) {
+                List.of("", csrf(""), csrf("0".repeat(32)), csrf(server.signedIn("eve").csrf()))) {
             Plain.Answer answer = makeKey(cookie(anna) + word);
             assertThat(answer.status()).as(answer.text()).isEqualTo(403);
         }
@@ -103,7 +93,7 @@ class SessionsTest {
 
     @Test
     void areOverWhenTheySignedOut() throws IOException {
-        Session bert = user("bert");
+        Session bert = server.signedIn("bert");
         server.node().users.signOut(bert);
         assertThat(plain.send("GET /v1/projects HTTP/1.1" + cookie(bert)).status())
                 .isEqualTo(401);
@@ -143,7 +133,7 @@ class SessionsTest {
     /// What is refused before it begins is not there; what began is, with its answer and what it made.
     @Test
     void standInTheAuditLogWithWhatTheyDid() throws IOException {
-        Session carl = user("carl");
+        Session carl = server.signedIn("carl");
         makeKey(cookie(carl));
         String id = makeKey(cookie(carl) + csrf(carl.csrf())).json().get("id").stringValue();
         plain.send("DELETE /v1/keys/" + id + "?project=films HTTP/1.1" + cookie(carl) + csrf(carl.csrf()));

@@ -1,0 +1,237 @@
+package dev.heed.web.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.heed.Golden;
+import dev.heed.TestServer;
+import dev.heed.access.Creation;
+import dev.heed.access.Grant;
+import dev.heed.access.Project;
+import dev.heed.access.Right;
+import dev.heed.access.Role;
+import dev.heed.access.Session;
+import dev.heed.capture.Ballot;
+import dev.heed.capture.Outcome;
+import dev.heed.catalog.Description;
+import dev.heed.domain.Base32;
+import dev.heed.storage.TestDatabase;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/// Every page and every form as everybody, over a socket: what `docs/reference/pages.md` says is what happens.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PageTableTest {
+    private static final Path FILE = Path.of("docs/reference/pages.md");
+    private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
+
+    /// What each page and form needs, by method and address; `null` for everybody.
+    private static final Map<String, @Nullable Right> ROUTES = routes();
+
+    /// Who looks, in the order of the columns.
+    private enum Who {
+        NOBODY,
+        STRANGER,
+        VIEWER,
+        ANALYST,
+        ADMIN,
+        OWNER;
+
+        /// What a page answers them for who they are alone; 0 if it lets them in.
+        private int answer(@Nullable Right right) {
+            if (right == null) return 0;
+            return switch (this) {
+                case NOBODY -> 303;
+                case STRANGER -> 403;
+                default -> Role.valueOf(name()).may(right) ? 0 : 403;
+            };
+        }
+    }
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final Map<Who, Session> sessions = new LinkedHashMap<>();
+    private TestDatabase test;
+    private TestServer server;
+    private Project project;
+    private int made;
+
+    private static Map<String, @Nullable Right> routes() {
+        Map<String, @Nullable Right> routes = new TreeMap<>();
+        Stream.of(
+                        AnswerDesk.class,
+                        AssetDesk.class,
+                        AuditSettingsDesk.class,
+                        DoorDesk.class,
+                        FeedbackDesk.class,
+                        InstanceSettingsDesk.class,
+                        KeySettingsDesk.class,
+                        LiveDesk.class,
+                        MediaDesk.class,
+                        OverviewDesk.class,
+                        OwnSettingsDesk.class,
+                        ProjectSettingsDesk.class,
+                        RecommendationDesk.class,
+                        RemovalDesk.class,
+                        TriageDesk.class,
+                        UserSettingsDesk.class)
+                .flatMap(desk -> Stream.of(desk.getDeclaredMethods()))
+                .forEach(method -> {
+                    var allow = method.getAnnotation(dev.heed.access.Allow.class);
+                    Right right = allow == null ? null : allow.value();
+                    GetMapping get = method.getAnnotation(GetMapping.class);
+                    PostMapping post = method.getAnnotation(PostMapping.class);
+                    if (get != null) for (String path : get.value()) routes.put("GET " + path, right);
+                    if (post != null) for (String path : post.value()) routes.put("POST " + path, right);
+                });
+        return routes;
+    }
+
+    @BeforeAll
+    void start(@TempDir Path data) {
+        test = TestDatabase.sqlite(data);
+        server = new TestServer(test, InstantSource.fixed(NOON));
+        project = server.node().project(true);
+        Project other = ((Creation.Created) server.node().access.createProject("other")).project();
+        sessions.put(Who.STRANGER, server.signedIn("stranger", new Grant(other, Role.ADMIN)));
+        for (Role role : List.of(Role.VIEWER, Role.ANALYST, Role.ADMIN))
+            sessions.put(Who.valueOf(role.name()), server.signedIn(role.word(), new Grant(project, role)));
+        sessions.put(Who.OWNER, server.signedIn("owner"));
+    }
+
+    @AfterAll
+    void stop() {
+        client.close();
+        server.close();
+        test.close();
+    }
+
+    @Test
+    void theTableIsWrittenFromTheRoutes() {
+        String head = Stream.of(Who.values())
+                .filter(who -> who != Who.STRANGER)
+                .map(who -> " " + (who == Who.NOBODY ? "not signed in" : who.name().toLowerCase(java.util.Locale.ROOT)) + " |")
+                .collect(Collectors.joining());
+        String rows = ROUTES.entrySet().stream()
+                .map(route -> "| `" + route.getKey() + "` |"
+                        + Stream.of(Who.values())
+                                .filter(who -> who != Who.STRANGER)
+                                .map(who -> who.answer(route.getValue()))
+                                .map(answer -> " " + (answer == 0 ? "yes" : answer == 303 ? "sign in" : answer) + " |")
+                                .collect(Collectors.joining()))
+                .collect(Collectors.joining("\n", "", "\n"));
+        Golden.assertHolds(FILE, """
+                # Who may see which page
+
+                Viewers, analysts and admins are that in the project that `?project=` names; a project that is none of \
+                theirs is not there for them. Whoever has not signed in is asked to, and then led on. Every form shows a word \
+                that only a page of the same session knows, and is refused when another site sends it.
+
+                This table is written from the controllers, and a test calls each of them as each of these.
+
+                | page or form |""" + head + "\n|---|" + "---|".repeat(Who.values().length - 1) + "\n" + rows);
+    }
+
+    static Stream<String> paths() {
+        return ROUTES.keySet().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("paths")
+    void eachMeetsWhatTheTableSays(String route) {
+        for (Who who : Who.values()) {
+            if (who == Who.OWNER && route.equals("POST /signout")) continue;
+            int expected = who.answer(ROUTES.get(route));
+            int status = call(route, who, true, null);
+            if (who == Who.STRANGER && expected == 403) expected = 422;
+            if (expected == 0)
+                // a wrong password is answered with 401
+                assertThat(status).as("%s %s", who, route).isNotEqualTo(403).isLessThan(500);
+            else assertThat(status).as("%s %s", who, route).isEqualTo(expected);
+        }
+    }
+
+    static Stream<String> forms() {
+        return paths().filter(route -> route.startsWith("POST "));
+    }
+
+    /// A page of another site makes the browser send the cookie, and knows no word of ours.
+    @ParameterizedTest
+    @MethodSource("forms")
+    void aFormOfAnotherSiteIsRefused(String route) {
+        boolean open = ROUTES.get(route) == null;
+        if (!open) {
+            assertThat(call(route, Who.OWNER, false, null)).as(route).isEqualTo(403);
+        }
+        for (String from : List.of("Sec-Fetch-Site: cross-site", "Sec-Fetch-Site: same-site", "Origin: https://evil.example"))
+            assertThat(call(route, Who.OWNER, true, from)).as(route + " " + from).isEqualTo(403);
+    }
+
+    private int call(String route, Who who, boolean shown, @Nullable String header) {
+        String path = filled(route.split(" ", -1)[1]);
+        boolean outside = path.startsWith("/assets") || path.startsWith("/signin") || path.startsWith("/welcome");
+        var request = HttpRequest.newBuilder(URI.create(
+                "http://127.0.0.1:" + server.port() + path + (outside ? "" : "?project=" + project.name())));
+        Session session = sessions.get(who);
+        if (session != null) request.header("Cookie", Session.COOKIE + "=" + session.token());
+        if (header != null) request.header(header.split(": ", 2)[0], header.split(": ", 2)[1]);
+        if (route.startsWith("POST "))
+            request.header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(HttpRequest.BodyPublishers.ofString(
+                            shown && session != null ? "csrf=" + session.csrf() : "x=1"));
+        try {
+            // a stream of events does not end by itself
+            var answer = client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+            answer.body().close();
+            return answer.statusCode();
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /// The address, of something that was made for it.
+    private String filled(String path) {
+        if (path.contains("{name}")) return path.replace("{name}", "heed.css");
+        if (path.contains("{media_id}")) {
+            vote();
+            return path.replace("{media_id}", "kestrel");
+        }
+        if (path.contains("{token}")) return path.replace("{token}", "heed_in_none");
+        if (path.startsWith("/feedback/{id}")) return path.replace("{id}", vote());
+        return path.replace("{id}", Base32.of(1));
+    }
+
+    private String vote() {
+        var ballot = new Ballot.Media(
+                "kestrel",
+                5,
+                true,
+                null,
+                "fine",
+                List.of(),
+                null,
+                new Description("Kestrel", "film", null),
+                new Ballot.Circumstances("viewer-" + made++, null, "en", null, List.of(), null, null));
+        return ((Outcome.Stored) server.node().intake.cast(project, ballot, true, 0)).id().toString();
+    }
+}
