@@ -63,7 +63,7 @@ final class Attempts {
     /// How many more tries a name has from a network before the next pause.
     int left(String name, String network) {
         Tally tally = tallies.getIfPresent("b " + name + " " + network);
-        return tally == null ? FOR_BOTH : FOR_BOTH - tally.tries % FOR_BOTH;
+        return tally == null ? FOR_BOTH : (FOR_BOTH - tally.tries % FOR_BOTH) % FOR_BOTH;
     }
 
     private @Nullable Duration pause(String key) {
