@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.heed.web.api.Plain;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /// How addresses of pages are answered, whatever they show.
@@ -54,6 +56,24 @@ abstract class AddressContract extends HttpContract {
         assertThat(page.text("pre")).contains("curl http://localhost/v1/feedback");
         for (String path : List.of("/media", "/recommendations", "/answers"))
             assertThat(read(path, "").text(".hole")).as(path).isNotEmpty();
+    }
+
+    /// Votes are listed, and settings changed, by pages of their own.
+    @Test
+    void everyLinkLeadsToAPage() throws IOException {
+        media("m", "n");
+        client.post(
+                "/v1/recommendations", "{'media_id':'m','recommendation_type':'primary','score':0.5,'model':'als'}");
+        client.vote("{'media_id':'m','rating':2,'tags':['wrong']}");
+        client.vote("{'media_id':'n','rating':5}");
+        client.vote("{'query':'q','response':'r','rating':'up','model':'gpt'}");
+        Set<String> links = new TreeSet<>();
+        for (String path : List.of("/overview", "/media", "/media/m", "/recommendations", "/answers"))
+            links.addAll(
+                    read(path, "").page().select("main a[href], nav a[href]").eachAttr("href"));
+        links.removeIf(link -> link.startsWith("/feedback") || link.startsWith("/settings"));
+        assertThat(links).hasSizeGreaterThan(30);
+        for (String link : links) assertThat(client.get(link).status()).as(link).isEqualTo(200);
     }
 
     @Test

@@ -375,10 +375,7 @@ abstract class DashboardContract extends HttpContract {
         List<@Nullable Double> values = Read.values(row);
         double p = share(one);
         double q = share(other);
-        assertThat(values)
-                .as(address)
-                .usingElementComparator(Plainly::near)
-                .containsExactly(p, q, p - q);
+        assertThat(values).as(address).usingElementComparator(Plainly::near).containsExactly(p, q, p - q);
         double low = p - q - Math.hypot(p - bound(one, -1), bound(other, 1) - q);
         double high = p - q + Math.hypot(bound(one, 1) - p, q - bound(other, -1));
         String reading = Objects.requireNonNull(row.lastElementChild()).text();
@@ -422,9 +419,7 @@ abstract class DashboardContract extends HttpContract {
             String address = question.address("/answers");
             Read page = read(address);
             List<Audience.Said> votes = question.votes();
-            assertThat(page.tile("Answers").map(Plainly::number))
-                    .as(address)
-                    .contains((double) votes.size());
+            assertThat(page.tile("Answers").map(Plainly::number)).as(address).contains((double) votes.size());
             rate(page, "Thumbs up", address, given(votes, Audience.Said::up), up -> up);
             assertWorst(page, address, votes);
             assertReasons(page, address, question, votes);

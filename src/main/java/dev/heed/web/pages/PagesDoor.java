@@ -1,7 +1,6 @@
 package dev.heed.web.pages;
 
 import dev.heed.access.Access;
-import dev.heed.insight.Insights;
 import dev.heed.web.wire.WireReader;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -33,11 +32,6 @@ public class PagesDoor {
     @Bean
     Assets assets() {
         return new Assets();
-    }
-
-    @Bean
-    Offers offers(Insights insights) {
-        return new Offers(insights);
     }
 
     @Bean
