@@ -1,6 +1,5 @@
 package dev.heed.web.pages;
 
-import dev.heed.access.Access;
 import dev.heed.access.Project;
 import dev.heed.domain.Filter;
 import dev.heed.domain.Kind;
@@ -34,13 +33,11 @@ final class OverviewDesk {
 
     private final Insights insights;
     private final Offers offers;
-    private final Access access;
     private final InstantSource clock;
 
-    OverviewDesk(Insights insights, Offers offers, Access access, InstantSource clock) {
+    OverviewDesk(Insights insights, Offers offers, InstantSource clock) {
         this.insights = insights;
         this.offers = offers;
-        this.access = access;
         this.clock = clock;
     }
 
@@ -77,9 +74,7 @@ final class OverviewDesk {
 
     private FirstRun firstRun(Visit visit, HttpServletRequest request) {
         String name = visit.project().name();
-        boolean demo = !name.equals(DEMO)
-                && visit.viewer().projects().contains(DEMO)
-                && access.project(DEMO).isPresent();
+        boolean demo = !name.equals(DEMO) && visit.viewer().projects().contains(DEMO);
         StringBuffer here = request.getRequestURL();
         String host = here.substring(0, here.length() - request.getRequestURI().length());
         return new FirstRun(
@@ -116,10 +111,7 @@ final class OverviewDesk {
                     return Card.full(chart.title(), chart);
                 }),
                 ratings(study, summary, lister),
-                Card.of(
-                        "From shown to liked",
-                        insights.funnel(project, filter),
-                        funnel -> Steps.of(funnel, study.wording(), study.sentences(), study.tint())),
+                Card.of("From shown to liked", insights.funnel(project, filter), funnel -> Steps.of(funnel, study)),
                 Card.of("Media types", standings, all -> lister.types(all, standingsBefore, NAMES)),
                 Card.of("Does the score come true", insights.calibration(project, filter), plotter::calibration),
                 Card.of(
@@ -132,7 +124,7 @@ final class OverviewDesk {
                 Card.of(
                         "Worst answers",
                         insights.answers(project, filter, WorstAnswers.ANSWERS_AT_LEAST, QUESTIONS),
-                        review -> WorstAnswers.of(review, study.wording(), study.votes())),
+                        review -> WorstAnswers.of(review, study)),
                 study.timed(Section.RECOMMENDATIONS.path()).toString(),
                 study.timed(Section.ANSWERS.path()).toString());
     }
