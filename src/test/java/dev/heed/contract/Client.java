@@ -3,6 +3,7 @@ package dev.heed.contract;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.heed.web.api.Plain;
+import dev.heed.access.Session;
 import java.io.IOException;
 import java.net.URLEncoder;
 import org.jspecify.annotations.Nullable;
@@ -11,11 +12,22 @@ import org.jspecify.annotations.Nullable;
 final class Client implements AutoCloseable {
     private final Plain plain;
     private final String key;
+    private final String shown;
 
     /// @param key what goes after `Bearer`
     Client(int port, String key) throws IOException {
+        this(port, key, "Authorization: Bearer " + key);
+    }
+
+    private Client(int port, String key, String shown) throws IOException {
         this.plain = new Plain(port);
         this.key = key;
+        this.shown = shown;
+    }
+
+    /// Somebody who looks at pages.
+    static Client signedIn(int port, Session session) throws IOException {
+        return new Client(port, "", "Cookie: " + Session.COOKIE + "=" + session.token());
     }
 
     String key() {
@@ -60,7 +72,7 @@ final class Client implements AutoCloseable {
     }
 
     Plain.Answer send(String method, String path, byte @Nullable [] body, String... headers) throws IOException {
-        var head = new StringBuilder(method + " " + path + " HTTP/1.1\nAuthorization: Bearer " + key);
+        var head = new StringBuilder(method + " " + path + " HTTP/1.1\n" + shown);
         for (String header : headers) head.append('\n').append(header);
         return body == null ? plain.send(head.toString()) : plain.send(head.toString(), body);
     }

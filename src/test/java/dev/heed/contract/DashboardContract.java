@@ -41,12 +41,14 @@ abstract class DashboardContract extends HttpContract {
 
     private final Audience audience = new Audience(11);
     private Client owner;
+    private Client viewer;
 
     @BeforeEach
     void fill() throws IOException {
         for (String item : Audience.ITEMS)
             client.put("/v1/media/" + item, "{'title':'The " + item + " & co','type':'" + Audience.type(item) + "'}");
         owner = new Client(server.port(), TestNode.LOCAL_TOKEN);
+        viewer = Client.signedIn(server.port(), server.signedIn("viewer-of-" + project.id()));
         audience.said.clear();
         audience.shown.clear();
         audience.speak(owner, project.name(), 300, 1_000);
@@ -55,10 +57,11 @@ abstract class DashboardContract extends HttpContract {
     @AfterEach
     void leave() throws IOException {
         owner.close();
+        viewer.close();
     }
 
     private Read read(String address) throws IOException {
-        Plain.Answer answer = owner.get(address, "Accept: text/html", "Accept-Language: en-GB");
+        Plain.Answer answer = viewer.get(address, "Accept: text/html", "Accept-Language: en-GB");
         return Read.of(answer, 200);
     }
 
@@ -319,7 +322,7 @@ abstract class DashboardContract extends HttpContract {
             assertRatings(page, item, votes);
             assertSteps(page, item, question);
         }
-        assertThat(Read.of(owner.get("/media/nothing", "Accept: text/html"), 404)
+        assertThat(Read.of(viewer.get("/media/nothing", "Accept: text/html"), 404)
                         .text("h1"))
                 .isEqualTo("Not found");
     }
@@ -375,10 +378,7 @@ abstract class DashboardContract extends HttpContract {
         List<@Nullable Double> values = Read.values(row);
         double p = share(one);
         double q = share(other);
-        assertThat(values)
-                .as(address)
-                .usingElementComparator(Plainly::near)
-                .containsExactly(p, q, p - q);
+        assertThat(values).as(address).usingElementComparator(Plainly::near).containsExactly(p, q, p - q);
         double low = p - q - Math.hypot(p - bound(one, -1), bound(other, 1) - q);
         double high = p - q + Math.hypot(bound(one, 1) - p, q - bound(other, -1));
         String reading = Objects.requireNonNull(row.lastElementChild()).text();
@@ -422,9 +422,7 @@ abstract class DashboardContract extends HttpContract {
             String address = question.address("/answers");
             Read page = read(address);
             List<Audience.Said> votes = question.votes();
-            assertThat(page.tile("Answers").map(Plainly::number))
-                    .as(address)
-                    .contains((double) votes.size());
+            assertThat(page.tile("Answers").map(Plainly::number)).as(address).contains((double) votes.size());
             rate(page, "Thumbs up", address, given(votes, Audience.Said::up), up -> up);
             assertWorst(page, address, votes);
             assertReasons(page, address, question, votes);

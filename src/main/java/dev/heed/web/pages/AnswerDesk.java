@@ -61,7 +61,7 @@ final class AnswerDesk {
                         trends,
                         course -> Card.of("Thumbs up", summary, all -> plotter.thumbs(course, all))),
                 Card.of("Models", insights.models(project, filter, NAMES), labels -> models(study, labels)),
-                Card.of("Worst answers", review, all -> WorstAnswers.of(all, study.wording(), study.votes())),
+                Card.of("Worst answers", review, all -> WorstAnswers.of(all, study)),
                 reasons(study, votes),
                 Card.of("Words of bad answers", review, all -> terms(study, all, votes)));
     }

@@ -18,9 +18,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Makes the lists of few names.
 ///
+/// @param wider the same page of all times; `null` if it is that already
 /// @param votes where the votes behind them are listed
 /// @param item where an item has its page
-record Lister(Wording wording, Sentences sentences, Address votes, Function<String, Address> item) {
+record Lister(
+        Wording wording, Sentences sentences, @Nullable String wider, Address votes, Function<String, Address> item) {
     private static final double LEAST_STARS = 1;
     private static final double MOST_STARS = 5;
 
@@ -251,7 +253,7 @@ record Lister(Wording wording, Sentences sentences, Address votes, Function<Stri
         return Stream.of(notes).filter(note -> !note.isEmpty()).toList();
     }
 
-    private static Hole nothing(String noun) {
-        return new Hole("No " + noun + " in this period", "Widen the period, or take a filter away.");
+    private Hole nothing(String noun) {
+        return Hole.nothing(noun, wider);
     }
 }

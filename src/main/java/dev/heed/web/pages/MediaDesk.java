@@ -149,10 +149,7 @@ final class MediaDesk {
                         trends,
                         course -> Card.of("Mean rating", summary, all -> plotter.rating(course, all))),
                 ratings(study, summary, lister),
-                Card.of(
-                        "From shown to liked",
-                        insights.funnel(project, filter),
-                        funnel -> Steps.of(funnel, study.wording(), study.sentences(), study.tint())),
+                Card.of("From shown to liked", insights.funnel(project, filter), funnel -> Steps.of(funnel, study)),
                 Card.of(
                         "Reasons",
                         insights.tags(project, filter, NAMES),

@@ -105,9 +105,7 @@ final class OverviewDesk {
 
     private FirstRun firstRun(Visit visit, HttpServletRequest request) {
         String name = visit.project().name();
-        boolean demo = !name.equals(DEMO)
-                && visit.viewer().projects().contains(DEMO)
-                && access.project(DEMO).isPresent();
+        boolean demo = !name.equals(DEMO) && visit.viewer().projects().contains(DEMO);
         return new FirstRun(
                 name,
                 host(request),
@@ -142,10 +140,7 @@ final class OverviewDesk {
                     return Card.full(chart.title(), chart);
                 }),
                 ratings(study, summary, lister),
-                Card.of(
-                        "From shown to liked",
-                        insights.funnel(project, filter),
-                        funnel -> Steps.of(funnel, study.wording(), study.sentences(), study.tint())),
+                Card.of("From shown to liked", insights.funnel(project, filter), funnel -> Steps.of(funnel, study)),
                 Card.of("Media types", standings, all -> lister.types(all, standingsBefore, NAMES)),
                 Card.of("Does the score come true", insights.calibration(project, filter), plotter::calibration),
                 Card.of(
@@ -158,7 +153,7 @@ final class OverviewDesk {
                 Card.of(
                         "Worst answers",
                         insights.answers(project, filter, WorstAnswers.ANSWERS_AT_LEAST, QUESTIONS),
-                        review -> WorstAnswers.of(review, study.wording(), study.votes())),
+                        review -> WorstAnswers.of(review, study)),
                 study.timed(Section.RECOMMENDATIONS.path()).toString(),
                 study.timed(Section.ANSWERS.path()).toString());
     }

@@ -3,7 +3,6 @@ package dev.heed.web.pages;
 import dev.heed.access.Access;
 import dev.heed.access.Audit;
 import dev.heed.access.Users;
-import dev.heed.insight.Insights;
 import dev.heed.web.wire.WireReader;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -35,11 +34,6 @@ public class PagesDoor {
     @Bean
     Assets assets() {
         return new Assets();
-    }
-
-    @Bean
-    Offers offers(Insights insights) {
-        return new Offers(insights);
     }
 
     @Bean

@@ -19,7 +19,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Makes the charts of a page, with the tables that they are drawn from.
-record Plotter(Wording wording, Sentences sentences) {
+///
+/// @param wider the same page of all times; `null` if it is that already
+record Plotter(
+        Wording wording, Sentences sentences, @Nullable String wider) {
     /// A scale with more lines than these is a ruler.
     private static final int LINES_AT_MOST = 6;
 
@@ -355,8 +358,8 @@ record Plotter(Wording wording, Sentences sentences) {
                         List.of()));
     }
 
-    private static Hole nothing(String noun) {
-        return new Hole("No " + noun + " in this period", "Widen the period, or take a filter away.");
+    private Hole nothing(String noun) {
+        return Hole.nothing(noun, wider);
     }
 
     /// A rate with its bounds and its base; four cells after the first.

@@ -55,8 +55,7 @@ record Ranking(
             String shade,
             Study study) {
         Wording wording = study.wording();
-        if (standings.items() == 0)
-            return Card.empty(title, new Hole("No ratings in this period", "Widen the period, or take a filter away."));
+        if (standings.items() == 0) return Card.empty(title, Hole.nothing("ratings", study.wider()));
         if (items.isEmpty())
             return Card.empty(title, new Hole("Too few items", "All that have a rating are among the leaders."));
         Scale scale = Lister.scale(Stream.concat(standings.leaders().stream(), standings.laggards().stream())

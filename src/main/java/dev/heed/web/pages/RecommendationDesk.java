@@ -59,10 +59,7 @@ final class RecommendationDesk {
                 study.wording().period(study.time()),
                 filters(study, counted),
                 counted == null ? List.of() : tiles(study, counted, before),
-                Card.of(
-                        "From shown to liked",
-                        funnel,
-                        all -> Steps.of(all, study.wording(), study.sentences(), study.tint())),
+                Card.of("From shown to liked", funnel, all -> Steps.of(all, study)),
                 Card.of("Two slots compared", funnel, all -> duel(study, asked, all)),
                 Card.of("Does the score come true", insights.calibration(project, filter), plotter::calibration),
                 Card.of("Selected, by position", funnel, all -> plotter.positions(all, study.tint())),

@@ -44,11 +44,11 @@ record Steps(String sentence, List<String> scales, List<Slot> slots) {
         }
     }
 
-    static Card<Steps> of(Funnel funnel, Wording wording, Sentences sentences, Tint tint) {
+    static Card<Steps> of(Funnel funnel, Study study) {
+        Wording wording = study.wording();
+        Tint tint = study.tint();
         String title = "From shown to liked";
-        if (funnel.all().shown() == 0)
-            return Card.empty(
-                    title, new Hole("Nothing was shown in this period", "Widen the period, or take a filter away."));
+        if (funnel.all().shown() == 0) return Card.empty(title, Hole.nothing("recommendations", study.wider()));
         Scale selected = scale(funnel, Funnel.Steps::selected);
         Scale rated = scale(funnel, Funnel.Steps::rated);
         Scale liked = scale(funnel, Funnel.Steps::liked);
@@ -73,7 +73,7 @@ record Steps(String sentence, List<String> scales, List<Slot> slots) {
         return Card.full(
                 title,
                 new Steps(
-                        sentences.slots(funnel),
+                        study.sentences().slots(funnel),
                         Stream.of(selected, rated, liked)
                                 .map(scale -> span(scale, wording))
                                 .toList(),

@@ -71,7 +71,7 @@ record Study(Visit visit, Narrowing asked, Period time, String path) {
     }
 
     Plotter plotter() {
-        return new Plotter(wording(), sentences());
+        return new Plotter(wording(), sentences(), wider());
     }
 
     KeyFigures figures() {
@@ -79,12 +79,19 @@ record Study(Visit visit, Narrowing asked, Period time, String path) {
     }
 
     Lister lister() {
-        return new Lister(wording(), sentences(), votes(), this::item);
+        return new Lister(wording(), sentences(), wider(), votes(), this::item);
     }
 
     /// This page.
     Address here() {
         return visit.here(path);
+    }
+
+    /// This page about all times; `null` if it is.
+    @Nullable
+    String wider() {
+        if (Period.EVER.equals(time.word())) return null;
+        return here().without("from", "to", "by").with("period", Period.EVER).toString();
     }
 
     /// Where the votes are listed that this page counts.

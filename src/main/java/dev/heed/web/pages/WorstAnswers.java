@@ -34,10 +34,11 @@ record WorstAnswers(String sentence, @Nullable String level, List<Question> ques
             String of,
             @Nullable String reason) {}
 
-    static Card<WorstAnswers> of(AnswerReview review, Wording wording, Address votes) {
+    static Card<WorstAnswers> of(AnswerReview review, Study study) {
+        Wording wording = study.wording();
+        Address votes = study.votes();
         String title = "Worst answers";
-        if (review.thumbsDown().of() == 0)
-            return Card.empty(title, new Hole("No answers in this period", "Widen the period, or take a filter away."));
+        if (review.thumbsDown().of() == 0) return Card.empty(title, Hole.nothing("answers", study.wider()));
         if (review.queries().isEmpty())
             return Card.empty(
                     title,

@@ -3,6 +3,9 @@ package dev.heed.web.pages;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.Cookie;
+import dev.heed.TestServer;
+import dev.heed.access.Session;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +49,16 @@ final class Browser implements AutoCloseable {
 
     BrowserContext context(com.microsoft.playwright.Browser.NewContextOptions options) {
         return browser.newContext(options.setLocale("en-GB"));
+    }
+
+    /// The same, of somebody who has signed in.
+    BrowserContext context(
+            com.microsoft.playwright.Browser.NewContextOptions options, TestServer server, Session session) {
+        BrowserContext context = context(options);
+        context.addCookies(List.of(new Cookie(Session.COOKIE, session.token())
+                .setUrl("http://127.0.0.1:" + server.port())
+                .setHttpOnly(true)));
+        return context;
     }
 
     @Override

@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.heed.TestServer;
+import dev.heed.access.Session;
 import dev.heed.demo.Demo;
 import dev.heed.storage.TestDatabase;
 import java.net.URI;
@@ -48,6 +49,9 @@ class DashboardTest {
             document.addEventListener('securitypolicyviolation',
               (event) => window.violations.push(event.violatedDirective + ' ' + event.blockedURI));""";
 
+    private static final String DRAWN =
+            "() => [...document.querySelectorAll('.plot')].every((plot) => plot.querySelector('svg'))";
+
     private static final List<String> CONFORMANCE = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
     private static final Set<String> GRAVE = Set.of("serious", "critical");
 
@@ -56,14 +60,24 @@ class DashboardTest {
             "/media?project=demo",
             "/media/film-the-forgetful-kite-maker?project=demo&period=90d&by=week",
             "/recommendations?project=demo",
-            "/answers?project=demo&rating=up&rating=down");
+            "/answers?project=demo&rating=up&rating=down",
+            "/settings?project=demo",
+            "/settings/users?project=demo");
 
     private static final List<String> PLAIN_PAGES =
-            List.of("/overview?project=default", "/overview?project=demo&rating=9");
+            List.of(
+                    "/overview?project=default",
+                    "/overview?project=demo&rating=9",
+                    "/settings/keys?project=demo",
+                    "/settings/projects?project=demo",
+                    "/settings/audit?project=demo",
+                    "/settings/you?project=demo",
+                    "/signin");
 
     private TestDatabase test;
     private TestServer server;
     private Browser browser;
+    private Session owner;
 
     @BeforeAll
     void open(@TempDir Path data) {
@@ -72,6 +86,7 @@ class DashboardTest {
         var node = server.node();
         node.access.defaultProject();
         new Demo(node.access, node.catalog, node.recommendations, node.intake, node.history).fill();
+        owner = server.signedIn("owner");
         browser = new Browser();
     }
 
@@ -100,28 +115,82 @@ class DashboardTest {
     @ParameterizedTest
     @MethodSource("looks")
     void isWholeAndKeepsToItself(String path, int width, ColorScheme scheme) {
-        try (BrowserContext context = browser.context(
-                new NewContextOptions().setViewportSize(width, HEIGHT).setColorScheme(scheme))) {
-            context.addInitScript(LISTENER);
-            Page page = context.newPage();
-            List<String> complaints = new ArrayList<>();
-            List<String> strangers = new ArrayList<>();
-            page.onConsoleMessage(message -> {
-                // the page of a wrong address is itself an answer of 422
-                if (message.type().equals("error") && !message.text().contains("422")) complaints.add(message.text());
-            });
-            page.onPageError(complaints::add);
-            page.onRequest(request -> stranger(request, strangers));
+        try (BrowserContext context = browser.context(new NewContextOptions().setViewportSize(width, HEIGHT).setColorScheme(scheme), server, owner)) {
+            Watched watched = Watched.in(context);
+            Page page = watched.page();
             page.navigate(address(path));
-            page.waitForFunction(
-                    "() => [...document.querySelectorAll('.plot')].every((plot) => plot.querySelector('svg'))");
+            page.waitForFunction(DRAWN);
             picture(page, path, width, scheme);
-            assertThat(complaints).isEmpty();
-            assertThat(strangers).isEmpty();
-            assertThat((List<?>) page.evaluate("window.violations")).isEmpty();
+            assertThat(watched.complaints()).isEmpty();
+            assertThat(watched.strangers()).isEmpty();
+            assertThat(watched.violations()).isEmpty();
             assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
                     .isLessThanOrEqualTo(width);
             assertThat(grave(page)).isEmpty();
+        }
+    }
+
+    /// One bucket, few votes, nothing to compare with, buckets without a vote.
+    @Test
+    void drawsWhatIsAlmostNothing() {
+        try (BrowserContext context = browser.context(new NewContextOptions().setViewportSize(DESK, HEIGHT), server, owner)) {
+            Watched watched = Watched.in(context);
+            for (String asked : List.of(
+                    "/overview?project=demo&from=2026-11-18&to=2026-11-18&by=day",
+                    "/overview?project=demo&from=2026-11-18&to=2026-11-18",
+                    "/overview?project=demo&period=all&by=month",
+                    "/overview?project=demo&from=2025-12-01&to=2026-09-01&by=week",
+                    "/overview?project=demo&verified=false&period=7d",
+                    "/recommendations?project=demo&from=2026-11-18&to=2026-11-18",
+                    "/answers?project=demo&from=2026-11-20&to=2026-11-20")) {
+                watched.page().navigate(address(asked));
+                watched.page().waitForFunction(DRAWN);
+                assertThat(watched.complaints()).as(asked).isEmpty();
+                assertThat(watched.violations()).as(asked).isEmpty();
+                assertThat(watched.page().locator(".plot svg text").allTextContents())
+                        .as(asked)
+                        .noneMatch(text -> text.contains("NaN") || text.contains("undefined"));
+            }
+        }
+    }
+
+    /// Else the tests above could not fail.
+    @Test
+    void noticesWhatIsWrong() {
+        try (BrowserContext context = browser.context(new NewContextOptions().setViewportSize(DESK, HEIGHT), server, owner)) {
+            Watched watched = Watched.in(context);
+            watched.page().navigate(address("/overview?project=default"));
+            watched.page().evaluate("""
+                    () => {
+                      document.body.setAttribute('style', 'margin: 1px');
+                      const image = document.createElement('img');
+                      image.src = 'http://stranger.invalid/';
+                      document.body.append(image);
+                    }""");
+            watched.page().waitForFunction("() => window.violations.length > 1");
+            assertThat(watched.complaints()).isNotEmpty();
+            assertThat(watched.violations().toString()).contains("style-src-attr", "img-src");
+            assertThat(grave(watched.page()).toString()).contains("image-alt");
+        }
+    }
+
+    /// A page, what its console complains of, and which requests it sends elsewhere.
+    private record Watched(Page page, List<String> complaints, List<String> strangers) {
+        static Watched in(BrowserContext context) {
+            context.addInitScript(LISTENER);
+            Watched watched = new Watched(context.newPage(), new ArrayList<>(), new ArrayList<>());
+            watched.page.onConsoleMessage(message -> {
+                // the page of a wrong address is itself an answer of 422
+                if (message.type().equals("error") && !message.text().contains("422"))
+                    watched.complaints.add(message.text());
+            });
+            watched.page.onPageError(watched.complaints::add);
+            watched.page.onRequest(request -> stranger(request, watched.strangers));
+            return watched;
+        }
+
+        List<?> violations() {
+            return (List<?>) page.evaluate("window.violations");
         }
     }
 
@@ -151,8 +220,7 @@ class DashboardTest {
 
     @Test
     void showsItsTablesWithoutAScript() {
-        try (BrowserContext context = browser.context(
-                new NewContextOptions().setViewportSize(DESK, HEIGHT).setJavaScriptEnabled(false))) {
+        try (BrowserContext context = browser.context(new NewContextOptions().setViewportSize(DESK, HEIGHT).setJavaScriptEnabled(false), server, owner)) {
             Page page = context.newPage();
             page.navigate(address("/overview?project=demo"));
             for (String table : List.of("rating", "thumbs", "volume", "calibration", "sentiment"))
@@ -169,7 +237,7 @@ class DashboardTest {
 
     @Test
     void answersTheHand() {
-        try (BrowserContext context = browser.context(new NewContextOptions().setViewportSize(DESK, HEIGHT))) {
+        try (BrowserContext context = browser.context(new NewContextOptions().setViewportSize(DESK, HEIGHT), server, owner)) {
             Page page = context.newPage();
             page.navigate(address("/overview?project=demo"));
             page.waitForSelector(".plot svg");
