@@ -30,7 +30,8 @@ record Browsing(
     private static final String CURSOR_RULE = "must be the one of a link to older votes";
 
     /// The same, understood.
-    record Meant(Period time, Filter filter, Mark mark, @Nullable Id open) {}
+    record Meant(
+            Period time, Filter filter, Mark mark, @Nullable Id open) {}
 
     /// @throws Mishap 422 naming everything that is wrong
     Meant meant(Visit visit, Instant now) {
@@ -57,9 +58,7 @@ record Browsing(
     }
 
     private static @Nullable Id vote(String said, List<Fault> faults) {
-        Id id = Id.parse(said)
-                .filter(one -> one.row() != Id.Row.RECOMMENDATION)
-                .orElse(null);
+        Id id = Id.parse(said).filter(one -> one.row() != Id.Row.RECOMMENDATION).orElse(null);
         if (id == null) faults.add(Fault.parameter("open", "must be the id of a vote"));
         return id;
     }

@@ -68,8 +68,7 @@ final class FeedbackDesk {
                 : history.one(visit.project(), meant.open()).orElseThrow(Mishap::absent);
         Map<String, MediaItem> items = items(visit.project(), open, page.items());
         Address here = visit.here(PATH);
-        Rows rows = new Rows(
-                visit.wording(), tint(visit), items, here.without("open"), meant.open(), now);
+        Rows rows = new Rows(visit.wording(), tint(visit), items, here.without("open"), meant.open(), now);
         Choices choices = choices(visit, asked.narrowing(), meant.time(), facets);
         List<Facet> all = choices.all();
         return new Explorer(
@@ -107,7 +106,8 @@ final class FeedbackDesk {
         Feedback vote = vote(history, visit, id);
         Map<String, MediaItem> items = items(visit.project(), vote, List.of());
         Address list = visit.here(PATH).without("open");
-        String title = Rows.title(vote.target(), items).stream().map(Piece::text).collect(Collectors.joining());
+        String title =
+                Rows.title(vote.target(), items).stream().map(Piece::text).collect(Collectors.joining());
         return new OneVote(
                 title,
                 sheet(visit, vote, items, list, null),
@@ -180,8 +180,7 @@ final class FeedbackDesk {
         Set<String> shown = facets.stream().map(Facet::name).collect(Collectors.toSet());
         List<FilterBar.Carried> carried = new ArrayList<>();
         here.without("cursor", "open").words().forEach((name, words) -> {
-            if (!shown.contains(name))
-                words.forEach(word -> carried.add(new FilterBar.Carried(name, word)));
+            if (!shown.contains(name)) words.forEach(word -> carried.add(new FilterBar.Carried(name, word)));
         });
         return carried;
     }
@@ -230,9 +229,8 @@ final class FeedbackDesk {
             Visit visit, Feedback vote, Map<String, MediaItem> items, Address here, Sheet.@Nullable Way way) {
         boolean administers = visit.may(Right.ADMINISTER);
         String subject = vote.provenance().subject();
-        Address subjects = subject == null
-                ? null
-                : visit.to(PATH).with("subject", subject).with("period", Period.EVER);
+        Address subjects =
+                subject == null ? null : visit.to(PATH).with("subject", subject).with("period", Period.EVER);
         return new Sheets(
                         visit.wording(),
                         items,
@@ -256,11 +254,13 @@ final class FeedbackDesk {
         List<Sheet.Act> acts = new ArrayList<>();
         Address page = Rows.page(here, vote.id());
         if (!vote.withdrawn())
-            acts.add(new Sheet.Act("Withdraw", page.at(page.path() + "/withdraw").toString(), false));
+            acts.add(
+                    new Sheet.Act("Withdraw", page.at(page.path() + "/withdraw").toString(), false));
         Address erase = page.at(page.path() + "/erase");
         acts.add(new Sheet.Act("Erase vote", erase.toString(), true));
         if (vote.provenance().subject() != null)
-            acts.add(new Sheet.Act("Erase subject", erase.with("what", "subject").toString(), true));
+            acts.add(
+                    new Sheet.Act("Erase subject", erase.with("what", "subject").toString(), true));
         return acts;
     }
 

@@ -30,7 +30,10 @@ record Form(Query fields) {
         Form form = new Form(read(request));
         if (!MessageDigest.isEqual(bytes(form.field(CSRF)), bytes(visit.viewer().csrf())))
             throw Mishap.of(new Trouble(
-                    403, "This form is out of date", "Nothing was changed. Open the page again and repeat it.", List.of()));
+                    403,
+                    "This form is out of date",
+                    "Nothing was changed. Open the page again and repeat it.",
+                    List.of()));
         return form;
     }
 
@@ -69,7 +72,8 @@ record Form(Query fields) {
         Address list = new Address(
                 Section.FEEDBACK.path(),
                 Query.of(field(BACK)) instanceof Reading.Read<Query>(Query query) ? query.words() : Map.of());
-        if (!list.words().containsKey(Visit.PROJECT)) list = list.with(Visit.PROJECT, visit.project().name());
+        if (!list.words().containsKey(Visit.PROJECT))
+            list = list.with(Visit.PROJECT, visit.project().name());
         var vote = Toast.vote(field(AT));
         return vote == null ? list : list.at(Section.FEEDBACK.path() + "/" + vote);
     }

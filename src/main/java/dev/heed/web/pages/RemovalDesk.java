@@ -45,7 +45,9 @@ final class RemovalDesk {
     /// @param what `subject` for everything of the person; `null` for the one vote
     record Asking(
             @Unwrapped Browsing list,
-            @Nullable @Size(max = 7) @Pattern(regexp = SUBJECT, message = "must be subject") String what) {}
+
+            @Nullable @Size(max = 7) @Pattern(regexp = SUBJECT, message = "must be subject")
+            String what) {}
 
     @GetMapping(WITHDRAW)
     Question askToWithdraw(@PathVariable String id, Visit visit, @Asked Browsing list) {
@@ -65,8 +67,7 @@ final class RemovalDesk {
     }
 
     @PostMapping(WITHDRAW)
-    Redirect withdraw(
-            @PathVariable String id, Visit visit, HttpServletRequest request, HttpServletResponse response)
+    Redirect withdraw(@PathVariable String id, Visit visit, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         visit.require(Right.ADMINISTER);
         Form form = Form.of(request, visit);
@@ -122,9 +123,8 @@ final class RemovalDesk {
         visit.require(Right.ADMINISTER);
         Form form = Form.of(request, visit);
         Feedback vote = FeedbackDesk.vote(history, visit, id);
-        Erasures.Wish wish = asked.what() == null
-                ? new Erasures.Wish.Vote(vote.id())
-                : new Erasures.Wish.Subject(subject(vote));
+        Erasures.Wish wish =
+                asked.what() == null ? new Erasures.Wish.Vote(vote.id()) : new Erasures.Wish.Subject(subject(vote));
         long asking = erasures.ask(visit.project(), wish, visit.viewer().actor())
                 .orElseThrow(Mishap::absent)
                 .id();

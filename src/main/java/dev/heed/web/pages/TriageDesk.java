@@ -85,7 +85,8 @@ final class TriageDesk {
     }
 
     private static SequencedMap<Id, Triage> checked(SequencedMap<Id, Triage> marked, List<Fault> faults) {
-        if (marked.size() > MOST) faults.add(Fault.parameter("id", "must be at most " + MOST + ", got " + marked.size()));
+        if (marked.size() > MOST)
+            faults.add(Fault.parameter("id", "must be at most " + MOST + ", got " + marked.size()));
         if (!faults.isEmpty()) throw Mishap.unclear(faults);
         return marked;
     }
