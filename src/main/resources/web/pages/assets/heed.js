@@ -38,6 +38,17 @@
     for (const field of event.target.elements)
       if (field.name && field.value === "" && (field.type !== "radio" || field.checked)) field.disabled = true;
   });
+  /* A project without votes: look now and then whether the first has come. */
+  const soon = 5000;
+  addEventListener("DOMContentLoaded", () => {
+    if (!document.querySelector("[data-waiting]")) return;
+    setInterval(async () => {
+      if (document.hidden) return;
+      const text = await fetch(location.href).then((answer) => answer.text(), () => "data-waiting");
+      if (!text.includes("data-waiting")) location.reload();
+    }, soon);
+  });
+
   /* Back to a page that the browser kept: its fields work again. */
   addEventListener("pageshow", (event) => {
     if (event.persisted) document.querySelectorAll("form[method=get] :disabled").forEach((field) => { field.disabled = false; });

@@ -8,11 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.GZIPOutputStream;
 
 /// The files that pages need, held in memory: about a megabyte, with their gzipped twins. Each has a
@@ -24,8 +25,10 @@ final class Assets {
     /// 64 bits of the SHA-256: enough to tell versions of a file apart.
     private static final int VERSION_BYTES = 8;
 
-    /// Files first that others name.
-    private static final List<String> NAMES = List.of(
+    /// Those that style sheets name.
+    private static final List<String> LINKED = List.of("vendor/inter-latin.woff2");
+
+    private static final Set<String> NAMES = Set.of(
             "vendor/inter-latin.woff2",
             "vendor/echarts.common.min.js",
             "tokens.css",
@@ -35,11 +38,7 @@ final class Assets {
             "feedback.js",
             "icon.svg");
 
-    private final Map<String, Asset> byName = new LinkedHashMap<>();
-
-    Assets() {
-        for (String name : NAMES) byName.put(name, asset(name, read(name)));
-    }
+    private final Map<String, Asset> loaded = new ConcurrentHashMap<>();
 
     /// A file, as it is sent.
     static final class Asset {
@@ -73,24 +72,31 @@ final class Assets {
         }
     }
 
+    /// A file; empty if it is none of these.
     Optional<Asset> named(String name) {
-        return Optional.ofNullable(byName.get(name));
+        return NAMES.contains(name) ? Optional.of(one(name)) : Optional.empty();
     }
 
+    /// Where it is, with its version.
     String address(String name) {
-        return ADDRESS + name + "?v=" + Objects.requireNonNull(byName.get(name), name).version;
+        return ADDRESS + name + "?v=" + one(name).version;
     }
 
-    private Asset asset(String name, byte[] bytes) {
+    /// Read on the first request, so that the start does not wait for it; two at once may both read it.
+    private Asset one(String name) {
+        Asset known = loaded.get(name);
+        if (known != null) return known;
+        byte[] bytes = read(name);
         byte[] content = name.endsWith(".css") ? linked(bytes) : bytes;
-        return new Asset(mediaType(name), version(content), content, gzip(content));
+        Asset asset = new Asset(mediaType(name), version(content), content, gzip(content));
+        loaded.put(name, asset);
+        return asset;
     }
 
     /// A style sheet names files by their address, with the version.
     private byte[] linked(byte[] css) {
         String text = new String(css, StandardCharsets.UTF_8);
-        for (String name : byName.keySet())
-            text = text.replace("url(\"" + name + "\")", "url(\"" + address(name) + "\")");
+        for (String name : LINKED) text = text.replace("url(\"" + name + "\")", "url(\"" + address(name) + "\")");
         return text.getBytes(StandardCharsets.UTF_8);
     }
 

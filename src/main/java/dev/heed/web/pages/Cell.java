@@ -1,5 +1,6 @@
 package dev.heed.web.pages;
 
+import dev.heed.insight.Rate;
 import org.jspecify.annotations.Nullable;
 
 /// One cell of a table that a chart may be drawn from.
@@ -17,6 +18,20 @@ record Cell(String text, @Nullable String v) {
 
     static Cell exact(String text, long value) {
         return new Cell(text, Long.toString(value));
+    }
+
+    /// Every digit of a count.
+    static Cell count(long count, Wording wording) {
+        return exact(wording.full(count), count);
+    }
+
+    static Cell rate(@Nullable Rate rate, Wording wording) {
+        return rate == null || rate.value() == null ? none() : exact(wording.rate(rate), rate.value());
+    }
+
+    /// Stars.
+    static Cell mean(@Nullable Double mean, Wording wording) {
+        return mean == null ? none() : exact(wording.mean(mean), mean);
     }
 
     /// A cell for what is not known.

@@ -89,9 +89,9 @@ record Duel(Side one, Side other, String sentence, String scale, String span, Li
         String winner = difference != null && difference.value() > 0 ? one : other;
         return new Row(
                 match.name,
-                cell(match.one, wording),
+                Cell.rate(match.one, wording),
                 wording.of(match.one),
-                cell(match.other, wording),
+                Cell.rate(match.other, wording),
                 wording.of(match.other),
                 Point.of(match.one, scale, tint.point(one)),
                 Point.of(match.other, scale, tint.point(other)),
@@ -108,10 +108,6 @@ record Duel(Side one, Side other, String sentence, String scale, String span, Li
                                 clear ? tint.point(winner) : "k0"),
                 reading,
                 clear);
-    }
-
-    private static Cell cell(Rate rate, Wording wording) {
-        return rate.value() == null ? Cell.none() : Cell.exact(wording.rate(rate), rate.value());
     }
 
     private static String sentence(List<Row> rows) {

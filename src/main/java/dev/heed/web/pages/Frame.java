@@ -31,7 +31,7 @@ record Frame(Page page, @Nullable Visit visit, Assets assets) {
     String to(Section section) {
         if (visit == null) return section.path();
         Address there = visit.to(section.path());
-        return (section.low() ? there : visit.timed(there)).toString();
+        return (section.low() || page instanceof Trouble ? there : visit.timed(there)).toString();
     }
 
     /// The page of this kind in another project.

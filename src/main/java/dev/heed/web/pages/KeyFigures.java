@@ -44,7 +44,7 @@ record KeyFigures(Wording wording, Address votes) {
         return new Tile(
                 "Mean rating",
                 votes.with("kind", "media").toString(),
-                stars.mean() == null ? Cell.none() : Cell.exact(wording.mean(stars.mean()), stars.mean()),
+                Cell.mean(stars.mean(), wording),
                 stars.mean() == null ? "" : "of 5",
                 change(change, then == null || then.mean() == null ? null : wording.mean(then.mean()), true),
                 trends == null
@@ -95,11 +95,10 @@ record KeyFigures(Wording wording, Address votes) {
             @Nullable Difference change,
             @Nullable Spark spark,
             String noun) {
-        boolean known = now != null && now.value() != null;
         return new Tile(
                 title,
                 link == null ? null : link.toString(),
-                known ? Cell.exact(wording.rate(now), now.value()) : Cell.none(),
+                Cell.rate(now, wording),
                 "",
                 change(change, then == null || then.value() == null ? null : wording.rate(then), false),
                 spark,
@@ -109,14 +108,20 @@ record KeyFigures(Wording wording, Address votes) {
     }
 
     /// A count that was not asked for by sampling; see [#counts].
-    Tile count(String title, @Nullable Address link, long now, @Nullable Long then, List<String> basis) {
+    Tile count(
+            String title,
+            @Nullable Address link,
+            long now,
+            @Nullable Long then,
+            @Nullable Spark spark,
+            List<String> basis) {
         return new Tile(
                 title,
                 link == null ? null : link.toString(),
                 Cell.exact(wording.count(now), now),
                 "",
                 then == null ? null : counts(now, then),
-                null,
+                spark,
                 basis);
     }
 

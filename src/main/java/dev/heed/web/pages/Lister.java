@@ -18,9 +18,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Makes the lists of few names.
 ///
+/// @param wider the same page of all times; `null` if it is that already
 /// @param votes where the votes behind them are listed
 /// @param item where an item has its page
-record Lister(Wording wording, Sentences sentences, Address votes, Function<String, Address> item) {
+record Lister(
+        Wording wording, Sentences sentences, @Nullable String wider, Address votes, Function<String, Address> item) {
     private static final double LEAST_STARS = 1;
     private static final double MOST_STARS = 5;
 
@@ -34,9 +36,9 @@ record Lister(Wording wording, Sentences sentences, Address votes, Function<Stri
             return Card.empty(title, new Hole("Not counted", "By model and reason, only the sum of stars is counted."));
         long all = total(stars);
         if (all == 0) return Card.empty(title, nothing("ratings"));
-        long then = before == null || before.stars() == null ? 0 : total(before.stars());
-        double most = Math.max(most(stars, all), then == 0 ? 0 : most(Objects.requireNonNull(before.stars()), then));
-        Scale scale = new Scale(0, most);
+        List<Ratings.StarCount> earlier = before == null || before.stars() == null ? List.of() : before.stars();
+        long then = total(earlier);
+        Scale scale = new Scale(0, Math.max(most(stars, all), then == 0 ? 0 : most(earlier, then)));
         List<BarList.Bar> bars = new ArrayList<>();
         for (Ratings.StarCount one : stars.reversed()) {
             double share = (double) one.votes() / all;
@@ -47,14 +49,10 @@ record Lister(Wording wording, Sentences sentences, Address votes, Function<Stri
                     "d" + one.stars(),
                     then == 0
                             ? null
-                            : scale.at((double) Objects.requireNonNull(Objects.requireNonNull(before)
-                                                    .stars())
-                                            .get(one.stars() - 1)
-                                            .votes()
-                                    / then),
+                            : scale.at((double) earlier.get(one.stars() - 1).votes() / then),
                     null,
                     Cell.exact(wording.percent(share, all >= 100), share),
-                    List.of(Cell.exact(wording.full(one.votes()), one.votes()))));
+                    List.of(Cell.count(one.votes(), wording))));
         }
         var figures = summary.figures();
         List<String> notes =
@@ -100,7 +98,9 @@ record Lister(Wording wording, Sentences sentences, Address votes, Function<Stri
                             earlier == null ? null : scale.at(earlier),
                             null,
                             Cell.exact(wording.percent(share, all >= 100), share),
-                            List.of(Cell.exact(wording.full(type.votes()), type.votes()), mean(type.stars())));
+                            List.of(
+                                    Cell.count(type.votes(), wording),
+                                    Cell.mean(type.stars().mean(), wording)));
                 })
                 .toList();
         String rest = types.size() > limit ? wording.full(types.size() - limit) + " more types." : "";
@@ -124,9 +124,10 @@ record Lister(Wording wording, Sentences sentences, Address votes, Function<Stri
 
     /// The reasons that some votes give.
     ///
+    /// @param shade of the bars: `poor` where the votes are
     /// @param of what votes these are, in words that follow their number
     /// @param them where these votes are listed
-    Card<BarList> reasons(String title, Labels labels, @Nullable Labels before, String of, Address them) {
+    Card<BarList> reasons(String title, Labels labels, @Nullable Labels before, String shade, String of, Address them) {
         if (labels.votes() == 0) return Card.empty(title, nothing("such votes"));
         if (labels.items().isEmpty())
             return Card.empty(title, new Hole("No reasons", "None of these votes gives a reason."));
@@ -147,13 +148,11 @@ record Lister(Wording wording, Sentences sentences, Address votes, Function<Stri
                             label.label(),
                             them.with("tag", label.label()).toString(),
                             scale.at(share),
-                            "poor",
+                            shade,
                             earlier == null || earlier.value() == null ? null : scale.at(earlier.value()),
                             null,
                             Cell.exact(wording.rate(label.votes()), share),
-                            List.of(Cell.exact(
-                                    wording.full(label.votes().n()),
-                                    label.votes().n())));
+                            List.of(Cell.count(label.votes().n(), wording)));
                 })
                 .toList();
         long more = labels.labels() - labels.items().size();
@@ -213,9 +212,8 @@ record Lister(Wording wording, Sentences sentences, Address votes, Function<Stri
                         "",
                         null,
                         one.stars().mean() == null ? null : Point.of(one.stars().mean(), one.stars(), scale, shade),
-                        mean(one.stars()),
-                        List.of(Cell.exact(
-                                wording.full(one.stars().n()), one.stars().n()))))
+                        Cell.mean(one.stars().mean(), wording),
+                        List.of(Cell.count(one.stars().n(), wording))))
                 .toList();
         String ends = wording.decimal(scale.low(), 0) + " to " + wording.decimal(scale.high(), 0) + " stars";
         return Card.full(
@@ -251,15 +249,11 @@ record Lister(Wording wording, Sentences sentences, Address votes, Function<Stri
                 1);
     }
 
-    private Cell mean(Mean mean) {
-        return mean.mean() == null ? Cell.none() : Cell.exact(wording.mean(mean.mean()), mean.mean());
-    }
-
     private static List<String> notes(String... notes) {
         return Stream.of(notes).filter(note -> !note.isEmpty()).toList();
     }
 
-    private static Hole nothing(String noun) {
-        return new Hole("No " + noun + " in this period", "Widen the period, or take a filter away.");
+    private Hole nothing(String noun) {
+        return Hole.nothing(noun, wider);
     }
 }

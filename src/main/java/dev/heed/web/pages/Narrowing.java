@@ -23,11 +23,17 @@ record Narrowing(
         @Pattern(regexp = "7d|30d|90d|month|all", message = "must be 7d, 30d, 90d, month or all")
         String period,
 
-        @Nullable @Size(max = 10) String from,
-        @Nullable @Size(max = 10) String to,
+        @Nullable @Size(max = 10) @Pattern(regexp = DATE, message = Period.NO_DATE)
+        String from,
+
+        @Nullable @Size(max = 10) @Pattern(regexp = DATE, message = Period.NO_DATE)
+        String to,
+
         @Nullable By by,
         @Nullable Kind kind,
         @Unwrapped FilterWords words) {
+
+    private static final String DATE = "[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])";
 
     /// @throws Mishap 422 if the dates are none
     Period time(Visit visit, Instant now) {
@@ -37,6 +43,32 @@ record Narrowing(
     /// The votes that are meant.
     Filter filter(Period time) {
         return words.filter(kind).within(time.from(), time.to());
+    }
+
+    /// The same about one kind of votes.
+    Narrowing of(Kind only) {
+        return new Narrowing(period, from, to, by, only, words);
+    }
+
+    /// The same about one item.
+    Narrowing of(String mediaId) {
+        return new Narrowing(
+                period,
+                from,
+                to,
+                by,
+                kind,
+                new FilterWords(
+                        List.of(mediaId),
+                        words.type(),
+                        words.recommendationType(),
+                        words.model(),
+                        words.rating(),
+                        words.tag(),
+                        words.subject(),
+                        words.triage(),
+                        words.verified(),
+                        words.withdrawn()));
     }
 
     /// The same votes, of those for one slot.

@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
 
 /// What filters offer to choose from: the words that votes of the period have, whatever else narrows
 /// the page. These are
 /// counted, so that asking costs little.
+@Component
 final class Offers {
     /// More than one looks through; what is chosen is offered in any case.
     private static final int AT_MOST = 20;
@@ -63,6 +65,10 @@ final class Offers {
     static Dial ratings(Narrowing asked) {
         Set<String> words = new LinkedHashSet<>(List.of("5", "4", "3", "2", "1", "up", "down"));
         return Dial.many("rating", "Rating", asked.words().rating(), words);
+    }
+
+    static Dial thumbs(Narrowing asked) {
+        return Dial.many("rating", "Thumb", asked.words().rating(), new LinkedHashSet<>(List.of("up", "down")));
     }
 
     static Dial triage(Narrowing asked) {

@@ -1,6 +1,5 @@
 package dev.heed.web.pages;
 
-import dev.heed.access.Access;
 import dev.heed.access.Project;
 import dev.heed.domain.Filter;
 import dev.heed.domain.Kind;
@@ -34,13 +33,11 @@ final class OverviewDesk {
 
     private final Insights insights;
     private final Offers offers;
-    private final Access access;
     private final InstantSource clock;
 
-    OverviewDesk(Insights insights, Offers offers, Access access, InstantSource clock) {
+    OverviewDesk(Insights insights, Offers offers, InstantSource clock) {
         this.insights = insights;
         this.offers = offers;
-        this.access = access;
         this.clock = clock;
     }
 
@@ -77,10 +74,9 @@ final class OverviewDesk {
 
     private FirstRun firstRun(Visit visit, HttpServletRequest request) {
         String name = visit.project().name();
-        boolean demo = !name.equals(DEMO)
-                && visit.viewer().projects().contains(DEMO)
-                && access.project(DEMO).isPresent();
-        String host = request.getScheme() + "://" + request.getHeader("Host");
+        boolean demo = !name.equals(DEMO) && visit.viewer().projects().contains(DEMO);
+        StringBuffer here = request.getRequestURL();
+        String host = here.substring(0, here.length() - request.getRequestURI().length());
         return new FirstRun(
                 name,
                 host,
@@ -105,7 +101,7 @@ final class OverviewDesk {
         Summary counted = Study.counted(summary);
         return new Overview(
                 study.wording().period(study.time()),
-                Cut.of(study.here(), study.time(), held(by, trends)),
+                Cut.of(study.here(), study.time(), Study.held(by, trends)),
                 filters(study, counted),
                 counted == null ? List.of() : tiles(study, counted, Study.counted(trends)),
                 both("Mean rating", trends, summary, plotter::rating),
@@ -115,10 +111,7 @@ final class OverviewDesk {
                     return Card.full(chart.title(), chart);
                 }),
                 ratings(study, summary, lister),
-                Card.of(
-                        "From shown to liked",
-                        insights.funnel(project, filter),
-                        funnel -> Steps.of(funnel, study.wording(), study.sentences(), study.tint())),
+                Card.of("From shown to liked", insights.funnel(project, filter), funnel -> Steps.of(funnel, study)),
                 Card.of("Media types", standings, all -> lister.types(all, standingsBefore, NAMES)),
                 Card.of("Does the score come true", insights.calibration(project, filter), plotter::calibration),
                 Card.of(
@@ -131,14 +124,9 @@ final class OverviewDesk {
                 Card.of(
                         "Worst answers",
                         insights.answers(project, filter, WorstAnswers.ANSWERS_AT_LEAST, QUESTIONS),
-                        review -> WorstAnswers.of(review, study.wording(), study.votes())),
+                        review -> WorstAnswers.of(review, study)),
                 study.timed(Section.RECOMMENDATIONS.path()).toString(),
                 study.timed(Section.ANSWERS.path()).toString());
-    }
-
-    private static By held(@Nullable By by, Insights.Answer<Trends> trends) {
-        Trends counted = Study.counted(trends);
-        return counted != null ? counted.by() : by == null ? By.DAY : by;
     }
 
     /// What takes two answers to make a card.
@@ -166,7 +154,7 @@ final class OverviewDesk {
         boolean own = filter.ratings().isEmpty() && filter.thumbs().isEmpty();
         boolean chat = filter.kind() == Kind.CHAT;
         String title = !own ? "Reasons" : chat ? "Reasons for thumbs down" : "Reasons for low ratings";
-        String of = !own ? "" : chat ? "with a thumb down" : "of one or two stars";
+        String of = !own ? "of these" : chat ? "with a thumb down" : "of one or two stars";
         Address them = !own
                 ? study.votes()
                 : chat ? study.votes().with("rating", "down") : study.votes().with("rating", "1", "2");
@@ -176,7 +164,7 @@ final class OverviewDesk {
         return Card.of(
                 title,
                 insights.tags(study.project(), low(filter, own, chat), NAMES),
-                labels -> lister.reasons(title, labels, before, of, them));
+                labels -> lister.reasons(title, labels, before, own ? "poor" : "", of, them));
     }
 
     private static Filter low(Filter filter, boolean own, boolean chat) {

@@ -1,7 +1,6 @@
 package dev.heed.web.pages;
 
 import dev.heed.access.Access;
-import dev.heed.insight.Insights;
 import dev.heed.web.wire.WireReader;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -36,11 +35,6 @@ public class PagesDoor {
     }
 
     @Bean
-    Offers offers(Insights insights) {
-        return new Offers(insights);
-    }
-
-    @Bean
     Press press(Assets assets) {
         return new Press(assets);
     }
@@ -58,8 +52,8 @@ public class PagesDoor {
                 return ours(type) && super.isHandler(type);
             }
 
-            /// An address that is a page by another method only may be a route of the API: `POST
-            /// /feedback`.
+            // an address that is a page by another method only may be a route of the API, as POST
+            // /feedback is
             @Override
             protected @Nullable HandlerMethod handleNoMatch(
                     Set<RequestMappingInfo> infos, String path, HttpServletRequest request) {

@@ -23,6 +23,8 @@ record Period(
     static final String USUAL = "30d";
     static final String EVER = "all";
 
+    static final String NO_DATE = "must be a date such as 2026-11-19, from 1970 on";
+
     /// A period that has a name.
     record Preset(String word, String title) {}
 
@@ -69,7 +71,7 @@ record Period(
         } catch (DateTimeParseException notADate) {
             // said below
         }
-        faults.add(Fault.parameter(name, "must be a date such as 2026-11-19, from 1970 on"));
+        faults.add(Fault.parameter(name, NO_DATE));
         return null;
     }
 

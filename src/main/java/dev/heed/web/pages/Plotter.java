@@ -19,7 +19,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Makes the charts of a page, with the tables that they are drawn from.
-record Plotter(Wording wording, Sentences sentences) {
+///
+/// @param wider the same page of all times; `null` if it is that already
+record Plotter(
+        Wording wording, Sentences sentences, @Nullable String wider) {
     /// A scale with more lines than these is a ruler.
     private static final int LINES_AT_MOST = 6;
 
@@ -42,10 +45,10 @@ record Plotter(Wording wording, Sentences sentences) {
             if (stars.n() == 0) empty.add(name(trends, bucket));
             rows.add(List.of(
                     Cell.text(name(trends, bucket)),
-                    mean(stars.mean()),
-                    mean(stars.low()),
-                    mean(stars.high()),
-                    Cell.exact(wording.full(stars.n()), stars.n())));
+                    Cell.mean(stars.mean(), wording),
+                    Cell.mean(stars.low(), wording),
+                    Cell.mean(stars.high(), wording),
+                    Cell.count(stars.n(), wording)));
         }
         Mean all = summary.figures().stars();
         if (all.n() == 0) return Card.empty(title, nothing("ratings"));
@@ -172,15 +175,15 @@ record Plotter(Wording wording, Sentences sentences) {
             var figures = trends.buckets().get(i).figures();
             List<Cell> row = new ArrayList<>(List.of(
                     Cell.text(name(trends, trends.buckets().get(i))),
-                    Cell.exact(wording.full(figures.media()), figures.media()),
-                    Cell.exact(wording.full(figures.chat()), figures.chat())));
+                    Cell.count(figures.media(), wording),
+                    Cell.count(figures.chat(), wording)));
             if (compared) {
                 long votes = Objects.requireNonNull(earlier)
                         .buckets()
                         .get(i)
                         .figures()
                         .votes();
-                row.add(Cell.exact(wording.full(votes), votes));
+                row.add(Cell.count(votes, wording));
             }
             rows.add(row);
         }
@@ -225,12 +228,10 @@ record Plotter(Wording wording, Sentences sentences) {
             var shares = bucket.shares();
             rows.add(List.of(
                     Cell.text(wording.bucket(bucket.start(), trend.by())),
-                    rate(shares.negative()),
-                    rate(shares.neutral()),
-                    rate(shares.positive()),
-                    Cell.exact(
-                            wording.full(shares.negative().of()),
-                            shares.negative().of())));
+                    Cell.rate(shares.negative(), wording),
+                    Cell.rate(shares.neutral(), wording),
+                    Cell.rate(shares.positive(), wording),
+                    Cell.count(shares.negative().of(), wording)));
         }
         long without = all.comments() - scored;
         String sentence = "Negative " + wording.rate(all.negative()) + " of " + wording.full(scored)
@@ -357,28 +358,20 @@ record Plotter(Wording wording, Sentences sentences) {
                         List.of()));
     }
 
-    private static Hole nothing(String noun) {
-        return new Hole("No " + noun + " in this period", "Widen the period, or take a filter away.");
+    private Hole nothing(String noun) {
+        return Hole.nothing(noun, wider);
     }
 
     /// A rate with its bounds and its base; four cells after the first.
     private List<Cell> row(Cell first, @Nullable Rate rate) {
         if (rate == null || rate.value() == null)
-            return List.of(first, Cell.none(), Cell.none(), Cell.none(), Cell.exact(wording.full(0), 0));
+            return List.of(first, Cell.none(), Cell.none(), Cell.none(), Cell.count(0, wording));
         return List.of(
                 first,
-                rate(rate),
+                Cell.rate(rate, wording),
                 Cell.exact(wording.percent(rate.low(), true), rate.low()),
                 Cell.exact(wording.percent(rate.high(), true), rate.high()),
-                Cell.exact(wording.full(rate.of()), rate.of()));
-    }
-
-    private Cell rate(Rate rate) {
-        return rate.value() == null ? Cell.none() : Cell.exact(wording.rate(rate), rate.value());
-    }
-
-    private Cell mean(@Nullable Double value) {
-        return value == null ? Cell.none() : Cell.exact(wording.mean(value), value);
+                Cell.count(rate.of(), wording));
     }
 
     private String name(Trends trends, Trends.Bucket bucket) {

@@ -17,8 +17,9 @@ record Point(@Nullable String from, @Nullable String to, String dot, String shad
     }
 
     static Point of(double value, Mean mean, Scale scale, String shade) {
-        boolean known = mean.low() != null && mean.high() != null;
+        Double low = mean.low();
+        Double high = mean.high();
         return new Point(
-                known ? scale.at(mean.low()) : null, known ? scale.at(mean.high()) : null, scale.at(value), shade);
+                low == null ? null : scale.at(low), high == null ? null : scale.at(high), scale.at(value), shade);
     }
 }

@@ -7,7 +7,6 @@ import dev.heed.insight.Difference;
 import dev.heed.insight.Figures;
 import dev.heed.insight.Funnel;
 import dev.heed.insight.Insights;
-import dev.heed.insight.Mean;
 import dev.heed.insight.Rate;
 import dev.heed.insight.Summary;
 import dev.heed.web.wire.Unwrapped;
@@ -57,10 +56,7 @@ final class RecommendationDesk {
                 study.wording().period(study.time()),
                 filters(study, counted),
                 counted == null ? List.of() : tiles(study, counted, before),
-                Card.of(
-                        "From shown to liked",
-                        funnel,
-                        all -> Steps.of(all, study.wording(), study.sentences(), study.tint())),
+                Card.of("From shown to liked", funnel, all -> Steps.of(all, study)),
                 Card.of("Two slots compared", funnel, all -> duel(study, asked, all)),
                 Card.of("Does the score come true", insights.calibration(project, filter), plotter::calibration),
                 Card.of("Selected, by position", funnel, all -> plotter.positions(all, study.tint())),
@@ -104,6 +100,7 @@ final class RecommendationDesk {
                         null,
                         now.shown(),
                         then == null ? null : then.shown(),
+                        null,
                         List.of(
                                 "in " + study.wording().many(funnel.slots().size(), "slot"),
                                 "by " + study.wording().many(funnel.models().size(), "model"))),
@@ -216,9 +213,7 @@ final class RecommendationDesk {
                                         study.here()
                                                 .with("model", model.model())
                                                 .toString(),
-                                        Cell.exact(
-                                                wording.full(model.steps().shown()),
-                                                model.steps().shown()),
+                                        Cell.count(model.steps().shown(), wording),
                                         Steps.step(
                                                 "selected",
                                                 "shown",
@@ -233,11 +228,7 @@ final class RecommendationDesk {
                                                 model.steps().shown(),
                                                 liked,
                                                 wording),
-                                        stars(model.steps().stars(), wording)))
+                                        Cell.mean(model.steps().stars().mean(), wording)))
                                 .toList()));
-    }
-
-    private static Cell stars(Mean stars, Wording wording) {
-        return stars.mean() == null ? Cell.none() : Cell.exact(wording.mean(stars.mean()), stars.mean());
     }
 }

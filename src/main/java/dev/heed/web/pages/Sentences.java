@@ -79,9 +79,10 @@ record Sentences(Wording wording, String before) {
     private static Optional<String> apart(List<Named> all, boolean highest) {
         if (all.size() < 2) return Optional.empty();
         Comparator<Named> order = Comparator.comparingDouble(one -> highest ? one.rate.low() : -one.rate.high());
-        Named first = all.stream().max(order).orElseThrow();
-        boolean apart = all.stream()
-                .filter(other -> other != first)
+        List<Named> sorted = all.stream().sorted(order.reversed()).toList();
+        Named first = sorted.getFirst();
+        boolean apart = sorted.stream()
+                .skip(1)
                 .allMatch(
                         other -> highest ? other.rate.high() < first.rate.low() : other.rate.low() > first.rate.high());
         return apart ? Optional.of(first.name) : Optional.empty();
@@ -99,9 +100,11 @@ record Sentences(Wording wording, String before) {
 
     private static Optional<String> extreme(List<Standings.TypeVotes> types, boolean highest) {
         Comparator<Standings.TypeVotes> order = Comparator.comparingDouble(type -> highest ? low(type) : -high(type));
-        Standings.TypeVotes first = types.stream().max(order).orElseThrow();
-        boolean apart = types.stream()
-                .filter(other -> other != first)
+        List<Standings.TypeVotes> sorted =
+                types.stream().sorted(order.reversed()).toList();
+        Standings.TypeVotes first = sorted.getFirst();
+        boolean apart = sorted.stream()
+                .skip(1)
                 .allMatch(other -> highest ? high(other) < low(first) : low(other) > high(first));
         if (!apart) return Optional.empty();
         return Optional.of("Rated " + (highest ? "highest: " : "lowest: ") + first.type() + ".");

@@ -33,7 +33,8 @@ record Spark(String band, String level, String line, String columns) {
         for (int i = 0; i < counts.size(); i++) {
             if (counts.get(i) == 0) continue;
             double high = counts.get(i) * (HEIGHT - MARGIN) / most;
-            path.append(format("M%.2f 32v-%.1fh%.2fV32z", i * slot + slot * 0.15, high, slot * 0.7));
+            path.append(
+                    String.format(Locale.ROOT, "M%.2f 32v-%.1fh%.2fV32z", i * slot + slot * 0.15, high, slot * 0.7));
         }
         return new Spark("", "", "", path.toString());
     }
@@ -60,7 +61,7 @@ record Spark(String band, String level, String line, String columns) {
                 pen = false;
                 continue;
             }
-            line.append(format(pen ? "L%.2f %.1f" : "M%.2f %.1f", x, y(step.value, low, span)));
+            line.append(to(pen ? 'L' : 'M', x, y(step.value, low, span)));
             // a single point would be no line
             if (!pen) line.append("h.01");
             pen = true;
@@ -68,15 +69,12 @@ record Spark(String band, String level, String line, String columns) {
                 close(band, back);
                 continue;
             }
-            band.append(format(back.isEmpty() ? "M%.2f %.1f" : "L%.2f %.1f", x, y(step.high, low, span)));
-            back.insert(0, format("L%.2f %.1f", x, y(step.low, low, span)));
+            band.append(to(back.isEmpty() ? 'M' : 'L', x, y(step.high, low, span)));
+            back.insert(0, to('L', x, y(step.low, low, span)));
         }
         close(band, back);
         return new Spark(
-                band.toString(),
-                before == null ? "" : format("M0 %.1fH100", y(before, low, span)),
-                line.toString(),
-                "");
+                band.toString(), before == null ? "" : to('M', 0, y(before, low, span)) + "H100", line.toString(), "");
     }
 
     private static void close(StringBuilder band, StringBuilder back) {
@@ -89,7 +87,8 @@ record Spark(String band, String level, String line, String columns) {
         return HEIGHT - MARGIN - (value - low) / span * (HEIGHT - 2 * MARGIN);
     }
 
-    private static String format(String path, Object... numbers) {
-        return String.format(Locale.ROOT, path, numbers);
+    /// A step of a path: a pen moved (`M`) or drawn (`L`) to a place.
+    private static String to(char pen, double x, double y) {
+        return String.format(Locale.ROOT, "%c%.2f %.1f", pen, x, y);
     }
 }

@@ -37,13 +37,18 @@ record Steps(String sentence, List<String> scales, List<Slot> slots) {
             String of,
             Cell count,
             String width,
-            @Nullable Point point) {}
+            @Nullable Point point) {
+        /// Its name at the head of something.
+        String title() {
+            return Character.toUpperCase(name.charAt(0)) + name.substring(1);
+        }
+    }
 
-    static Card<Steps> of(Funnel funnel, Wording wording, Sentences sentences, Tint tint) {
+    static Card<Steps> of(Funnel funnel, Study study) {
+        Wording wording = study.wording();
+        Tint tint = study.tint();
         String title = "From shown to liked";
-        if (funnel.all().shown() == 0)
-            return Card.empty(
-                    title, new Hole("Nothing was shown in this period", "Widen the period, or take a filter away."));
+        if (funnel.all().shown() == 0) return Card.empty(title, Hole.nothing("recommendations", study.wider()));
         Scale selected = scale(funnel, Funnel.Steps::selected);
         Scale rated = scale(funnel, Funnel.Steps::rated);
         Scale liked = scale(funnel, Funnel.Steps::liked);
@@ -54,7 +59,7 @@ record Steps(String sentence, List<String> scales, List<Slot> slots) {
                     return new Slot(
                             slot.recommendationType(),
                             shape,
-                            Cell.exact(wording.full(steps.shown()), steps.shown()),
+                            Cell.count(steps.shown(), wording),
                             wording.percent(
                                             (double) steps.shown()
                                                     / funnel.all().shown(),
@@ -68,7 +73,7 @@ record Steps(String sentence, List<String> scales, List<Slot> slots) {
         return Card.full(
                 title,
                 new Steps(
-                        sentences.slots(funnel),
+                        study.sentences().slots(funnel),
                         Stream.of(selected, rated, liked)
                                 .map(scale -> span(scale, wording))
                                 .toList(),
@@ -87,10 +92,10 @@ record Steps(String sentence, List<String> scales, List<Slot> slots) {
     static Step step(String name, String noun, Rate rate, long shown, Scale scale, Wording wording) {
         return new Step(
                 name,
-                rate.value() == null ? Cell.none() : Cell.exact(wording.rate(rate), rate.value()),
+                Cell.rate(rate, wording),
                 wording.of(rate) + " " + noun,
-                Cell.exact(wording.full(rate.n()), rate.n()),
-                new Scale(0, Math.max(1, shown)).at(rate.n()),
+                Cell.count(rate.n(), wording),
+                new Scale(0, Math.max(1, shown)).at((double) rate.n()),
                 Point.of(rate, scale, ""));
     }
 }

@@ -4,7 +4,9 @@ import dev.heed.access.Project;
 import dev.heed.domain.Filter;
 import dev.heed.insight.By;
 import dev.heed.insight.Insights;
+import dev.heed.insight.Trends;
 import java.time.LocalDate;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What one page with numbers asks, and how it writes them.
@@ -13,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 record Study(Visit visit, Narrowing asked, Period time, String path) {
     /// The words of an address that only one page knows.
     private static final String[] OWN = {"by", "one", "other", "cursor", "q"};
+
+    /// What the firewall takes for an attempt to climb, encoded too.
+    private static final Set<Integer> NO_STEP = Set.of((int) '/', (int) '\\', (int) ';', (int) '%');
 
     /// Up to so many days are cut into hours, if nothing else is asked for.
     private static final int DAYS_OF_HOURS = 2;
@@ -47,6 +52,12 @@ record Study(Visit visit, Narrowing asked, Period time, String path) {
         return asked.by() == null && days != null && days <= DAYS_OF_HOURS ? By.HOUR : asked.by();
     }
 
+    /// How time was cut.
+    static By held(@Nullable By by, Insights.Answer<Trends> trends) {
+        Trends counted = counted(trends);
+        return counted != null ? counted.by() : by == null ? By.DAY : by;
+    }
+
     Wording wording() {
         return visit.wording();
     }
@@ -60,7 +71,7 @@ record Study(Visit visit, Narrowing asked, Period time, String path) {
     }
 
     Plotter plotter() {
-        return new Plotter(wording(), sentences());
+        return new Plotter(wording(), sentences(), wider());
     }
 
     KeyFigures figures() {
@@ -68,12 +79,19 @@ record Study(Visit visit, Narrowing asked, Period time, String path) {
     }
 
     Lister lister() {
-        return new Lister(wording(), sentences(), votes(), this::item);
+        return new Lister(wording(), sentences(), wider(), votes(), this::item);
     }
 
     /// This page.
     Address here() {
         return visit.here(path);
+    }
+
+    /// This page about all times; `null` if it is.
+    @Nullable
+    String wider() {
+        if (Period.EVER.equals(time.word())) return null;
+        return here().without("from", "to", "by").with("period", Period.EVER).toString();
     }
 
     /// Where the votes are listed that this page counts.
@@ -86,8 +104,11 @@ record Study(Visit visit, Narrowing asked, Period time, String path) {
         return visit.timed(visit.to(otherPath));
     }
 
-    /// The page of an item, about the same time.
+    /// The page of an item, about the same time. A name that cannot be a step of a path has the page
+    /// of all instead, narrowed to it.
     Address item(String mediaId) {
+        if (mediaId.chars().anyMatch(NO_STEP::contains) || mediaId.equals(".") || mediaId.equals(".."))
+            return timed(Section.OVERVIEW.path()).with("media_id", mediaId);
         return timed(Section.MEDIA.path() + Address.step(mediaId));
     }
 

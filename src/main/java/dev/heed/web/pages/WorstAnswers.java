@@ -34,10 +34,11 @@ record WorstAnswers(String sentence, @Nullable String level, List<Question> ques
             String of,
             @Nullable String reason) {}
 
-    static Card<WorstAnswers> of(AnswerReview review, Wording wording, Address votes) {
+    static Card<WorstAnswers> of(AnswerReview review, Study study) {
+        Wording wording = study.wording();
+        Address votes = study.votes();
         String title = "Worst answers";
-        if (review.thumbsDown().of() == 0)
-            return Card.empty(title, new Hole("No answers in this period", "Widen the period, or take a filter away."));
+        if (review.thumbsDown().of() == 0) return Card.empty(title, Hole.nothing("answers", study.wider()));
         if (review.queries().isEmpty())
             return Card.empty(
                     title,
@@ -61,11 +62,7 @@ record WorstAnswers(String sentence, @Nullable String level, List<Question> ques
                                                 .limit(2)
                                                 .map(AnswerReview.LabelCount::label)
                                                 .collect(Collectors.joining(", ")),
-                                        Cell.exact(
-                                                wording.rate(query.thumbsDown()),
-                                                query.thumbsDown().value() == null
-                                                        ? 0
-                                                        : query.thumbsDown().value()),
+                                        Cell.rate(query.thumbsDown(), wording),
                                         Point.of(query.thumbsDown(), scale, "low"),
                                         wording.of(query.thumbsDown()),
                                         Stream.concat(

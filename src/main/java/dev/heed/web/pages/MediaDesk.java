@@ -1,0 +1,254 @@
+package dev.heed.web.pages;
+
+import dev.heed.access.Project;
+import dev.heed.catalog.Catalog;
+import dev.heed.domain.Feedback;
+import dev.heed.domain.Filter;
+import dev.heed.domain.MediaItem;
+import dev.heed.domain.Signals;
+import dev.heed.history.History;
+import dev.heed.history.Mark;
+import dev.heed.insight.Figures;
+import dev.heed.insight.Insights;
+import dev.heed.insight.Ratings;
+import dev.heed.insight.Standings;
+import dev.heed.insight.Summary;
+import dev.heed.web.wire.Unwrapped;
+import jakarta.validation.constraints.Size;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/// How items are liked, all of them and each.
+@Controller
+final class MediaDesk {
+    /// So many places are worth a look.
+    private static final int PLACES = 10;
+
+    private static final int NAMES = 7;
+    private static final int ITEMS_A_PAGE = 50;
+    private static final int COMMENTS = 8;
+
+    /// Comments are looked for among so many of the newest votes.
+    private static final int VOTES_READ = 100;
+
+    private final Insights insights;
+    private final Catalog catalog;
+    private final History history;
+    private final Offers offers;
+    private final InstantSource clock;
+
+    MediaDesk(Insights insights, Catalog catalog, History history, Offers offers, InstantSource clock) {
+        this.insights = insights;
+        this.catalog = catalog;
+        this.history = history;
+        this.offers = offers;
+        this.clock = clock;
+    }
+
+    /// The same filters as other pages, and where the page of the catalog begins.
+    record Asking(
+            @Unwrapped Narrowing about,
+            @Nullable @Size(min = 1, max = 200) String cursor) {}
+
+    @GetMapping("/media")
+    Media media(Visit visit, @Asked Asking asked) {
+        Narrowing about = asked.about();
+        Study study = new Study(visit, about, about.time(visit, clock.instant()), Section.MEDIA.path());
+        Project project = study.project();
+        var standings = insights.standings(project, study.filter(), PLACES);
+        Standings before =
+                study.before() == null ? null : Study.counted(insights.standings(project, study.before(), 1));
+        Standings counted = Study.counted(standings);
+        long votes = counted == null
+                ? 0
+                : counted.types().stream().mapToLong(Standings.TypeVotes::votes).sum();
+        FilterBar filters = new FilterBar(
+                study.here().without("cursor"),
+                study.time(),
+                study.time().title(study.wording()),
+                List.of(Offers.verified(about)),
+                List.of(
+                        offers.types(about, project, study.time()),
+                        Offers.slots(about, project),
+                        Offers.ratings(about),
+                        offers.tags(about, project, study.time()),
+                        Offers.triage(about),
+                        Offers.items(about),
+                        Offers.subjects(about)),
+                counted == null ? "" : study.wording().votes(votes),
+                counted == null ? "" : "on " + study.wording().many(counted.items(), "rated item"));
+        return new Media(
+                study.wording().period(study.time()),
+                filters,
+                Card.of("Leaders", standings, all -> Ranking.leaders(all, study)),
+                Card.of("Laggards", standings, all -> Ranking.laggards(all, study)),
+                Card.of("Media types", standings, all -> study.lister().types(all, before, PLACES)),
+                shelf(study, asked.cursor()));
+    }
+
+    /// A page of the catalog, narrowed by the type if just one is asked for.
+    private Media.Shelf shelf(Study study, @Nullable String cursor) {
+        List<String> types = study.asked().words().type();
+        String type = types.size() == 1 ? types.getFirst() : null;
+        var page = catalog.page(study.project(), type, cursor, ITEMS_A_PAGE);
+        String next = page.nextCursor();
+        return new Media.Shelf(
+                type == null ? "By name, whether anybody voted on them or not." : "Of the type " + type + ", by name.",
+                page.items().stream()
+                        .map(item -> new Media.Entry(
+                                item.title(),
+                                study.item(item.mediaId()).toString(),
+                                item.mediaId(),
+                                item.type(),
+                                duration(item)))
+                        .toList(),
+                cursor == null ? null : study.here().without("cursor").toString(),
+                next == null ? null : study.here().with("cursor", next).toString());
+    }
+
+    private static String duration(MediaItem item) {
+        Integer seconds = item.duration();
+        if (seconds == null) return Wording.NONE;
+        Duration length = Duration.ofSeconds(seconds);
+        return (length.toHours() > 0 ? length.toHours() + " h " : "") + length.toMinutesPart() + " min";
+    }
+
+    @GetMapping("/media/{media_id}")
+    Item item(@PathVariable("media_id") String mediaId, Visit visit, @Asked Narrowing asked) {
+        Project project = visit.project();
+        MediaItem item = catalog.one(project, mediaId).orElseThrow(Mishap::absent);
+        Instant now = clock.instant();
+        Study study = new Study(
+                visit, asked.of(mediaId), asked.time(visit, now), Section.MEDIA.path() + Address.step(mediaId));
+        Filter filter = study.filter();
+        var summary = insights.summary(project, filter, study.zone());
+        var trends = insights.trends(project, filter, study.by(), study.zone());
+        Summary counted = Study.counted(summary);
+        Plotter plotter = study.plotter();
+        Lister lister = study.lister();
+        Address votes = study.votes().with("media_id", mediaId);
+        return new Item(
+                item.title(),
+                item.type() + ", " + mediaId + ". " + study.wording().period(study.time()),
+                Cut.of(study.here(), study.time(), Study.held(study.by(), trends)),
+                filters(study, counted),
+                counted == null ? List.of() : tiles(study, counted, votes),
+                Card.of(
+                        "Mean rating",
+                        trends,
+                        course -> Card.of("Mean rating", summary, all -> plotter.rating(course, all))),
+                ratings(study, summary, lister),
+                Card.of("From shown to liked", insights.funnel(project, filter), funnel -> Steps.of(funnel, study)),
+                Card.of(
+                        "Reasons",
+                        insights.tags(project, filter, NAMES),
+                        labels -> lister.reasons("Reasons", labels, null, "", "on it", votes)),
+                comments(study, now),
+                votes.toString(),
+                study.timed(Section.RECOMMENDATIONS.path())
+                        .with("media_id", mediaId)
+                        .toString());
+    }
+
+    private FilterBar filters(Study study, @Nullable Summary summary) {
+        Narrowing asked = study.asked();
+        Long left = summary == null ? null : summary.unverified();
+        return new FilterBar(
+                study.here(),
+                study.time(),
+                study.time().title(study.wording()),
+                List.of(Offers.verified(asked)),
+                List.of(
+                        Offers.slots(asked, study.project()),
+                        Offers.ratings(asked),
+                        offers.tags(asked, study.project(), study.time())),
+                summary == null ? "" : study.wording().votes(summary.figures().votes()),
+                left == null || left == 0 ? "" : study.wording().full(left) + " unverified left out");
+    }
+
+    private static List<Tile> tiles(Study study, Summary summary, Address votes) {
+        KeyFigures figures = new KeyFigures(study.wording(), votes);
+        Summary.FigureChange change = summary.change();
+        List<Tile> tiles = new ArrayList<>(List.of(
+                figures.count(
+                        "Votes",
+                        votes,
+                        summary.figures().votes(),
+                        summary.before() == null
+                                ? null
+                                : summary.before().figures().votes(),
+                        null,
+                        summary.figures().comments() == null
+                                ? List.of()
+                                : List.of(study.wording().full(summary.figures().comments()) + " with a comment")),
+                figures.stars(summary, null),
+                figures.rate(
+                        "Watched to the end",
+                        votes,
+                        summary,
+                        null,
+                        Figures::completion,
+                        change == null ? null : change.completion(),
+                        ""),
+                figures.rate(
+                        "Would watch again",
+                        votes,
+                        summary,
+                        null,
+                        Figures::again,
+                        change == null ? null : change.again(),
+                        "")));
+        if (summary.response() != null)
+            tiles.add(figures.rate(
+                    "Response rate",
+                    null,
+                    summary.response(),
+                    summary.before() == null ? null : summary.before().response(),
+                    change == null ? null : change.response(),
+                    null,
+                    "shown"));
+        return tiles;
+    }
+
+    private Card<BarList> ratings(Study study, Insights.Answer<Summary> summary, Lister lister) {
+        Ratings before =
+                study.before() == null ? null : Study.counted(insights.ratings(study.project(), study.before()));
+        return Card.of(
+                "Ratings",
+                insights.ratings(study.project(), study.filter()),
+                ratings -> Card.of("Ratings", summary, all -> lister.ratings(ratings, before, all)));
+    }
+
+    /// The newest that are kept, of the votes that are counted.
+    private List<Item.Comment> comments(Study study, Instant now) {
+        Filter filter = study.filter();
+        var votes = history.page(
+                study.project(), filter.verified() == null ? filter.verified(true) : filter, Mark.TOP, VOTES_READ);
+        return votes.items().stream()
+                .filter(vote -> vote.remark().comment() != null)
+                .limit(COMMENTS)
+                .map(vote -> comment(vote, study, now))
+                .toList();
+    }
+
+    private static Item.Comment comment(Feedback vote, Study study, Instant now) {
+        Integer stars = vote.signals() instanceof Signals.Media media ? media.rating() : null;
+        Instant time = vote.provenance().timestamp();
+        String text = vote.remark().comment();
+        return new Item.Comment(
+                text == null ? "" : text,
+                stars == null ? "" : Integer.toString(stars),
+                study.wording().time(time, now),
+                time.toString(),
+                study.visit()
+                        .to(Section.FEEDBACK.path() + Address.step(vote.id().toString()))
+                        .toString());
+    }
+}

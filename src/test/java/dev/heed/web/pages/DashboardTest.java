@@ -1,0 +1,260 @@
+package dev.heed.web.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.heed.TestServer;
+import dev.heed.demo.Demo;
+import dev.heed.storage.TestDatabase;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// The dashboard over the demo, as a browser shows it: on a desk and on a phone, light and dark.
+///
+/// With `-Dheed.shots=DIR` it leaves a picture of each page there.
+@Tag("browser")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DashboardTest {
+    private static final InstantSource NOON = InstantSource.fixed(Instant.parse("2026-11-20T12:00:00Z"));
+    private static final int DESK = 1440;
+    private static final int PHONE = 390;
+    private static final int HEIGHT = 1000;
+
+    /// What a page was not allowed to do, told by itself.
+    private static final String LISTENER = """
+            window.violations = [];
+            document.addEventListener('securitypolicyviolation',
+              (event) => window.violations.push(event.violatedDirective + ' ' + event.blockedURI));""";
+
+    private static final String DRAWN =
+            "() => [...document.querySelectorAll('.plot')].every((plot) => plot.querySelector('svg'))";
+
+    private static final List<String> CONFORMANCE = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+    private static final Set<String> GRAVE = Set.of("serious", "critical");
+
+    private static final List<String> PAGES = List.of(
+            "/overview?project=demo",
+            "/media?project=demo",
+            "/media/film-the-forgetful-kite-maker?project=demo&period=90d&by=week",
+            "/recommendations?project=demo",
+            "/answers?project=demo&rating=up&rating=down");
+
+    private static final List<String> PLAIN_PAGES =
+            List.of("/overview?project=default", "/overview?project=demo&rating=9");
+
+    private TestDatabase test;
+    private TestServer server;
+    private Browser browser;
+
+    @BeforeAll
+    void open(@TempDir Path data) {
+        test = TestDatabase.sqlite(data);
+        server = new TestServer(test, NOON);
+        var node = server.node();
+        node.access.defaultProject();
+        new Demo(node.access, node.catalog, node.recommendations, node.intake, node.history).fill();
+        browser = new Browser();
+    }
+
+    @AfterAll
+    void close() {
+        browser.close();
+        server.close();
+        test.close();
+    }
+
+    private String address(String path) {
+        return "http://127.0.0.1:" + server.port() + path;
+    }
+
+    static Stream<Arguments> looks() {
+        Stream<Arguments> all = PAGES.stream()
+                .flatMap(path -> Stream.of(DESK, PHONE)
+                        .flatMap(width -> Stream.of(ColorScheme.LIGHT, ColorScheme.DARK)
+                                .map(scheme -> Arguments.of(path, width, scheme))));
+        Stream<Arguments> plain = PLAIN_PAGES.stream()
+                .flatMap(path -> Stream.of(
+                        Arguments.of(path, DESK, ColorScheme.LIGHT), Arguments.of(path, PHONE, ColorScheme.DARK)));
+        return Stream.concat(all, plain);
+    }
+
+    @ParameterizedTest
+    @MethodSource("looks")
+    void isWholeAndKeepsToItself(String path, int width, ColorScheme scheme) {
+        try (BrowserContext context = browser.context(
+                new NewContextOptions().setViewportSize(width, HEIGHT).setColorScheme(scheme))) {
+            Watched watched = Watched.in(context);
+            Page page = watched.page();
+            page.navigate(address(path));
+            page.waitForFunction(DRAWN);
+            picture(page, path, width, scheme);
+            assertThat(watched.complaints()).isEmpty();
+            assertThat(watched.strangers()).isEmpty();
+            assertThat(watched.violations()).isEmpty();
+            assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                    .isLessThanOrEqualTo(width);
+            assertThat(grave(page)).isEmpty();
+        }
+    }
+
+    /// One bucket, few votes, nothing to compare with, buckets without a vote.
+    @Test
+    void drawsWhatIsAlmostNothing() {
+        try (BrowserContext context = browser.context(new NewContextOptions().setViewportSize(DESK, HEIGHT))) {
+            Watched watched = Watched.in(context);
+            for (String asked : List.of(
+                    "/overview?project=demo&from=2026-11-18&to=2026-11-18&by=day",
+                    "/overview?project=demo&from=2026-11-18&to=2026-11-18",
+                    "/overview?project=demo&period=all&by=month",
+                    "/overview?project=demo&from=2025-12-01&to=2026-09-01&by=week",
+                    "/overview?project=demo&verified=false&period=7d",
+                    "/recommendations?project=demo&from=2026-11-18&to=2026-11-18",
+                    "/answers?project=demo&from=2026-11-20&to=2026-11-20")) {
+                watched.page().navigate(address(asked));
+                watched.page().waitForFunction(DRAWN);
+                assertThat(watched.complaints()).as(asked).isEmpty();
+                assertThat(watched.violations()).as(asked).isEmpty();
+                assertThat(watched.page().locator(".plot svg text").allTextContents())
+                        .as(asked)
+                        .noneMatch(text -> text.contains("NaN") || text.contains("undefined"));
+            }
+        }
+    }
+
+    /// Else the tests above could not fail.
+    @Test
+    void noticesWhatIsWrong() {
+        try (BrowserContext context = browser.context(new NewContextOptions().setViewportSize(DESK, HEIGHT))) {
+            Watched watched = Watched.in(context);
+            watched.page().navigate(address("/overview?project=default"));
+            watched.page().evaluate("""
+                    () => {
+                      document.body.setAttribute('style', 'margin: 1px');
+                      const image = document.createElement('img');
+                      image.src = 'http://stranger.invalid/';
+                      document.body.append(image);
+                    }""");
+            watched.page().waitForFunction("() => window.violations.length > 1");
+            assertThat(watched.complaints()).isNotEmpty();
+            assertThat(watched.violations().toString()).contains("style-src-attr", "img-src");
+            assertThat(grave(watched.page()).toString()).contains("image-alt");
+        }
+    }
+
+    /// A page, what its console complains of, and which requests it sends elsewhere.
+    private record Watched(Page page, List<String> complaints, List<String> strangers) {
+        static Watched in(BrowserContext context) {
+            context.addInitScript(LISTENER);
+            Watched watched = new Watched(context.newPage(), new ArrayList<>(), new ArrayList<>());
+            watched.page.onConsoleMessage(message -> {
+                // the page of a wrong address is itself an answer of 422
+                if (message.type().equals("error") && !message.text().contains("422"))
+                    watched.complaints.add(message.text());
+            });
+            watched.page.onPageError(watched.complaints::add);
+            watched.page.onRequest(request -> stranger(request, watched.strangers));
+            return watched;
+        }
+
+        List<?> violations() {
+            return (List<?>) page.evaluate("window.violations");
+        }
+    }
+
+    private static void stranger(Request request, List<String> strangers) {
+        if (!"127.0.0.1".equals(URI.create(request.url()).getHost())) strangers.add(request.url());
+    }
+
+    private static List<String> grave(Page page) {
+        return new AxeBuilder(page)
+                .withTags(CONFORMANCE).analyze().getViolations().stream()
+                        .filter(rule -> GRAVE.contains(rule.getImpact()))
+                        .map(rule ->
+                                rule.getId() + ": " + rule.getNodes().getFirst().getHtml() + " "
+                                        + rule.getNodes().getFirst().getFailureSummary())
+                        .toList();
+    }
+
+    private static void picture(Page page, String path, int width, ColorScheme scheme) {
+        String folder = System.getProperty("heed.shots");
+        if (folder == null) return;
+        String name = path.replaceAll("[^a-z0-9]+", "-").substring(1) + "-"
+                + scheme.name().toLowerCase(Locale.ROOT) + "-" + width;
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of(folder, name + ".png"))
+                .setFullPage(true));
+    }
+
+    @Test
+    void showsItsTablesWithoutAScript() {
+        try (BrowserContext context = browser.context(
+                new NewContextOptions().setViewportSize(DESK, HEIGHT).setJavaScriptEnabled(false))) {
+            Page page = context.newPage();
+            page.navigate(address("/overview?project=demo"));
+            for (String table : List.of("rating", "thumbs", "volume", "calibration", "sentiment"))
+                assertThat(page.locator("#" + table).isVisible()).as(table).isTrue();
+            assertThat(page.locator(".plot").first().isVisible()).isFalse();
+            page.locator(".chip summary", new Page.LocatorOptions().setHasText("Kind"))
+                    .click();
+            page.getByLabel("chat", new Page.GetByLabelOptions().setExact(true)).check();
+            page.locator(".chip[open] [data-apply]").click();
+            assertThat(page.url()).contains("kind=chat");
+            assertThat(page.locator("h1").textContent()).isEqualTo("Overview");
+        }
+    }
+
+    @Test
+    void answersTheHand() {
+        try (BrowserContext context = browser.context(new NewContextOptions().setViewportSize(DESK, HEIGHT))) {
+            Page page = context.newPage();
+            page.navigate(address("/overview?project=demo"));
+            page.waitForSelector(".plot svg");
+            Locator card = page.locator(".card", new Page.LocatorOptions().setHas(page.locator("#rating")));
+            assertThat(card.locator("#rating").isVisible()).isFalse();
+            card.locator("[data-toggle]").click();
+            assertThat(card.locator("#rating").isVisible()).isTrue();
+            assertThat(card.locator(".plot").isVisible()).isFalse();
+            page.locator("[data-theme-switch]").click();
+            page.reload();
+            assertThat(page.locator("html").getAttribute("data-theme")).isEqualTo("dark");
+            page.locator(".chip summary", new Page.LocatorOptions().setHasText("Kind"))
+                    .click();
+            page.getByLabel("media", new Page.GetByLabelOptions().setExact(true))
+                    .check();
+            page.waitForURL("**kind=media**");
+            assertThat(page.url()).doesNotContain("verified=").contains("project=demo");
+            page.locator(".chip.add summary").click();
+            page.getByLabel("series", new Page.GetByLabelOptions().setExact(true))
+                    .check();
+            page.locator(".chip.add .btn").click();
+            page.waitForURL("**type=series**");
+            page.locator(".chip.on a").click();
+            page.waitForURL(url -> !url.contains("type=series"));
+            page.locator(".chip summary").first().press("Enter");
+            page.keyboard().press("Escape");
+            assertThat(page.locator(".chip[open]").count()).isZero();
+        }
+    }
+}
