@@ -73,7 +73,14 @@ final class FeedbackDesk {
         List<Facet> all = choices.all();
         return new Explorer(
                 visit.wording().period(meant.time()),
-                bar(visit, asked.narrowing(), meant.time(), all, here, facets),
+                bar(
+                        visit,
+                        asked.narrowing(),
+                        meant.time(),
+                        all,
+                        here,
+                        facets == null ? "" : visit.wording().votes(facets.total()),
+                        facets == null && searchable ? "more than 200,000 votes" : ""),
                 asked.q() == null ? "" : asked.q(),
                 all,
                 facets == null && searchable ? "More than 200,000 votes would have to be counted." : "",
@@ -155,7 +162,7 @@ final class FeedbackDesk {
     }
 
     private FilterBar bar(
-            Visit visit, Narrowing asked, Period time, List<Facet> facets, Address here, @Nullable Facets counted) {
+            Visit visit, Narrowing asked, Period time, List<Facet> facets, Address here, String match, String aside) {
         List<Dial> more = new ArrayList<>(facets.stream().map(Facet::dial).toList());
         more.add(offers.types(asked, visit.project(), time));
         more.add(Dial.one(
@@ -166,13 +173,7 @@ final class FeedbackDesk {
         more.add(Offers.items(asked));
         more.add(Offers.subjects(asked));
         return new FilterBar(
-                here.without("cursor", "open"),
-                time,
-                time.title(visit.wording()),
-                List.of(),
-                more,
-                counted == null ? "" : visit.wording().votes(counted.total()),
-                counted == null ? "more than 200,000 votes" : "");
+                here.without("cursor", "open"), time, time.title(visit.wording()), List.of(), more, match, aside);
     }
 
     /// What the form of facets carries along: all that it does not show.

@@ -23,8 +23,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 final class TriageDesk {
     static final String PATH = "/feedback/triage";
 
-    /// As many as the list of an API may have; a page shows fifty.
-    private static final int MOST = 500;
+    /// A page shows fifty, and what is to be undone must fit into a cookie.
+    private static final int MOST = 100;
 
     private final History history;
     private final Intake intake;

@@ -149,7 +149,7 @@ abstract class ExplorerContract extends DatabaseContract {
         assertThat(ids(all)).containsExactly(up.toString(), two.toString(), five.toString());
         assertThat(all.select(".match").text()).isEqualTo("3 votes");
         assertThat(all.select(".rows h2").eachText()).containsExactly("Today, 20 November 2026");
-        assertThat(all.select(".row .said").first().html())
+        assertThat(all.expectFirst(".row .said").html())
                 .isEqualTo("Mail me at <span class=\"veil\">[EMAIL]</span>, or not");
         assertThat(choices(all, "kind")).containsExactly("all 3", "media 2", "chat 1");
         assertThat(choices(all, "rating"))
@@ -208,7 +208,7 @@ abstract class ExplorerContract extends DatabaseContract {
         Document beside = page("/feedback?open=" + id);
         Document alone = page("/feedback/" + id);
         for (Document page : List.of(beside, alone)) {
-            Element sheet = page.select("#vote").first();
+            Element sheet = page.expectFirst("#vote");
             assertThat(sheet.select("h3").eachText())
                     .containsExactly("Item", "Vote", "Metadata", "Removed before storing", "How it changed");
             assertThat(sheet.select(".facts dt:contains(Subject) + dd a").text())
@@ -258,7 +258,7 @@ abstract class ExplorerContract extends DatabaseContract {
         Id other = film(2, "b", null);
         Id third = chat(Thumb.UP, "Why?", "So.");
         Document list = page("/feedback?period=7d");
-        Element form = list.select("form.rows").first();
+        Element form = list.expectFirst("form.rows");
         Map<String, List<String>> fields = hidden(form);
         fields.put("id", List.of(one.toString(), third.toString()));
         fields.put("triage", List.of("done"));
@@ -273,7 +273,7 @@ abstract class ExplorerContract extends DatabaseContract {
         HttpResponse<String> told =
                 send(HttpRequest.newBuilder(address("/feedback?period=7d")).header("Cookie", cookie.split(";", 2)[0]));
         assertThat(told.headers().firstValue("Set-Cookie").orElseThrow()).contains("Expires=Thu, 01 Jan 1970");
-        Element toast = Jsoup.parse(told.body()).select(".toast").first();
+        Element toast = Jsoup.parse(told.body()).expectFirst(".toast");
         assertThat(toast.text()).isEqualTo("2 votes marked done Undo");
         assertThat(post(toast.select("form").attr("action"), hidden(toast)).statusCode())
                 .isEqualTo(303);
@@ -327,10 +327,10 @@ abstract class ExplorerContract extends DatabaseContract {
         Id second = film(2, "b", null);
         chat(Thumb.UP, "Why?", "So.");
         Document asked =
-                page(page("/feedback/" + first).select("section.acts a").first().attr("href"));
+                page(page("/feedback/" + first).expectFirst("section.acts a").attr("href"));
         assertThat(asked.select("h1").text()).isEqualTo("Withdraw this vote?");
         assertThat(asked.select(".dialog").text()).contains(first.toString());
-        Element form = asked.select("main form").first();
+        Element form = asked.expectFirst("main form");
         assertThat(post(form.attr("action"), hidden(form)).statusCode()).isEqualTo(303);
         assertThat(server.node().history.one(project(), first).orElseThrow().withdrawn())
                 .isTrue();
@@ -339,13 +339,13 @@ abstract class ExplorerContract extends DatabaseContract {
 
         Document erase =
                 page(page("/feedback/" + second).select("section.acts a").get(1).attr("href"));
-        form = erase.select("main form").first();
+        form = erase.expectFirst("main form");
         assertThat(post(form.attr("action"), hidden(form)).statusCode()).isEqualTo(303);
         assertThat(server.node().history.one(project(), second)).isEmpty();
 
         Document subject =
-                page(page("/feedback/" + first).select("section.acts a").last().attr("href"));
-        form = subject.select("main form").first();
+                page(page("/feedback/" + first).select("section.acts a").get(1).attr("href"));
+        form = subject.expectFirst("main form");
         assertThat(form.attr("action")).contains("what=subject");
         assertThat(post(form.attr("action"), hidden(form)).statusCode()).isEqualTo(303);
         assertThat(server.node().history.one(project(), first)).isEmpty();
