@@ -303,7 +303,7 @@ class ExplorerTest {
             assertThat(page.locator(".row h3 a.beside").allTextContents()).isEqualTo(before);
             page.locator(".fresh").click();
             page.waitForFunction("() => document.querySelector('.row h3').textContent.includes('new?')");
-            assertThat(page.locator("[data-live]").getAttribute("aria-pressed")).isEqualTo("true");
+            page.waitForSelector("[data-live][aria-pressed=true]");
             page.locator("[data-live]").click();
             assertThat(page.locator("[data-live]").getAttribute("aria-pressed")).isEqualTo("false");
             assertQuiet(page, complaints);
