@@ -113,7 +113,8 @@ public final class Intake {
         states.forEach((id, triage) -> {
             Edit edit = Edit.of(id, Amendment.of(triage), screening, sentiment);
             items.add(new Journal.Item.Entry<>(
-                    new VoteScribe.Amend(project.id(), id, edit, project.settings().policyVersion(), by),
+                    new VoteScribe.Amend(
+                            project.id(), id, edit, project.settings().policyVersion(), by),
                     id.bucket(),
                     edit.weight()));
         });

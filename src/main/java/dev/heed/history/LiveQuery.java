@@ -71,7 +71,7 @@ final class LiveQuery {
                     .where(VoteConditions.chat(project, filter, FEEDBACK.TIMESTAMP))
                     .and(FEEDBACK.FEEDBACK_ID.in(chat))
                     .fetch(FeedbackRows::chat));
-        meant.sort(Comparator.comparing(vote -> ids.indexOf(vote.id())));
+        meant.sort(Comparator.comparingInt(vote -> ids.indexOf(vote.id())));
         return meant;
     }
 

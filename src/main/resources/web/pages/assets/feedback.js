@@ -45,20 +45,26 @@
 
   const listen = (on) => {
     live.setAttribute("aria-pressed", String(on));
-    try { on ? sessionStorage.setItem(kept, "") : sessionStorage.removeItem(kept); } catch { /* until the page is left */ }
     if (source) { source.close(); source = null; }
     if (!on) return;
     source = new EventSource(live.dataset.live);
     source.addEventListener("vote", (event) => { heard.add(event.data); tell(false); });
     source.addEventListener("gap", () => tell(true));
+    /* refused, or the page is being left; what breaks off comes back by itself */
     source.addEventListener("error", () => { if (source && source.readyState === EventSource.CLOSED) listen(false); });
   };
 
   if (live) {
     live.hidden = false;
-    live.addEventListener("click", () => listen(source === null));
-    try { if (sessionStorage.getItem(kept) !== null) listen(true); } catch { /* off */ }
+    live.addEventListener("click", () => {
+      const on = source === null;
+      try { if (on) sessionStorage.setItem(kept, ""); else sessionStorage.removeItem(kept); } catch { /* until the page is left */ }
+      listen(on);
+    });
+    const resume = () => { try { if (sessionStorage.getItem(kept) !== null) listen(true); } catch { /* off */ } };
     addEventListener("pagehide", () => { if (source) { source.close(); source = null; } });
+    addEventListener("pageshow", (event) => { if (event.persisted) resume(); });
+    resume();
   }
 
   /* the link of a vote, into the clipboard */

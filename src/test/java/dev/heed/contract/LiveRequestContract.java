@@ -73,8 +73,15 @@ abstract class LiveRequestContract extends HttpContract {
 
     @Test
     void everyFaultIsNamed() throws Exception {
-        assertFaults(client.get("/v1/live?after=r090s9kjqnm0008e&within=0&q=word&from=x"), "invalid", "after", "within", "q", "from");
-        assertThat(client.get("/v1/live?withdrawn=true").errors()).containsExactly("withdrawn is no filter of new votes");
+        assertFaults(
+                client.get("/v1/live?after=r090s9kjqnm0008e&within=0&q=word&from=x"),
+                "invalid",
+                "after",
+                "within",
+                "q",
+                "from");
+        assertThat(client.get("/v1/live?withdrawn=true").errors())
+                .containsExactly("withdrawn is no filter of new votes");
         assertThat(client.get("/v1/live", "Last-Event-ID: 7").errors())
                 .containsExactly("Last-Event-ID must be the id of a vote");
     }

@@ -77,7 +77,8 @@ final class Incoming {
         /// @throws Objection 422 if withdrawn votes are asked for
         Filter means() {
             if (Boolean.TRUE.equals(filter.withdrawn()))
-                throw new Objection(Problem.invalid(List.of(Fault.parameter("withdrawn", "is no filter of new votes"))));
+                throw new Objection(
+                        Problem.invalid(List.of(Fault.parameter("withdrawn", "is no filter of new votes"))));
             return filter.filter(kind);
         }
 

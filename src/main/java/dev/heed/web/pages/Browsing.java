@@ -21,16 +21,23 @@ import org.jspecify.annotations.Nullable;
 /// @param open the id of the vote that is shown beside the list
 record Browsing(
         @Unwrapped Narrowing narrowing,
-        @Nullable @Size(min = 1, max = Search.LONGEST) String q,
+        @Nullable @Size(min = 1, max = Search.LONGEST) @Pattern(regexp = "(?s).*[\\p{L}\\p{N}].*", message = WORD_RULE)
+        String q,
 
         @Nullable @Size(max = 26) @Pattern(regexp = "([0-7][0-9a-hjkmnp-tv-z]{12}){1,2}", message = CURSOR_RULE)
         String cursor,
 
-        @Nullable @Size(max = 16) String open) {
+        @Nullable
+        @Size(max = 16)
+        @Pattern(regexp = "[mc][01][0-9a-hjkmnp-tv-z][0-7][0-9a-hjkmnp-tv-z]{12}", message = OPEN_RULE)
+        String open) {
+    private static final String WORD_RULE = "must hold a word: at least one letter or digit";
+    private static final String OPEN_RULE = "must be the id of a vote";
     private static final String CURSOR_RULE = "must be the one of a link to older votes";
 
     /// The same, understood.
-    record Meant(Period time, Filter filter, Mark mark, @Nullable Id open) {}
+    record Meant(
+            Period time, Filter filter, Mark mark, @Nullable Id open) {}
 
     /// @throws Mishap 422 naming everything that is wrong
     Meant meant(Visit visit, Instant now) {
@@ -38,7 +45,7 @@ record Browsing(
         Period time = time(visit, now, faults);
         Search search = q == null ? null : Search.read(q).orElse(null);
         if (q != null && search == null)
-            faults.add(Fault.parameter("q", "must hold a word: at least one letter or digit"));
+            faults.add(Fault.parameter("q", WORD_RULE));
         Id vote = open == null ? null : vote(open, faults);
         if (time == null) throw Mishap.unclear(faults);
         Filter filter = narrowing.filter(time).searching(search);
@@ -57,10 +64,8 @@ record Browsing(
     }
 
     private static @Nullable Id vote(String said, List<Fault> faults) {
-        Id id = Id.parse(said)
-                .filter(one -> one.row() != Id.Row.RECOMMENDATION)
-                .orElse(null);
-        if (id == null) faults.add(Fault.parameter("open", "must be the id of a vote"));
+        Id id = Id.parse(said).filter(one -> one.row() != Id.Row.RECOMMENDATION).orElse(null);
+        if (id == null) faults.add(Fault.parameter("open", OPEN_RULE));
         return id;
     }
 

@@ -70,13 +70,19 @@ final class FeedbackDesk {
                 : history.one(visit.project(), meant.open()).orElseThrow(Mishap::absent);
         Map<String, MediaItem> items = items(visit.project(), open, page.items());
         Address here = visit.here(PATH);
-        Rows rows = new Rows(
-                visit.wording(), tint(visit), items, here.without("open"), meant.open(), now);
+        Rows rows = new Rows(visit.wording(), tint(visit), items, here.without("open"), meant.open(), now);
         Choices choices = choices(visit, asked.narrowing(), meant.time(), facets);
         List<Facet> all = choices.all();
         return new Explorer(
                 visit.wording().period(meant.time()),
-                bar(visit, asked.narrowing(), meant.time(), all, here, facets),
+                bar(
+                        visit,
+                        asked.narrowing(),
+                        meant.time(),
+                        all,
+                        here,
+                        facets == null ? "" : visit.wording().votes(facets.total()),
+                        facets == null && searchable ? "more than 200,000 votes" : ""),
                 asked.q() == null ? "" : asked.q(),
                 all,
                 facets == null && searchable ? "More than 200,000 votes would have to be counted." : "",
@@ -110,7 +116,8 @@ final class FeedbackDesk {
         Feedback vote = vote(history, visit, id);
         Map<String, MediaItem> items = items(visit.project(), vote, List.of());
         Address list = visit.here(PATH).without("open");
-        String title = Rows.title(vote.target(), items).stream().map(Piece::text).collect(Collectors.joining());
+        String title =
+                Rows.title(vote.target(), items).stream().map(Piece::text).collect(Collectors.joining());
         return new OneVote(
                 title,
                 sheet(visit, vote, items, list, null),
@@ -158,7 +165,7 @@ final class FeedbackDesk {
     }
 
     private FilterBar bar(
-            Visit visit, Narrowing asked, Period time, List<Facet> facets, Address here, @Nullable Facets counted) {
+            Visit visit, Narrowing asked, Period time, List<Facet> facets, Address here, String match, String aside) {
         List<Dial> more = new ArrayList<>(facets.stream().map(Facet::dial).toList());
         more.add(offers.types(asked, visit.project(), time));
         more.add(Dial.one(
@@ -169,13 +176,7 @@ final class FeedbackDesk {
         more.add(Offers.items(asked));
         more.add(Offers.subjects(asked));
         return new FilterBar(
-                here.without("cursor", "open"),
-                time,
-                time.title(visit.wording()),
-                List.of(),
-                more,
-                counted == null ? "" : visit.wording().votes(counted.total()),
-                counted == null ? "more than 200,000 votes" : "");
+                here.without("cursor", "open"), time, time.title(visit.wording()), List.of(), more, match, aside);
     }
 
     /// What the form of facets carries along: all that it does not show.
@@ -183,8 +184,7 @@ final class FeedbackDesk {
         Set<String> shown = facets.stream().map(Facet::name).collect(Collectors.toSet());
         List<FilterBar.Carried> carried = new ArrayList<>();
         here.without("cursor", "open").words().forEach((name, words) -> {
-            if (!shown.contains(name))
-                words.forEach(word -> carried.add(new FilterBar.Carried(name, word)));
+            if (!shown.contains(name)) words.forEach(word -> carried.add(new FilterBar.Carried(name, word)));
         });
         return carried;
     }
@@ -233,9 +233,8 @@ final class FeedbackDesk {
             Visit visit, Feedback vote, Map<String, MediaItem> items, Address here, Sheet.@Nullable Way way) {
         boolean administers = visit.may(Right.ADMINISTER);
         String subject = vote.provenance().subject();
-        Address subjects = subject == null
-                ? null
-                : visit.to(PATH).with("subject", subject).with("period", Period.EVER);
+        Address subjects =
+                subject == null ? null : visit.to(PATH).with("subject", subject).with("period", Period.EVER);
         return new Sheets(
                         visit.wording(),
                         items,
@@ -259,11 +258,13 @@ final class FeedbackDesk {
         List<Sheet.Act> acts = new ArrayList<>();
         Address page = Rows.page(here, vote.id());
         if (!vote.withdrawn())
-            acts.add(new Sheet.Act("Withdraw", page.at(page.path() + "/withdraw").toString(), false));
+            acts.add(
+                    new Sheet.Act("Withdraw", page.at(page.path() + "/withdraw").toString(), false));
         Address erase = page.at(page.path() + "/erase");
         acts.add(new Sheet.Act("Erase vote", erase.toString(), true));
         if (vote.provenance().subject() != null)
-            acts.add(new Sheet.Act("Erase subject", erase.with("what", "subject").toString(), true));
+            acts.add(
+                    new Sheet.Act("Erase subject", erase.with("what", "subject").toString(), true));
         return acts;
     }
 

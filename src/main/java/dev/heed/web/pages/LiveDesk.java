@@ -63,7 +63,9 @@ final class LiveDesk {
         if (said != null && after == null)
             throw Mishap.unclear(List.of(Fault.parameter("after", "must be the id of a vote")));
         response.setContentType("text/event-stream");
+        // a proxy that gathers an answer before it passes it on would show nothing for an hour
         response.setHeader("X-Accel-Buffering", "no");
+        if (request.getMethod().equals("HEAD")) return;
         try (Listener listener = live.listen(visit.project(), asked.words().filter(asked.kind()), after)
                 .orElseThrow(LiveDesk::full)) {
             tell(listener, response);

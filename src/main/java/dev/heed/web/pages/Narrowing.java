@@ -84,8 +84,21 @@ record Narrowing(
     /// Every vote of one person that stands.
     static Filter ofSubject(String subject) {
         return new Filter(
-                null, null, null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-                List.of(subject), List.of(), null, false, null);
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(subject),
+                List.of(),
+                null,
+                false,
+                null);
     }
 
     private static Filter with(Filter filter, List<String> slots, List<Integer> ratings, List<Thumb> thumbs) {

@@ -5,8 +5,13 @@ import org.jspecify.annotations.Nullable;
 /// One vote by itself.
 ///
 /// @param list where it is among others
-record OneVote(String title, Sheet sheet, String csrf, String back, String list, @Nullable Toast toast)
-        implements Page {
+record OneVote(
+        String title,
+        Sheet sheet,
+        String csrf,
+        String back,
+        String list,
+        @Nullable Toast toast) implements Page {
     @Override
     public Section section() {
         return Section.FEEDBACK;

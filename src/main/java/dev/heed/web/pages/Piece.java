@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A part of a stored text: as it is, or a placeholder that stands for what was removed.
 record Piece(String text, boolean veiled) {
-    private static final Pattern PLACEHOLDER =
-            Pattern.compile(PersonalData.placeholders().stream().map(Pattern::quote).collect(Collectors.joining("|")));
+    private static final Pattern PLACEHOLDER = Pattern.compile(
+            PersonalData.placeholders().stream().map(Pattern::quote).collect(Collectors.joining("|")));
 
     private static final String CUT = "…";
 

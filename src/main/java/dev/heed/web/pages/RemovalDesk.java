@@ -44,7 +44,9 @@ final class RemovalDesk {
     /// @param what `subject` for everything of the person; `null` for the one vote
     record Asking(
             @Unwrapped Browsing list,
-            @Nullable @Size(max = 7) @Pattern(regexp = SUBJECT, message = "must be subject") String what) {}
+
+            @Nullable @Size(max = 7) @Pattern(regexp = SUBJECT, message = "must be subject")
+            String what) {}
 
     @Allow(Right.ADMINISTER)
     @GetMapping(WITHDRAW)
@@ -117,9 +119,8 @@ final class RemovalDesk {
             Form form,
             HttpServletResponse response) {
         Feedback vote = FeedbackDesk.vote(history, visit, id);
-        Erasures.Wish wish = asked.what() == null
-                ? new Erasures.Wish.Vote(vote.id())
-                : new Erasures.Wish.Subject(subject(vote));
+        Erasures.Wish wish =
+                asked.what() == null ? new Erasures.Wish.Vote(vote.id()) : new Erasures.Wish.Subject(subject(vote));
         long asking = erasures.ask(visit.project(), wish, visit.viewer().actor())
                 .orElseThrow(Mishap::absent)
                 .id();

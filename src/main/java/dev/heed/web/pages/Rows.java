@@ -20,7 +20,13 @@ import org.jspecify.annotations.Nullable;
 /// @param items those that the votes are about, as far as the catalog has them
 /// @param here the address of the list
 /// @param open the vote that lies open; `null` for none
-record Rows(Wording wording, Tint tint, Map<String, MediaItem> items, Address here, @Nullable Id open, Instant now) {
+record Rows(
+        Wording wording,
+        Tint tint,
+        Map<String, MediaItem> items,
+        Address here,
+        @Nullable Id open,
+        Instant now) {
     /// What two lines can show, and some more for a narrow language.
     private static final int SHOWN = 300;
 

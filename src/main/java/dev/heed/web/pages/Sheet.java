@@ -55,7 +55,12 @@ record Sheet(
     /// @param mono whether it is no language, but an identity
     /// @param link where more is; `null` for nowhere
     /// @param more what the link says
-    record Fact(String term, String text, boolean mono, @Nullable String link, String more) {
+    record Fact(
+            String term,
+            String text,
+            boolean mono,
+            @Nullable String link,
+            String more) {
         static Fact plain(String term, String text) {
             return new Fact(term, text, false, null, "");
         }

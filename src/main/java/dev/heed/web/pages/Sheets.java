@@ -122,11 +122,9 @@ record Sheets(
                     "Sentiment",
                     wording.signed(sentiment, 2) + ", counted as "
                             + Mood.of(sentiment).name().toLowerCase(Locale.ROOT)));
-        if (!from.timestamp().equals(from.receivedAt()))
-            facts.add(Sheet.Fact.plain("Said", moment(from.timestamp())));
+        if (!from.timestamp().equals(from.receivedAt())) facts.add(Sheet.Fact.plain("Said", moment(from.timestamp())));
         facts.add(Sheet.Fact.plain("Received", moment(from.receivedAt())));
-        from.textModes()
-                .forEach((text, mode) -> facts.add(Sheet.Fact.plain("Kept of " + word(text), kept(mode))));
+        from.textModes().forEach((text, mode) -> facts.add(Sheet.Fact.plain("Kept of " + word(text), kept(mode))));
         facts.add(Sheet.Fact.mono("Id", vote.id().toString()));
         return facts;
     }
@@ -145,11 +143,7 @@ record Sheets(
     private Sheet.Fact subject(String subject) {
         if (subjects == null) return Sheet.Fact.mono("Subject", subject);
         return new Sheet.Fact(
-                "Subject",
-                subject,
-                true,
-                subjects.toString(),
-                others == null ? "All votes" : wording.votes(others));
+                "Subject", subject, true, subjects.toString(), others == null ? "All votes" : wording.votes(others));
     }
 
     private static String kept(String mode) {
@@ -211,7 +205,8 @@ record Sheets(
                 switch (value) {
                     case null -> null;
                     case Boolean yes -> yes ? "yes" : "no";
-                    case List<?> words -> String.join(", ", words.stream().map(String::valueOf).toList());
+                    case List<?> words ->
+                        String.join(", ", words.stream().map(String::valueOf).toList());
                     case Map<?, ?> object -> JSON.writeValueAsString(object);
                     case Number stars when name.equals("rating") -> stars + " of 5";
                     case String thumb when name.equals("rating") -> "thumbs " + thumb;

@@ -94,9 +94,10 @@ record Study(Visit visit, Narrowing asked, Period time, String path) {
         return here().without("from", "to", "by").with("period", Period.EVER).toString();
     }
 
-    /// Where the votes are listed that this page counts.
+    /// Where the votes are listed that this page counts: a list leaves nobody out by itself.
     Address votes() {
-        return visit.here(Section.FEEDBACK.path()).without(OWN);
+        Address votes = visit.here(Section.FEEDBACK.path()).without(OWN);
+        return asked.words().verified() == null ? votes.with("verified", "true") : votes;
     }
 
     /// Another page about the same time.

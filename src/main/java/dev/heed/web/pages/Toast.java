@@ -103,9 +103,7 @@ record Toast(String said, List<String> undo) {
 
     /// The vote that a text names.
     static @Nullable Id vote(String said) {
-        return Id.parse(said)
-                .filter(id -> id.row() != Id.Row.RECOMMENDATION)
-                .orElse(null);
+        return Id.parse(said).filter(id -> id.row() != Id.Row.RECOMMENDATION).orElse(null);
     }
 
     /// The state that a text names, exactly as we write it.

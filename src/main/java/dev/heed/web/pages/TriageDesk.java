@@ -22,8 +22,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 final class TriageDesk {
     static final String PATH = "/feedback/triage";
 
-    /// As many as the list of an API may have; a page shows fifty.
-    private static final int MOST = 500;
+    /// A page shows fifty, and what is to be undone must fit into a cookie.
+    private static final int MOST = 100;
 
     private final History history;
     private final Intake intake;
@@ -83,7 +83,8 @@ final class TriageDesk {
     }
 
     private static SequencedMap<Id, Triage> checked(SequencedMap<Id, Triage> marked, List<Fault> faults) {
-        if (marked.size() > MOST) faults.add(Fault.parameter("id", "must be at most " + MOST + ", got " + marked.size()));
+        if (marked.size() > MOST)
+            faults.add(Fault.parameter("id", "must be at most " + MOST + ", got " + marked.size()));
         if (!faults.isEmpty()) throw Mishap.unclear(faults);
         return marked;
     }

@@ -4,7 +4,18 @@
 @NullMarked
 @ApplicationModule(
         displayName = "web.pages",
-        allowedDependencies = {"domain", "web.wire", "access", "insight", "history", "catalog", "storage", "capture", "erase", "privacy"})
+        allowedDependencies = {
+            "domain",
+            "web.wire",
+            "access",
+            "insight",
+            "history",
+            "catalog",
+            "storage",
+            "capture",
+            "erase",
+            "privacy"
+        })
 package dev.heed.web.pages;
 
 import org.jspecify.annotations.NullMarked;

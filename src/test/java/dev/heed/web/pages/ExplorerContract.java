@@ -81,8 +81,8 @@ abstract class ExplorerContract extends DatabaseContract {
     }
 
     private Id chat(Thumb thumb, String query, String response) {
-        return cast(new Ballot.Chat(
-                query, response, thumb, null, List.of(), QUOTED, SCRIPT, null, null, by("u1", null)));
+        return cast(
+                new Ballot.Chat(query, response, thumb, null, List.of(), QUOTED, SCRIPT, null, null, by("u1", null)));
     }
 
     private Id cast(Ballot ballot) {
@@ -149,7 +149,7 @@ abstract class ExplorerContract extends DatabaseContract {
         assertThat(ids(all)).containsExactly(up.toString(), two.toString(), five.toString());
         assertThat(all.select(".match").text()).isEqualTo("3 votes");
         assertThat(all.select(".rows h2").eachText()).containsExactly("Today, 20 November 2026");
-        assertThat(all.select(".row .said").first().html())
+        assertThat(all.expectFirst(".row .said").html())
                 .isEqualTo("Mail me at <span class=\"veil\">[EMAIL]</span>, or not");
         assertThat(choices(all, "kind")).containsExactly("all 3", "media 2", "chat 1");
         assertThat(choices(all, "rating"))
@@ -170,7 +170,8 @@ abstract class ExplorerContract extends DatabaseContract {
     @Test
     void goesOnToOlderVotesAndBack() {
         List<String> cast = new ArrayList<>();
-        for (int i = 0; i < 60; i++) cast.addFirst(chat(Thumb.DOWN, "Question " + i, "").toString());
+        for (int i = 0; i < 60; i++)
+            cast.addFirst(chat(Thumb.DOWN, "Question " + i, "").toString());
         Document first = page("/feedback?kind=chat");
         assertThat(ids(first)).isEqualTo(cast.subList(0, 50));
         Document second = page(first.select("a[rel=next]").attr("href"));
@@ -181,18 +182,23 @@ abstract class ExplorerContract extends DatabaseContract {
 
     @Test
     void everyFaultOfAnAddressIsNamed() {
-        HttpResponse<String> answer = send(HttpRequest.newBuilder(
-                address("/feedback?q=%21&cursor=0000000000000&from=yesterday&open=m1")));
+        HttpResponse<String> answer =
+                send(HttpRequest.newBuilder(address("/feedback?q=%21&cursor=0000000000000&from=yesterday&open=m1")));
         assertThat(answer.statusCode()).isEqualTo(422);
-        assertThat(Jsoup.parse(answer.body()).select(".faults code").eachText()).containsExactly("from", "q", "open");
-        answer = send(HttpRequest.newBuilder(address("/feedback?rating=9&colour=red&kind=tv")));
+        assertThat(Jsoup.parse(answer.body()).select(".faults code").eachText()).containsExactlyInAnyOrder("from", "q", "open");
+        // a date that there is not, and a mark of the other order: seen only when all is put together
+        answer = send(HttpRequest.newBuilder(address("/feedback?from=2026-02-30")));
+        assertThat(Jsoup.parse(answer.body()).select(".faults code").eachText()).containsExactly("from");
+        answer = send(HttpRequest.newBuilder(address("/feedback?rating=9&colour=red&kind=tv&q=%21")));
         assertThat(Jsoup.parse(answer.body()).select(".faults code").eachText())
-                .containsExactlyInAnyOrder("rating", "colour", "kind");
-        // a cursor of the other order
-        assertThat(send(HttpRequest.newBuilder(address("/feedback?cursor=0000000000000"))).statusCode())
+                .containsExactlyInAnyOrder("rating", "colour", "kind", "q");
+        assertThat(send(HttpRequest.newBuilder(address("/feedback?cursor=0000000000000")))
+                        .statusCode())
                 .isEqualTo(422);
         for (String path : List.of("/feedback/m000000000000001", "/feedback/x", "/feedback?open=m000000000000001"))
-            assertThat(send(HttpRequest.newBuilder(address(path))).statusCode()).as(path).isEqualTo(404);
+            assertThat(send(HttpRequest.newBuilder(address(path))).statusCode())
+                    .as(path)
+                    .isEqualTo(404);
     }
 
     @Test
@@ -204,10 +210,11 @@ abstract class ExplorerContract extends DatabaseContract {
         Document beside = page("/feedback?open=" + id);
         Document alone = page("/feedback/" + id);
         for (Document page : List.of(beside, alone)) {
-            Element sheet = page.select("#vote").first();
+            Element sheet = page.expectFirst("#vote");
             assertThat(sheet.select("h3").eachText())
                     .containsExactly("Item", "Vote", "Metadata", "Removed before storing", "How it changed");
-            assertThat(sheet.select(".facts dt:contains(Subject) + dd a").text()).isEqualTo("1 vote");
+            assertThat(sheet.select(".facts dt:contains(Subject) + dd a").text())
+                    .isEqualTo("1 vote");
             assertThat(sheet.select(".trail li")).hasSize(3);
             assertThat(sheet.select(".trail li").get(0).text()).contains("rating: 5 of 5 became 4 of 5");
             assertThat(sheet.select(".trail li").get(2).text()).startsWith("First vote");
@@ -232,15 +239,19 @@ abstract class ExplorerContract extends DatabaseContract {
                 "/feedback?model=" + URLEncoder.encode(SCRIPT, UTF_8))) {
             Document page = page(path);
             assertThat(page.select("img")).as(path).isEmpty();
-            assertThat(page.select("script").stream().map(Element::data)).as(path).allMatch(String::isEmpty);
+            assertThat(page.select("script").stream().map(Element::data))
+                    .as(path)
+                    .allMatch(String::isEmpty);
             assertThat(page.select("*").stream()
                             .flatMap(element -> element.attributes().asList().stream())
                             .map(org.jsoup.nodes.Attribute::getKey))
                     .as(path)
                     .noneMatch(name -> name.startsWith("on") || name.equals("style"));
         }
-        assertThat(page("/feedback?open=" + film).select("#vote .tag").eachText()).contains(QUOTED);
-        assertThat(page("/feedback?open=" + film).select("#vote dt.name").text()).isEqualTo(SCRIPT);
+        assertThat(page("/feedback?open=" + film).select("#vote .tag").eachText())
+                .contains(QUOTED);
+        assertThat(page("/feedback?open=" + film).select("#vote dt.name").text())
+                .isEqualTo(SCRIPT);
     }
 
     @Test
@@ -249,7 +260,7 @@ abstract class ExplorerContract extends DatabaseContract {
         Id other = film(2, "b", null);
         Id third = chat(Thumb.UP, "Why?", "So.");
         Document list = page("/feedback?period=7d");
-        Element form = list.select("form.rows").first();
+        Element form = list.expectFirst("form.rows");
         Map<String, List<String>> fields = hidden(form);
         fields.put("id", List.of(one.toString(), third.toString()));
         fields.put("triage", List.of("done"));
@@ -261,15 +272,17 @@ abstract class ExplorerContract extends DatabaseContract {
         String cookie = answer.headers().firstValue("Set-Cookie").orElseThrow();
         assertThat(cookie).contains("HttpOnly").contains("SameSite=Strict").contains("Path=/feedback");
 
-        HttpResponse<String> told = send(HttpRequest.newBuilder(address("/feedback?period=7d"))
-                .header("Cookie", cookie.split(";", 2)[0]));
+        HttpResponse<String> told =
+                send(HttpRequest.newBuilder(address("/feedback?period=7d")).header("Cookie", cookie.split(";", 2)[0]));
         assertThat(told.headers().firstValue("Set-Cookie").orElseThrow()).contains("Expires=Thu, 01 Jan 1970");
-        Element toast = Jsoup.parse(told.body()).select(".toast").first();
+        Element toast = Jsoup.parse(told.body()).expectFirst(".toast");
         assertThat(toast.text()).isEqualTo("2 votes marked done Undo");
-        assertThat(post(toast.select("form").attr("action"), hidden(toast)).statusCode()).isEqualTo(303);
+        assertThat(post(toast.select("form").attr("action"), hidden(toast)).statusCode())
+                .isEqualTo(303);
         assertThat(Stream.of(one, other, third).map(this::triage)).containsOnly(Triage.NEW);
         // no revision
-        assertThat(server.node().history.one(project(), one).orElseThrow().revision()).isEqualTo(1);
+        assertThat(server.node().history.one(project(), one).orElseThrow().revision())
+                .isEqualTo(1);
     }
 
     @Test
@@ -286,17 +299,20 @@ abstract class ExplorerContract extends DatabaseContract {
         assertThat(answer.statusCode()).isEqualTo(303);
         assertThat(answer.headers().firstValue("Location").orElseThrow()).startsWith("/feedback?");
         assertThat(triage(mine)).isEqualTo(Triage.NEW);
-        assertThat(server.node().history.page(theirs, Filter.ALL, Mark.TOP, 1).items()).isEmpty();
+        assertThat(server.node().history.page(theirs, Filter.ALL, Mark.TOP, 1).items())
+                .isEmpty();
 
         assertThat(post("/feedback/triage", Map.of("triage", List.of("gone"), "id", List.of("x")))
                         .statusCode())
                 .isEqualTo(422);
-        assertThat(post("/feedback/triage", Map.of("undo", List.of(mine + "gone"))).statusCode())
+        assertThat(post("/feedback/triage", Map.of("undo", List.of(mine + "gone")))
+                        .statusCode())
                 .isEqualTo(422);
         assertThat(post("/feedback/triage", Map.of("csrf", List.of("guessed"), "triage", List.of("done")))
                         .statusCode())
                 .isEqualTo(403);
-        assertThat(post("/feedback/triage", Map.of("id", List.of("x".repeat(70_000)))).statusCode())
+        assertThat(post("/feedback/triage", Map.of("id", List.of("x".repeat(70_000))))
+                        .statusCode())
                 .isEqualTo(413);
         assertThat(send(HttpRequest.newBuilder(address("/feedback/triage"))
                                 .header("Content-Type", "application/json")
@@ -312,22 +328,26 @@ abstract class ExplorerContract extends DatabaseContract {
         Id first = film(5, "a", "words");
         Id second = film(2, "b", null);
         chat(Thumb.UP, "Why?", "So.");
-        Document asked = page(page("/feedback/" + first).select("section.acts a").first().attr("href"));
+        Document asked =
+                page(page("/feedback/" + first).expectFirst("section.acts a").attr("href"));
         assertThat(asked.select("h1").text()).isEqualTo("Withdraw this vote?");
         assertThat(asked.select(".dialog").text()).contains(first.toString());
-        Element form = asked.select("main form").first();
+        Element form = asked.expectFirst("main form");
         assertThat(post(form.attr("action"), hidden(form)).statusCode()).isEqualTo(303);
-        assertThat(server.node().history.one(project(), first).orElseThrow().withdrawn()).isTrue();
+        assertThat(server.node().history.one(project(), first).orElseThrow().withdrawn())
+                .isTrue();
         assertThat(page("/feedback/" + first).select("#vote .remark").text()).startsWith("Withdrawn");
         assertThat(ids(page("/feedback?withdrawn=true"))).containsExactly(first.toString());
 
-        Document erase = page(page("/feedback/" + second).select("section.acts a").get(1).attr("href"));
-        form = erase.select("main form").first();
+        Document erase =
+                page(page("/feedback/" + second).select("section.acts a").get(1).attr("href"));
+        form = erase.expectFirst("main form");
         assertThat(post(form.attr("action"), hidden(form)).statusCode()).isEqualTo(303);
         assertThat(server.node().history.one(project(), second)).isEmpty();
 
-        Document subject = page(page("/feedback/" + first).select("section.acts a").last().attr("href"));
-        form = subject.select("main form").first();
+        Document subject =
+                page(page("/feedback/" + first).select("section.acts a").get(1).attr("href"));
+        form = subject.expectFirst("main form");
         assertThat(form.attr("action")).contains("what=subject");
         assertThat(post(form.attr("action"), hidden(form)).statusCode()).isEqualTo(303);
         assertThat(server.node().history.one(project(), first)).isEmpty();
