@@ -101,15 +101,14 @@ class DashboardTest {
         return "http://127.0.0.1:" + server.port() + path;
     }
 
+    /// Every look of every page for pictures; else light on a desk and dark on a phone.
     static Stream<Arguments> looks() {
-        Stream<Arguments> all = PAGES.stream()
+        boolean all = System.getProperty("heed.shots") != null;
+        return Stream.concat(PAGES.stream(), PLAIN_PAGES.stream())
                 .flatMap(path -> Stream.of(DESK, PHONE)
                         .flatMap(width -> Stream.of(ColorScheme.LIGHT, ColorScheme.DARK)
+                                .filter(scheme -> all || (width == DESK) == (scheme == ColorScheme.LIGHT))
                                 .map(scheme -> Arguments.of(path, width, scheme))));
-        Stream<Arguments> plain = PLAIN_PAGES.stream()
-                .flatMap(path -> Stream.of(
-                        Arguments.of(path, DESK, ColorScheme.LIGHT), Arguments.of(path, PHONE, ColorScheme.DARK)));
-        return Stream.concat(all, plain);
     }
 
     @ParameterizedTest

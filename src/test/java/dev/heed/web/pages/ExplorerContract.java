@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.heed.TestServer;
 import dev.heed.access.Creation;
 import dev.heed.access.Project;
+import dev.heed.access.Session;
 import dev.heed.capture.Ballot;
 import dev.heed.capture.Outcome;
 import dev.heed.catalog.Description;
@@ -47,10 +48,14 @@ abstract class ExplorerContract extends DatabaseContract {
     @SuppressWarnings("NullAway.Init") // set before each test
     private TestServer server;
 
+    @SuppressWarnings("NullAway.Init") // set before each test
+    private Session owner;
+
     @BeforeEach
     void start() {
         server = new TestServer(test(), () -> now);
         server.node().project(true);
+        owner = server.signedIn("owner");
     }
 
     @AfterEach
@@ -98,6 +103,10 @@ abstract class ExplorerContract extends DatabaseContract {
         return URI.create("http://127.0.0.1:" + server.port() + path);
     }
 
+    private HttpRequest.Builder asking(String path) {
+        return HttpRequest.newBuilder(address(path)).header("Cookie", Session.COOKIE + "=" + owner.token());
+    }
+
     private HttpResponse<String> send(HttpRequest.Builder request) {
         try {
             return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
@@ -107,7 +116,7 @@ abstract class ExplorerContract extends DatabaseContract {
     }
 
     private Document page(String path) {
-        HttpResponse<String> answer = send(HttpRequest.newBuilder(address(path)));
+        HttpResponse<String> answer = send(asking(path));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return Jsoup.parse(answer.body());
     }
@@ -118,11 +127,13 @@ abstract class ExplorerContract extends DatabaseContract {
 
     /// The fields of a form as a browser sends them with one of its buttons.
     private HttpResponse<String> post(String path, Map<String, List<String>> fields, String... headers) {
-        String body = fields.entrySet().stream()
+        Map<String, List<String>> sent = new LinkedHashMap<>(fields);
+        sent.putIfAbsent("csrf", List.of(owner.csrf()));
+        String body = sent.entrySet().stream()
                 .flatMap(field -> field.getValue().stream()
                         .map(word -> URLEncoder.encode(field.getKey(), UTF_8) + "=" + URLEncoder.encode(word, UTF_8)))
                 .collect(Collectors.joining("&"));
-        var request = HttpRequest.newBuilder(address(path))
+        var request = asking(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(body));
         if (headers.length > 0) request.headers(headers);
@@ -183,20 +194,20 @@ abstract class ExplorerContract extends DatabaseContract {
     @Test
     void everyFaultOfAnAddressIsNamed() {
         HttpResponse<String> answer =
-                send(HttpRequest.newBuilder(address("/feedback?q=%21&cursor=0000000000000&from=yesterday&open=m1")));
+                send(asking("/feedback?q=%21&cursor=0000000000000&from=yesterday&open=m1"));
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(Jsoup.parse(answer.body()).select(".faults code").eachText()).containsExactlyInAnyOrder("from", "q", "open");
         // a date that there is not, and a mark of the other order: seen only when all is put together
-        answer = send(HttpRequest.newBuilder(address("/feedback?from=2026-02-30")));
+        answer = send(asking("/feedback?from=2026-02-30"));
         assertThat(Jsoup.parse(answer.body()).select(".faults code").eachText()).containsExactly("from");
-        answer = send(HttpRequest.newBuilder(address("/feedback?rating=9&colour=red&kind=tv&q=%21")));
+        answer = send(asking("/feedback?rating=9&colour=red&kind=tv&q=%21"));
         assertThat(Jsoup.parse(answer.body()).select(".faults code").eachText())
                 .containsExactlyInAnyOrder("rating", "colour", "kind", "q");
-        assertThat(send(HttpRequest.newBuilder(address("/feedback?cursor=0000000000000")))
+        assertThat(send(asking("/feedback?cursor=0000000000000"))
                         .statusCode())
                 .isEqualTo(422);
         for (String path : List.of("/feedback/m000000000000001", "/feedback/x", "/feedback?open=m000000000000001"))
-            assertThat(send(HttpRequest.newBuilder(address(path))).statusCode())
+            assertThat(send(asking(path)).statusCode())
                     .as(path)
                     .isEqualTo(404);
     }
@@ -273,7 +284,7 @@ abstract class ExplorerContract extends DatabaseContract {
         assertThat(cookie).contains("HttpOnly").contains("SameSite=Strict").contains("Path=/feedback");
 
         HttpResponse<String> told =
-                send(HttpRequest.newBuilder(address("/feedback?period=7d")).header("Cookie", cookie.split(";", 2)[0]));
+                send(asking("/feedback?period=7d").header("Cookie", cookie.split(";", 2)[0]));
         assertThat(told.headers().firstValue("Set-Cookie").orElseThrow()).contains("Expires=Thu, 01 Jan 1970");
         Element toast = Jsoup.parse(told.body()).expectFirst(".toast");
         assertThat(toast.text()).isEqualTo("2 votes marked done Undo");
@@ -293,7 +304,7 @@ abstract class ExplorerContract extends DatabaseContract {
         Map<String, List<String>> fields = Map.of(
                 "triage", List.of("done"),
                 "id", List.of(mine.toString()),
-                "csrf", List.of(""),
+                "csrf", List.of(owner.csrf()),
                 "back", List.of("//example.org/?project=theirs"));
         HttpResponse<String> answer = post(path, fields);
         assertThat(answer.statusCode()).isEqualTo(303);
@@ -314,7 +325,7 @@ abstract class ExplorerContract extends DatabaseContract {
         assertThat(post("/feedback/triage", Map.of("id", List.of("x".repeat(70_000))))
                         .statusCode())
                 .isEqualTo(413);
-        assertThat(send(HttpRequest.newBuilder(address("/feedback/triage"))
+        assertThat(send(asking("/feedback/triage")
                                 .header("Content-Type", "application/json")
                                 .POST(HttpRequest.BodyPublishers.ofString("{}")))
                         .statusCode())

@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import dev.heed.TestServer;
+import dev.heed.access.Session;
 import dev.heed.access.Project;
 import dev.heed.capture.Ballot;
 import dev.heed.capture.Outcome;
@@ -63,6 +64,7 @@ class ExplorerTest {
     private TestDatabase test;
     private TestServer server;
     private Browser browser;
+    private Session owner;
     private Project demo;
     private Id hostileFilm;
     private Id hostileChat;
@@ -75,6 +77,7 @@ class ExplorerTest {
         var node = server.node();
         node.project(true);
         new Demo(node.access, node.catalog, node.recommendations, node.intake, node.history).fill();
+        owner = server.signedIn("owner");
         demo = node.access.project("demo").orElseThrow();
         hostileFilm = cast(
                 node.access.defaultProject(),
@@ -145,7 +148,7 @@ class ExplorerTest {
     }
 
     private String newest(String filter) {
-        try (BrowserContext context = browser.context(new NewContextOptions())) {
+        try (BrowserContext context = browser.context(new NewContextOptions(), server, owner)) {
             Page page = context.newPage();
             page.navigate(address("/feedback?project=demo&" + filter));
             return page.locator(".row > input").first().getAttribute("value");
@@ -156,7 +159,7 @@ class ExplorerTest {
     @MethodSource("looks")
     void isWholeAndKeepsToItself(String path, int width, ColorScheme scheme) {
         try (BrowserContext context = browser.context(
-                new NewContextOptions().setViewportSize(width, HEIGHT).setColorScheme(scheme))) {
+                new NewContextOptions().setViewportSize(width, HEIGHT).setColorScheme(scheme), server, owner)) {
             List<String> complaints = new ArrayList<>();
             Page page = watched(context, complaints);
             page.navigate(address(path));
@@ -210,7 +213,7 @@ class ExplorerTest {
 
     @Test
     void answersTheHand() {
-        try (BrowserContext context = browser.context(new NewContextOptions().setViewportSize(DESK, HEIGHT))) {
+        try (BrowserContext context = browser.context(new NewContextOptions().setViewportSize(DESK, HEIGHT), server, owner)) {
             List<String> complaints = new ArrayList<>();
             Page page = watched(context, complaints);
             page.navigate(address("/feedback?project=demo"));
@@ -249,7 +252,7 @@ class ExplorerTest {
 
     @Test
     void marksOneAndManyAndTakesItBack() {
-        try (BrowserContext context = browser.context(new NewContextOptions().setViewportSize(DESK, HEIGHT))) {
+        try (BrowserContext context = browser.context(new NewContextOptions().setViewportSize(DESK, HEIGHT), server, owner)) {
             List<String> complaints = new ArrayList<>();
             Page page = watched(context, complaints);
             page.navigate(address("/feedback?project=demo&period=90d&rating=down&triage=new"));
@@ -288,7 +291,7 @@ class ExplorerTest {
 
     @Test
     void tellsOfNewVotesAndMovesNothing() {
-        try (BrowserContext context = browser.context(new NewContextOptions().setViewportSize(DESK, HEIGHT))) {
+        try (BrowserContext context = browser.context(new NewContextOptions().setViewportSize(DESK, HEIGHT), server, owner)) {
             List<String> complaints = new ArrayList<>();
             Page page = watched(context, complaints);
             page.navigate(address("/feedback?project=demo&kind=chat"));
@@ -312,7 +315,7 @@ class ExplorerTest {
 
     @Test
     void whatCallersWriteStaysText() {
-        try (BrowserContext context = browser.context(new NewContextOptions().setViewportSize(DESK, HEIGHT))) {
+        try (BrowserContext context = browser.context(new NewContextOptions().setViewportSize(DESK, HEIGHT), server, owner)) {
             List<String> complaints = new ArrayList<>();
             Page page = watched(context, complaints);
             for (Id id : List.of(hostileFilm, hostileChat))
@@ -331,7 +334,7 @@ class ExplorerTest {
     @Test
     void needsNoScript() {
         try (BrowserContext context = browser.context(
-                new NewContextOptions().setViewportSize(DESK, HEIGHT).setJavaScriptEnabled(false))) {
+                new NewContextOptions().setViewportSize(DESK, HEIGHT).setJavaScriptEnabled(false), server, owner)) {
             Page page = context.newPage();
             page.navigate(address("/feedback?project=demo&period=90d"));
             assertThat(page.locator("[data-live]").isVisible()).isFalse();
@@ -348,7 +351,7 @@ class ExplorerTest {
 
     @Test
     void onAPhoneAVoteHasItsPage() {
-        try (BrowserContext context = browser.context(new NewContextOptions().setViewportSize(PHONE, 800))) {
+        try (BrowserContext context = browser.context(new NewContextOptions().setViewportSize(PHONE, 800), server, owner)) {
             List<String> complaints = new ArrayList<>();
             Page page = watched(context, complaints);
             page.navigate(address("/feedback?project=demo&kind=media"));
