@@ -23,6 +23,7 @@ public enum Role {
     OWNER(EnumSet.allOf(Right.class));
 
     private final String word = name().toLowerCase(Locale.ROOT);
+
     @SuppressWarnings("ImmutableEnumChecker") // Set.copyOf makes one that nobody can change
     private final Set<Right> rights;
 

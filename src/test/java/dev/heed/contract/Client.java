@@ -2,8 +2,8 @@ package dev.heed.contract;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.heed.web.api.Plain;
 import dev.heed.access.Session;
+import dev.heed.web.api.Plain;
 import java.io.IOException;
 import java.net.URLEncoder;
 import org.jspecify.annotations.Nullable;

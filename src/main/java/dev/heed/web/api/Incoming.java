@@ -2,8 +2,8 @@ package dev.heed.web.api;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.heed.access.Project;
 import dev.heed.access.Allow;
+import dev.heed.access.Project;
 import dev.heed.access.Right;
 import dev.heed.domain.Fault;
 import dev.heed.domain.Feedback;

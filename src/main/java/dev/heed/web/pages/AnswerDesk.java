@@ -1,8 +1,8 @@
 package dev.heed.web.pages;
 
-import dev.heed.access.Right;
 import dev.heed.access.Allow;
 import dev.heed.access.Project;
+import dev.heed.access.Right;
 import dev.heed.domain.Filter;
 import dev.heed.domain.Kind;
 import dev.heed.domain.Thumb;

@@ -65,7 +65,8 @@ final class AuditSettingsDesk {
 
     private static String answer(AuditEntry entry) {
         Integer status = entry.status();
-        if (status == null) return entry.act().startsWith("sign ") || entry.act().startsWith("choose ") ? "" : "not known";
+        if (status == null)
+            return entry.act().startsWith("sign ") || entry.act().startsWith("choose ") ? "" : "not known";
         return status < 400 ? "done" : "refused (" + status + ")";
     }
 }

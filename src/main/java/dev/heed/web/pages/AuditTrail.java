@@ -6,7 +6,11 @@ import org.jspecify.annotations.Nullable;
 /// Who did what.
 ///
 /// @param older where the acts before these are; `null` at the end
-record AuditTrail(Settings settings, String sentence, List<Entry> acts, @Nullable String older) implements Page {
+record AuditTrail(
+        Settings settings,
+        String sentence,
+        List<Entry> acts,
+        @Nullable String older) implements Page {
     /// One act.
     ///
     /// @param answer what came of it, in words

@@ -62,7 +62,10 @@ final class DoorDesk {
             }
             case Users.SignIn.Wrong(int left) -> refused(response, 401, new SignIn(wrong(left), name, to));
             case Users.SignIn.Paused(Duration pause) ->
-                refused(response, 429, new SignIn("Too many tries. Wait " + words(pause) + ", then try again.", name, to));
+                refused(
+                        response,
+                        429,
+                        new SignIn("Too many tries. Wait " + words(pause) + ", then try again.", name, to));
         };
     }
 

@@ -1,7 +1,7 @@
 package dev.heed.web.pages;
 
-import dev.heed.access.Allow;
 import dev.heed.access.Access;
+import dev.heed.access.Allow;
 import dev.heed.access.Project;
 import dev.heed.access.Right;
 import dev.heed.catalog.Catalog;

@@ -97,7 +97,8 @@ record Form(Query fields) {
         Address list = new Address(
                 Section.FEEDBACK.path(),
                 Query.of(field(BACK)) instanceof Reading.Read<Query>(Query query) ? query.words() : Map.of());
-        if (!list.words().containsKey(Visit.PROJECT)) list = list.with(Visit.PROJECT, visit.project().name());
+        if (!list.words().containsKey(Visit.PROJECT))
+            list = list.with(Visit.PROJECT, visit.project().name());
         var vote = Toast.vote(field(AT));
         return vote == null ? list : list.at(Section.FEEDBACK.path() + "/" + vote);
     }

@@ -1,8 +1,8 @@
 package dev.heed.web.pages;
 
-import dev.heed.access.Allow;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.heed.access.Allow;
 import dev.heed.access.Right;
 import dev.heed.domain.Fault;
 import dev.heed.domain.Feedback;

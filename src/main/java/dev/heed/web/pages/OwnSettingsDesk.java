@@ -10,7 +10,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -41,7 +40,8 @@ final class OwnSettingsDesk {
     @PostMapping(ZONE)
     Object zone(Visit visit, Form form, HttpServletResponse response) {
         String said = form.field("zone");
-        if (!said.isEmpty() && !Zones.NAMES.contains(said)) return refused(visit, response, "Pick a time zone of the list.");
+        if (!said.isEmpty() && !Zones.NAMES.contains(said))
+            return refused(visit, response, "Pick a time zone of the list.");
         users.zone(visit.viewer().session(), said.isEmpty() ? null : ZoneId.of(said));
         return new Redirect(visit.to(PATH).with(DONE, "1"));
     }
@@ -54,9 +54,8 @@ final class OwnSettingsDesk {
         return switch (users.signIn(user.name().text(), form.field("password"), request.getRemoteAddr())) {
             case Users.SignIn.In(Session proof) -> {
                 users.signOut(proof);
-                yield new Redirect(new Address(users.reset(user.id())
-                        .map(Invitation::path)
-                        .orElseThrow(Mishap::absent)));
+                yield new Redirect(
+                        new Address(users.reset(user.id()).map(Invitation::path).orElseThrow(Mishap::absent)));
             }
             case Users.SignIn.Wrong _ -> refused(visit, response, "That is not your password.");
             case Users.SignIn.Paused(Duration _) -> refused(visit, response, "Too many tries. Wait a while.");

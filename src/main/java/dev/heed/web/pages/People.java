@@ -20,7 +20,14 @@ record People(
     /// @param roles what they are in which projects, a line each: `films analyst`
     /// @param seen when they last did something, in words
     record Entry(
-            String name, boolean owner, String roles, boolean signsIn, String seen, String change, String reset, String remove) {}
+            String name,
+            boolean owner,
+            String roles,
+            boolean signsIn,
+            String seen,
+            String change,
+            String reset,
+            String remove) {}
 
     @Override
     public String title() {

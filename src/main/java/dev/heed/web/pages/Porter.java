@@ -70,8 +70,7 @@ final class Porter implements HandlerInterceptor {
         boolean back = request.getMethod().equals("GET");
         Address to = new Address(DoorDesk.SIGN_IN);
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-        response.setHeader(
-                "Location", (back ? to.with(DoorDesk.TO, request.getRequestURI() + words) : to).toString());
+        response.setHeader("Location", (back ? to.with(DoorDesk.TO, request.getRequestURI() + words) : to).toString());
     }
 
     private Visit visit(Session session, Query query, HttpServletRequest request) {

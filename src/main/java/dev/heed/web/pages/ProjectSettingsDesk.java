@@ -170,13 +170,17 @@ final class ProjectSettingsDesk {
                 Zones.with(stored.timeZone().getId()),
                 sent == null ? stored.timeZone().getId() : sent.field("time_zone"),
                 sent == null ? String.join(", ", stored.slots()) : sent.field("slots"),
-                sent == null ? stored.autoCreateMedia() : sent.field("auto_create_media").equals("true"),
+                sent == null
+                        ? stored.autoCreateMedia()
+                        : sent.field("auto_create_media").equals("true"),
                 visit.wording().decimal(stored.scoreRange().low(), 2) + " to "
                         + visit.wording().decimal(stored.scoreRange().high(), 2),
                 sent == null ? words(kept.mediaVotesDays()) : sent.field("media_votes_days"),
                 sent == null ? words(kept.chatVotesDays()) : sent.field("chat_votes_days"),
                 sent == null ? words(kept.recommendationsDays()) : sent.field("recommendations_days"),
-                sent == null ? JSON.writerWithDefaultPrettyPrinter().writeValueAsString(stored.policy()) : sent.field("policy"),
+                sent == null
+                        ? JSON.writerWithDefaultPrettyPrinter().writeValueAsString(stored.policy())
+                        : sent.field("policy"),
                 stored.policyVersion(),
                 tried);
     }

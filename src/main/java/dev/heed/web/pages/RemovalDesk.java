@@ -67,8 +67,7 @@ final class RemovalDesk {
 
     @Allow(value = Right.ADMINISTER, act = "withdraw a vote")
     @PostMapping(WITHDRAW)
-    Redirect withdraw(
-            @PathVariable String id, Visit visit, Form form, HttpServletResponse response) {
+    Redirect withdraw(@PathVariable String id, Visit visit, Form form, HttpServletResponse response) {
         Feedback vote = FeedbackDesk.vote(history, visit, id);
         if (!(intake.withdraw(visit.project(), vote.id(), visit.viewer().actor()) instanceof Outcome.Withdrawn))
             throw Mishap.absent();
@@ -112,12 +111,7 @@ final class RemovalDesk {
 
     @Allow(value = Right.ADMINISTER, act = "erase")
     @PostMapping(ERASE)
-    Redirect erase(
-            @PathVariable String id,
-            Visit visit,
-            @Asked Asking asked,
-            Form form,
-            HttpServletResponse response) {
+    Redirect erase(@PathVariable String id, Visit visit, @Asked Asking asked, Form form, HttpServletResponse response) {
         Feedback vote = FeedbackDesk.vote(history, visit, id);
         Erasures.Wish wish =
                 asked.what() == null ? new Erasures.Wish.Vote(vote.id()) : new Erasures.Wish.Subject(subject(vote));

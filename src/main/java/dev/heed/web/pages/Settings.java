@@ -27,8 +27,7 @@ record Settings(List<Tab> tabs, String csrf, @Nullable String done, List<String>
         return new Settings(
                 PLACES.stream()
                         .filter(place -> visit.may(place.right))
-                        .map(place -> new Tab(
-                                place.title, visit.to(place.path).toString(), place.path.equals(path)))
+                        .map(place -> new Tab(place.title, visit.to(place.path).toString(), place.path.equals(path)))
                         .toList(),
                 visit.viewer().csrf(),
                 done,

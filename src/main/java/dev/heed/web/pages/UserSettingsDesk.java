@@ -74,7 +74,12 @@ final class UserSettingsDesk {
             return new Standing(false, grants(List.of(form.field("in") + " " + form.field("role")), wrong));
         return new Standing(
                 false,
-                grants(form.field("roles").lines().filter(line -> !line.isBlank()).toList(), wrong));
+                grants(
+                        form.field("roles")
+                                .lines()
+                                .filter(line -> !line.isBlank())
+                                .toList(),
+                        wrong));
     }
 
     private List<Grant> grants(List<String> lines, List<String> wrong) {
@@ -98,7 +103,8 @@ final class UserSettingsDesk {
     Object change(@PathVariable String id, Visit visit, Form form, HttpServletResponse response) {
         List<String> wrong = new ArrayList<>();
         Standing standing = standing(form, wrong);
-        if (!wrong.isEmpty()) return refused(visit, response, wrong.stream().distinct().toList());
+        if (!wrong.isEmpty())
+            return refused(visit, response, wrong.stream().distinct().toList());
         return altered(visit, response, users.change(number(id), standing.owner, standing.grants));
     }
 

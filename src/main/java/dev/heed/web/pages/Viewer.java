@@ -23,7 +23,8 @@ public record Viewer(Session session, Caller caller, Locale locale, ZoneId zone,
     /// A viewer of a project: by their own clocks, else by the project's.
     static Viewer of(Session session, Caller caller, Locale locale, Project project, List<String> projects) {
         ZoneId own = session.zone();
-        return new Viewer(session, caller, locale, own == null ? project.settings().timeZone() : own, projects);
+        return new Viewer(
+                session, caller, locale, own == null ? project.settings().timeZone() : own, projects);
     }
 
     /// What they are called here.

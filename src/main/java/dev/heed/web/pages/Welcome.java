@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// @param known whom the link is for; `null` for the first owner
 /// @param name what they gave as their name
 /// @param wrong what has to be other
-record Welcome(@Nullable String known, String name, @Nullable String wrong) implements Page {
+record Welcome(
+        @Nullable String known, String name, @Nullable String wrong) implements Page {
     @Override
     public String title() {
         return known == null ? "Own this Heed" : "Choose a password";

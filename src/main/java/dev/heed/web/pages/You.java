@@ -6,7 +6,15 @@ import java.util.List;
 ///
 /// @param zone what they chose; empty for the project's own
 record You(
-        Settings settings, String name, String roles, List<String> zones, String zone, String projectZone, String clocks, String password, String out)
+        Settings settings,
+        String name,
+        String roles,
+        List<String> zones,
+        String zone,
+        String projectZone,
+        String clocks,
+        String password,
+        String out)
         implements Page {
     @Override
     public String title() {

@@ -75,8 +75,8 @@ class SessionsTest {
     /// A page of another site makes the browser send the cookie, and no header of ours.
     @Test
     void changeNothingWithTheCookieAlone() throws IOException {
-        for (String word :
-                List.of("", csrf(""), csrf("0".repeat(32)), csrf(server.signedIn("eve").csrf()))) {
+        for (String word : List.of(
+                "", csrf(""), csrf("0".repeat(32)), csrf(server.signedIn("eve").csrf()))) {
             Plain.Answer answer = makeKey(cookie(anna) + word);
             assertThat(answer.status()).as(answer.text()).isEqualTo(403);
         }

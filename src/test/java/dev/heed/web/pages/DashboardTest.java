@@ -64,15 +64,14 @@ class DashboardTest {
             "/settings?project=demo",
             "/settings/users?project=demo");
 
-    private static final List<String> PLAIN_PAGES =
-            List.of(
-                    "/overview?project=default",
-                    "/overview?project=demo&rating=9",
-                    "/settings/keys?project=demo",
-                    "/settings/projects?project=demo",
-                    "/settings/audit?project=demo",
-                    "/settings/you?project=demo",
-                    "/signin");
+    private static final List<String> PLAIN_PAGES = List.of(
+            "/overview?project=default",
+            "/overview?project=demo&rating=9",
+            "/settings/keys?project=demo",
+            "/settings/projects?project=demo",
+            "/settings/audit?project=demo",
+            "/settings/you?project=demo",
+            "/signin");
 
     private TestDatabase test;
     private TestServer server;
@@ -114,7 +113,8 @@ class DashboardTest {
     @ParameterizedTest
     @MethodSource("looks")
     void isWholeAndKeepsToItself(String path, int width, ColorScheme scheme) {
-        try (BrowserContext context = browser.context(new NewContextOptions().setViewportSize(width, HEIGHT).setColorScheme(scheme), server, owner)) {
+        try (BrowserContext context = browser.context(
+                new NewContextOptions().setViewportSize(width, HEIGHT).setColorScheme(scheme), server, owner)) {
             Watched watched = Watched.in(context);
             Page page = watched.page();
             page.navigate(address(path));
@@ -132,7 +132,8 @@ class DashboardTest {
     /// One bucket, few votes, nothing to compare with, buckets without a vote.
     @Test
     void drawsWhatIsAlmostNothing() {
-        try (BrowserContext context = browser.context(new NewContextOptions().setViewportSize(DESK, HEIGHT), server, owner)) {
+        try (BrowserContext context =
+                browser.context(new NewContextOptions().setViewportSize(DESK, HEIGHT), server, owner)) {
             Watched watched = Watched.in(context);
             for (String asked : List.of(
                     "/overview?project=demo&from=2026-11-18&to=2026-11-18&by=day",
@@ -156,7 +157,8 @@ class DashboardTest {
     /// Else the tests above could not fail.
     @Test
     void noticesWhatIsWrong() {
-        try (BrowserContext context = browser.context(new NewContextOptions().setViewportSize(DESK, HEIGHT), server, owner)) {
+        try (BrowserContext context =
+                browser.context(new NewContextOptions().setViewportSize(DESK, HEIGHT), server, owner)) {
             Watched watched = Watched.in(context);
             watched.page().navigate(address("/overview?project=default"));
             watched.page().evaluate("""
@@ -219,7 +221,8 @@ class DashboardTest {
 
     @Test
     void showsItsTablesWithoutAScript() {
-        try (BrowserContext context = browser.context(new NewContextOptions().setViewportSize(DESK, HEIGHT).setJavaScriptEnabled(false), server, owner)) {
+        try (BrowserContext context = browser.context(
+                new NewContextOptions().setViewportSize(DESK, HEIGHT).setJavaScriptEnabled(false), server, owner)) {
             Page page = context.newPage();
             page.navigate(address("/overview?project=demo"));
             for (String table : List.of("rating", "thumbs", "volume", "calibration", "sentiment"))
@@ -236,7 +239,8 @@ class DashboardTest {
 
     @Test
     void answersTheHand() {
-        try (BrowserContext context = browser.context(new NewContextOptions().setViewportSize(DESK, HEIGHT), server, owner)) {
+        try (BrowserContext context =
+                browser.context(new NewContextOptions().setViewportSize(DESK, HEIGHT), server, owner)) {
             Page page = context.newPage();
             page.navigate(address("/overview?project=demo"));
             page.waitForSelector(".plot svg");

@@ -193,23 +193,19 @@ abstract class ExplorerContract extends DatabaseContract {
 
     @Test
     void everyFaultOfAnAddressIsNamed() {
-        HttpResponse<String> answer =
-                send(asking("/feedback?q=%21&cursor=0000000000000&from=yesterday&open=m1"));
+        HttpResponse<String> answer = send(asking("/feedback?q=%21&cursor=0000000000000&from=yesterday&open=m1"));
         assertThat(answer.statusCode()).isEqualTo(422);
-        assertThat(Jsoup.parse(answer.body()).select(".faults code").eachText()).containsExactlyInAnyOrder("from", "q", "open");
+        assertThat(Jsoup.parse(answer.body()).select(".faults code").eachText())
+                .containsExactlyInAnyOrder("from", "q", "open");
         // a date that there is not, and a mark of the other order: seen only when all is put together
         answer = send(asking("/feedback?from=2026-02-30"));
         assertThat(Jsoup.parse(answer.body()).select(".faults code").eachText()).containsExactly("from");
         answer = send(asking("/feedback?rating=9&colour=red&kind=tv&q=%21"));
         assertThat(Jsoup.parse(answer.body()).select(".faults code").eachText())
                 .containsExactlyInAnyOrder("rating", "colour", "kind", "q");
-        assertThat(send(asking("/feedback?cursor=0000000000000"))
-                        .statusCode())
-                .isEqualTo(422);
+        assertThat(send(asking("/feedback?cursor=0000000000000")).statusCode()).isEqualTo(422);
         for (String path : List.of("/feedback/m000000000000001", "/feedback/x", "/feedback?open=m000000000000001"))
-            assertThat(send(asking(path)).statusCode())
-                    .as(path)
-                    .isEqualTo(404);
+            assertThat(send(asking(path)).statusCode()).as(path).isEqualTo(404);
     }
 
     @Test
@@ -283,8 +279,7 @@ abstract class ExplorerContract extends DatabaseContract {
         String cookie = answer.headers().firstValue("Set-Cookie").orElseThrow();
         assertThat(cookie).contains("HttpOnly").contains("SameSite=Strict").contains("Path=/feedback");
 
-        HttpResponse<String> told =
-                send(asking("/feedback?period=7d").header("Cookie", cookie.split(";", 2)[0]));
+        HttpResponse<String> told = send(asking("/feedback?period=7d").header("Cookie", cookie.split(";", 2)[0]));
         assertThat(told.headers().firstValue("Set-Cookie").orElseThrow()).contains("Expires=Thu, 01 Jan 1970");
         Element toast = Jsoup.parse(told.body()).expectFirst(".toast");
         assertThat(toast.text()).isEqualTo("2 votes marked done Undo");

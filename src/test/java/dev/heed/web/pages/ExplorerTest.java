@@ -10,8 +10,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import dev.heed.TestServer;
-import dev.heed.access.Session;
 import dev.heed.access.Project;
+import dev.heed.access.Session;
 import dev.heed.capture.Ballot;
 import dev.heed.capture.Outcome;
 import dev.heed.catalog.Description;
@@ -213,7 +213,8 @@ class ExplorerTest {
 
     @Test
     void answersTheHand() {
-        try (BrowserContext context = browser.context(new NewContextOptions().setViewportSize(DESK, HEIGHT), server, owner)) {
+        try (BrowserContext context =
+                browser.context(new NewContextOptions().setViewportSize(DESK, HEIGHT), server, owner)) {
             List<String> complaints = new ArrayList<>();
             Page page = watched(context, complaints);
             page.navigate(address("/feedback?project=demo"));
@@ -252,7 +253,8 @@ class ExplorerTest {
 
     @Test
     void marksOneAndManyAndTakesItBack() {
-        try (BrowserContext context = browser.context(new NewContextOptions().setViewportSize(DESK, HEIGHT), server, owner)) {
+        try (BrowserContext context =
+                browser.context(new NewContextOptions().setViewportSize(DESK, HEIGHT), server, owner)) {
             List<String> complaints = new ArrayList<>();
             Page page = watched(context, complaints);
             page.navigate(address("/feedback?project=demo&period=90d&rating=down&triage=new"));
@@ -291,7 +293,8 @@ class ExplorerTest {
 
     @Test
     void tellsOfNewVotesAndMovesNothing() {
-        try (BrowserContext context = browser.context(new NewContextOptions().setViewportSize(DESK, HEIGHT), server, owner)) {
+        try (BrowserContext context =
+                browser.context(new NewContextOptions().setViewportSize(DESK, HEIGHT), server, owner)) {
             List<String> complaints = new ArrayList<>();
             Page page = watched(context, complaints);
             page.navigate(address("/feedback?project=demo&kind=chat"));
@@ -315,7 +318,8 @@ class ExplorerTest {
 
     @Test
     void whatCallersWriteStaysText() {
-        try (BrowserContext context = browser.context(new NewContextOptions().setViewportSize(DESK, HEIGHT), server, owner)) {
+        try (BrowserContext context =
+                browser.context(new NewContextOptions().setViewportSize(DESK, HEIGHT), server, owner)) {
             List<String> complaints = new ArrayList<>();
             Page page = watched(context, complaints);
             for (Id id : List.of(hostileFilm, hostileChat))
@@ -351,7 +355,8 @@ class ExplorerTest {
 
     @Test
     void onAPhoneAVoteHasItsPage() {
-        try (BrowserContext context = browser.context(new NewContextOptions().setViewportSize(PHONE, 800), server, owner)) {
+        try (BrowserContext context =
+                browser.context(new NewContextOptions().setViewportSize(PHONE, 800), server, owner)) {
             List<String> complaints = new ArrayList<>();
             Page page = watched(context, complaints);
             page.navigate(address("/feedback?project=demo&kind=media"));

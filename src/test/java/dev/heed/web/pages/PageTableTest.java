@@ -130,7 +130,8 @@ class PageTableTest {
     void theTableIsWrittenFromTheRoutes() {
         String head = Stream.of(Who.values())
                 .filter(who -> who != Who.STRANGER)
-                .map(who -> " " + (who == Who.NOBODY ? "not signed in" : who.name().toLowerCase(java.util.Locale.ROOT)) + " |")
+                .map(who -> " "
+                        + (who == Who.NOBODY ? "not signed in" : who.name().toLowerCase(java.util.Locale.ROOT)) + " |")
                 .collect(Collectors.joining());
         String rows = ROUTES.entrySet().stream()
                 .map(route -> "| `" + route.getKey() + "` |"
@@ -183,15 +184,18 @@ class PageTableTest {
         if (!open) {
             assertThat(call(route, Who.OWNER, false, null)).as(route).isEqualTo(403);
         }
-        for (String from : List.of("Sec-Fetch-Site: cross-site", "Sec-Fetch-Site: same-site", "Origin: https://evil.example"))
-            assertThat(call(route, Who.OWNER, true, from)).as(route + " " + from).isEqualTo(403);
+        for (String from :
+                List.of("Sec-Fetch-Site: cross-site", "Sec-Fetch-Site: same-site", "Origin: https://evil.example"))
+            assertThat(call(route, Who.OWNER, true, from))
+                    .as(route + " " + from)
+                    .isEqualTo(403);
     }
 
     private int call(String route, Who who, boolean shown, @Nullable String header) {
         String path = filled(route.split(" ", -1)[1]);
         boolean outside = path.startsWith("/assets") || path.startsWith("/signin") || path.startsWith("/welcome");
-        var request = HttpRequest.newBuilder(URI.create(
-                "http://127.0.0.1:" + server.port() + path + (outside ? "" : "?project=" + project.name())));
+        var request = HttpRequest.newBuilder(
+                URI.create("http://127.0.0.1:" + server.port() + path + (outside ? "" : "?project=" + project.name())));
         Session session = sessions.get(who);
         if (session != null) request.header("Cookie", Session.COOKIE + "=" + session.token());
         if (header != null) request.header(header.split(": ", 2)[0], header.split(": ", 2)[1]);
@@ -232,6 +236,8 @@ class PageTableTest {
                 null,
                 new Description("Kestrel", "film", null),
                 new Ballot.Circumstances("viewer-" + made++, null, "en", null, List.of(), null, null));
-        return ((Outcome.Stored) server.node().intake.cast(project, ballot, true, 0)).id().toString();
+        return ((Outcome.Stored) server.node().intake.cast(project, ballot, true, 0))
+                .id()
+                .toString();
     }
 }

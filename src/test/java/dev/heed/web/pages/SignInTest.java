@@ -107,9 +107,11 @@ class SignInTest {
     @Test
     void aLinkCannotLeadElsewhere() {
         becomeOwner();
-        for (String to : new String[] {"//evil.example/overview", "https://evil.example", "/\\evil.example", "/signout"}) {
+        for (String to :
+                new String[] {"//evil.example/overview", "https://evil.example", "/\\evil.example", "/signout"}) {
             context.clearCookies();
-            page.navigate(address("/signin?to=" + java.net.URLEncoder.encode(to, java.nio.charset.StandardCharsets.UTF_8)));
+            page.navigate(
+                    address("/signin?to=" + java.net.URLEncoder.encode(to, java.nio.charset.StandardCharsets.UTF_8)));
             signIn("root", PASSWORD);
             page.waitForURL("**/overview**");
             assertThat(page.url()).startsWith(address("/overview"));
@@ -138,7 +140,9 @@ class SignInTest {
         page.reload();
         page.navigate(address("/settings/keys"));
         assertThat(page.content()).doesNotContain(secret);
-        page.getByText("Revoke", new Page.GetByTextOptions().setExact(true)).last().click();
+        page.getByText("Revoke", new Page.GetByTextOptions().setExact(true))
+                .last()
+                .click();
         page.waitForURL("**done**");
         assertThat(page.locator("tbody").textContent()).contains("revoked");
 
@@ -190,7 +194,9 @@ class SignInTest {
         becomeOwner();
         page.navigate(address("/settings/you"));
         page.locator("#zone").selectOption("Pacific/Auckland");
-        page.locator("form", new Page.LocatorOptions().setHasText("Clocks")).locator("button").click();
+        page.locator("form", new Page.LocatorOptions().setHasText("Clocks"))
+                .locator("button")
+                .click();
         page.waitForURL("**done**");
         page.navigate(address("/media"));
         assertThat(page.locator(".head p").textContent()).contains("Pacific/Auckland");
