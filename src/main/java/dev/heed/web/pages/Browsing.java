@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param open the id of the vote that is shown beside the list
 record Browsing(
         @Unwrapped Narrowing narrowing,
+
         @Nullable @Size(min = 1, max = Search.LONGEST) @Pattern(regexp = "(?s).*[\\p{L}\\p{N}].*", message = WORD_RULE)
         String q,
 
@@ -44,8 +45,7 @@ record Browsing(
         List<Fault> faults = new ArrayList<>();
         Period time = time(visit, now, faults);
         Search search = q == null ? null : Search.read(q).orElse(null);
-        if (q != null && search == null)
-            faults.add(Fault.parameter("q", WORD_RULE));
+        if (q != null && search == null) faults.add(Fault.parameter("q", WORD_RULE));
         Id vote = open == null ? null : vote(open, faults);
         if (time == null) throw Mishap.unclear(faults);
         Filter filter = narrowing.filter(time).searching(search);

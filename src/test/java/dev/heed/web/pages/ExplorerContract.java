@@ -185,7 +185,8 @@ abstract class ExplorerContract extends DatabaseContract {
         HttpResponse<String> answer =
                 send(HttpRequest.newBuilder(address("/feedback?q=%21&cursor=0000000000000&from=yesterday&open=m1")));
         assertThat(answer.statusCode()).isEqualTo(422);
-        assertThat(Jsoup.parse(answer.body()).select(".faults code").eachText()).containsExactlyInAnyOrder("from", "q", "open");
+        assertThat(Jsoup.parse(answer.body()).select(".faults code").eachText())
+                .containsExactlyInAnyOrder("from", "q", "open");
         // a date that there is not, and a mark of the other order: seen only when all is put together
         answer = send(HttpRequest.newBuilder(address("/feedback?from=2026-02-30")));
         assertThat(Jsoup.parse(answer.body()).select(".faults code").eachText()).containsExactly("from");
