@@ -116,8 +116,7 @@ abstract class UserContract extends AccessContract {
         Session session = anna();
         users().reset(session.user().id());
         for (Table<?> table : List.of(USERS, SESSIONS, INVITATIONS))
-            assertThat((String)
-                            database().read(sql -> sql.selectFrom(table).fetch().format(100)))
+            assertThat(rows(table))
                     .doesNotContain(PASSWORD, session.token(), session.token().substring(8), "heed_");
         assertThat(session.toString()).doesNotContain(session.token());
     }
