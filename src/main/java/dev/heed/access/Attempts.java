@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// Who has tried passwords lately, on this node.
 ///
 /// After some wrong ones there is a pause, which doubles each time. Counted are a name from one network, so that nobody
-/// can lock another one out; a network, whatever names it tries; and a name, wherever it is tried from, with so many
-/// tries that it takes a crowd. Kept in memory: a restart forgives.
+/// elsewhere can lock another one out; a network, whatever names it tries; and a name, wherever it is tried from, with so
+/// many tries that it takes a crowd. Kept in memory: a restart forgives.
 final class Attempts {
     private static final int FOR_BOTH = 5;
     private static final int FOR_NETWORK = 50;
@@ -44,7 +44,8 @@ final class Attempts {
     ///
     /// @return how long to pause instead; `null` when it may be made
     @Nullable
-    Duration begin(String name, String network) {
+    Duration begin(String name, String address) {
+        String network = network(address);
         Duration pause = longer(longer(pause("b " + name + " " + network), pause("w " + network)), pause("n " + name));
         if (pause != null) return pause;
         count("b " + name + " " + network, FOR_BOTH);
@@ -54,16 +55,30 @@ final class Attempts {
     }
 
     /// It was the right one: forgets the wrong ones of this name from this network, and that this was a try.
-    void succeeded(String name, String network) {
+    void succeeded(String name, String address) {
+        String network = network(address);
         tallies.invalidate("b " + name + " " + network);
         for (String key : List.of("w " + network, "n " + name))
+            tallies.asMap().computeIfPresent(key, (_, tally) -> new Tally(tally.tries - 1, tally.until));
+    }
+
+    /// It was not looked at after all, and is no try.
+    void withdraw(String name, String address) {
+        String network = network(address);
+        for (String key : List.of("b " + name + " " + network, "w " + network, "n " + name))
             tallies.asMap().computeIfPresent(key, (_, tally) -> new Tally(tally.tries - 1, Instant.MIN));
     }
 
     /// How many more tries a name has from a network before the next pause.
-    int left(String name, String network) {
-        Tally tally = tallies.getIfPresent("b " + name + " " + network);
+    int left(String name, String address) {
+        Tally tally = tallies.getIfPresent("b " + name + " " + network(address));
         return tally == null ? FOR_BOTH : (FOR_BOTH - tally.tries % FOR_BOTH) % FOR_BOTH;
+    }
+
+    /// Of IPv6 the first 64 bits: whoever has one address has all of those (RFC 4291, section 2.5.4).
+    private static String network(String address) {
+        List<String> groups = List.of(address.split(":", -1));
+        return groups.size() == 8 ? String.join(":", groups.subList(0, 4)) : address;
     }
 
     private @Nullable Duration pause(String key) {

@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -177,6 +178,21 @@ record UserQuery(DSLContext sql) {
                         .where(INVITATIONS.TOKEN_HASH.eq(hash))
                         .execute()
                 == 1;
+    }
+
+    /// Takes back every other link of a user; `null` for those of the first owner.
+    void disinvite(@Nullable Long user) {
+        sql.deleteFrom(INVITATIONS)
+                .where(user == null ? INVITATIONS.USER_ID.isNull() : INVITATIONS.USER_ID.eq(user))
+                .execute();
+    }
+
+    /// Whether somebody is there and has the password they had; it stays so until the end of the transaction.
+    boolean stillHas(Known known) {
+        return RowLocks.changing(sql.selectFrom(USERS)
+                        .where(USERS.USER_ID.eq(known.user().id())))
+                .fetchOptional(row -> Objects.equals(row.getPasswordHash(), known.hash()))
+                .orElse(false);
     }
 
     void begin(String hash, long user, Instant now) {

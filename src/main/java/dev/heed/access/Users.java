@@ -3,6 +3,7 @@ package dev.heed.access;
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.heed.storage.Database;
 import dev.heed.storage.Ids;
+import dev.heed.storage.StorageException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -15,16 +16,23 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Who signs in: users, what they are in projects, their invitations and sessions.
 ///
 /// Nothing is remembered between two requests: what changes here holds on every node with the next one.
 public final class Users {
+    private static final Logger LOG = LoggerFactory.getLogger(Users.class);
+
     /// How long the link for the first owner is good: the time to copy it from a terminal.
     private static final Duration FIRST = Duration.ofHours(24);
 
     /// How long an invitation is good: a week's leave.
     private static final Duration INVITED = Duration.ofDays(7);
+
+    /// How long the link is good that somebody is led to.
+    private static final Duration AT_ONCE_USED = Duration.ofMinutes(15);
 
     /// So seldom is it written down that a session is used.
     private static final Duration NOTED = Duration.ofMinutes(5);
@@ -36,6 +44,9 @@ public final class Users {
     private static final int AT_ONCE = 2;
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /// Who gave a name that nobody has; the name itself may be a password in the wrong field.
+    private static final Caller NOBODY = new Caller(Role.OWNER, null, 0, "unknown name");
 
     /// A guess at a session asks the database: so many may do so at a time.
     private static final int LOOKUPS_AT_ONCE = 8;
@@ -197,7 +208,16 @@ public final class Users {
     ///
     /// @return empty if there is no such user
     public Optional<Invitation> reset(long id) {
-        return write(users -> users.numbered(id).map(_ -> invite(users, id, INVITED)));
+        return reset(id, INVITED);
+    }
+
+    /// The same for somebody who has just shown the old one, and goes on at once.
+    public Optional<Invitation> renew(long id) {
+        return reset(id, AT_ONCE_USED);
+    }
+
+    private Optional<Invitation> reset(long id, Duration good) {
+        return write(users -> users.numbered(id).map(_ -> invite(users, id, good)));
     }
 
     /// A link with which somebody becomes the first owner; empty once an owner can sign in.
@@ -215,7 +235,7 @@ public final class Users {
     /// Whom a link is for; empty when it is unknown, used or too old.
     public Optional<Guest> guest(String token) {
         if (!Secret.wellFormed(token, INVITATION_PREFIX)) return Optional.empty();
-        return guarded(lookups, () -> read(users -> guest(users, Secret.hash(token))));
+        return guarded(lookups, () -> database.glance(sql -> guest(new UserQuery(sql), Secret.hash(token))));
     }
 
     private Optional<Guest> guest(UserQuery users, String hash) {
@@ -247,11 +267,14 @@ public final class Users {
         Optional<UserQuery.Invited> invited = users.invited(token, now());
         if (invited.isEmpty() || guest(users, token).isEmpty()) return new Acceptance.Over();
         Long id = invited.get().user();
+        if (id == null && users.named(name).isPresent()) return new Acceptance.NameTaken();
+        // before anything is made: of two who use it at once, the other finds it gone
+        if (!users.use(token)) return new Acceptance.Over();
+        users.disinvite(id);
         if (id == null) {
             id = numbers.getAsLong();
-            if (!users.insert(id, name, true, now())) return new Acceptance.NameTaken();
+            if (!users.insert(id, name, true, now())) throw new IllegalStateException("the name was taken meanwhile");
         }
-        if (!users.use(token)) return new Acceptance.Over();
         users.password(id, hash);
         users.endAll(id);
         users.begin(Secret.hash(session), id, now());
@@ -268,25 +291,31 @@ public final class Users {
         if (pause != null) return new SignIn.Paused(pause);
         Optional<UserQuery.Known> known =
                 tried.isEmpty() ? Optional.empty() : read(users -> users.named(new UserName(tried)));
-        boolean taken = password.length() <= 2 * Passwords.LONGEST;
         String stored = known.map(UserQuery.Known::hash).orElse(null);
-        Boolean right = within(() -> taken && passwords.matches(password, stored));
-        if (right == null) return new SignIn.Paused(PATIENCE);
-        if (!right) {
-            known.ifPresent(user -> audit.note(caller(user.user()), "sign in, wrong password"));
+        Boolean right = within(() -> passwords.matches(password, stored));
+        if (right == null) {
+            attempts.withdraw(tried, network);
+            return new SignIn.Paused(PATIENCE);
+        }
+        String token = Secret.make(SESSION_PREFIX);
+        if (!right || !write(users -> begin(users, known.orElseThrow(), token))) {
+            // written down for a name that is not there too: the time it takes must not tell
+            audit.note(known.map(user -> caller(user.user())).orElse(NOBODY), "sign in, wrong password");
             return new SignIn.Wrong(attempts.left(tried, network));
         }
         attempts.succeeded(tried, network);
         User user = known.orElseThrow().user();
-        String token = Secret.make(SESSION_PREFIX);
-        write(users -> {
-            Instant now = now();
-            users.forget(now.minus(Session.IDLE), now.minus(Session.LONGEST), now);
-            users.begin(Secret.hash(token), user.id(), now);
-            return token;
-        });
         audit.note(caller(user), "sign in");
         return new SignIn.In(new Session(token, user, null));
+    }
+
+    /// Begins a session, unless the password that was looked at is no longer theirs.
+    private boolean begin(UserQuery users, UserQuery.Known known, String token) {
+        Instant now = now();
+        if (!users.stillHas(known)) return false;
+        users.forget(now.minus(Session.IDLE), now.minus(Session.LONGEST), now);
+        users.begin(Secret.hash(token), known.user().id(), now);
+        return true;
     }
 
     private static Caller caller(User user) {
@@ -304,12 +333,20 @@ public final class Users {
                 () -> database.glance(
                         sql -> new UserQuery(sql).session(hash, now.minus(Session.IDLE), now.minus(Session.LONGEST))));
         if (open.isEmpty()) return Optional.empty();
-        if (open.get().seenAt().isBefore(now.minus(NOTED)))
+        if (open.get().seenAt().isBefore(now.minus(NOTED))) see(hash, now);
+        return Optional.of(new Session(token, open.get().user(), open.get().zone()));
+    }
+
+    private void see(String hash, Instant now) {
+        try {
             write(users -> {
                 users.seen(hash, now);
                 return hash;
             });
-        return Optional.of(new Session(token, open.get().user(), open.get().zone()));
+        } catch (StorageException e) {
+            // who only reads is not kept out because nothing can be written
+            LOG.warn("cannot note that a session is used: {}", e.fault());
+        }
     }
 
     /// Ends a session at once, everywhere.

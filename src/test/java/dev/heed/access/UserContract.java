@@ -166,6 +166,15 @@ abstract class UserContract extends AccessContract {
     }
 
     @Test
+    void anIpv6NetworkIsOneHoweverManyAddressesItHas() {
+        anna();
+        for (int i = 0; i < 5; i++)
+            assertThat(users().signIn("anna", "wrong", "2001:db8:0:1:0:0:0:" + i)).isInstanceOf(Users.SignIn.Wrong.class);
+        assertThat(users().signIn("anna", PASSWORD, "2001:db8:0:1:9:9:9:9")).isInstanceOf(Users.SignIn.Paused.class);
+        assertThat(users().signIn("anna", PASSWORD, "2001:db8:0:2:0:0:0:1")).isInstanceOf(Users.SignIn.In.class);
+    }
+
+    @Test
     void manyTriesAtOnceAreNotMoreTries() {
         anna();
         AtomicInteger looked = new AtomicInteger();
@@ -222,6 +231,14 @@ abstract class UserContract extends AccessContract {
         assertThat(users().session(session.token())).isEmpty();
         assertThat(users().session(fresh.token())).isPresent();
         assertThat(signIn("anna", PASSWORD)).isInstanceOf(Users.SignIn.Wrong.class);
+    }
+
+    @Test
+    void whoShowedTheOldPasswordHasAQuarterOfAnHour() {
+        Session session = anna();
+        Invitation link = users().renew(session.user().id()).orElseThrow();
+        pass(Duration.ofMinutes(15));
+        assertThat(users().guest(link.token())).isEmpty();
     }
 
     @Test
@@ -338,7 +355,11 @@ abstract class UserContract extends AccessContract {
         users().signOut(session);
         assertThat(audit().page(films, true, Long.MAX_VALUE, 10).items())
                 .extracting(AuditEntry::act)
-                .containsExactly("sign out", "sign in", "sign in, wrong password", "choose a password");
+                .containsExactly(
+                        "sign out", "sign in", "sign in, wrong password", "sign in, wrong password", "choose a password");
+        assertThat(audit().page(films, true, Long.MAX_VALUE, 10).items())
+                .extracting(AuditEntry::actorName)
+                .containsExactly("anna", "anna", "unknown name", "anna", "anna");
         assertThat(audit().page(films, false, Long.MAX_VALUE, 10).items()).isEmpty();
     }
 }

@@ -96,7 +96,7 @@ abstract class AddressContract extends HttpContract {
         assertThat(answer.headers())
                 .containsEntry("cache-control", "no-store")
                 .containsEntry("x-content-type-options", "nosniff")
-                .containsEntry("referrer-policy", "same-origin")
+                .containsEntry("referrer-policy", "strict-origin")
                 .containsEntry("cross-origin-opener-policy", "same-origin");
         assertThat(answer.headers().get("content-security-policy"))
                 .contains("default-src 'none'", "script-src 'self'", "require-trusted-types-for 'script'")

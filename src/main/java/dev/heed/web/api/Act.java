@@ -3,19 +3,17 @@ package dev.heed.web.api;
 import dev.heed.access.Audit;
 import dev.heed.access.Caller;
 import dev.heed.access.Project;
+import dev.heed.domain.Base32;
+import dev.heed.domain.Id;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.HandlerMapping;
 
 /// A request that stands in the audit log, from before its route is called until it is answered.
 record Act(Audit audit, long entry) {
     private static final String ATTRIBUTE = Act.class.getName();
-
-    /// Only ids of ours are written down: an address holds whatever its sender likes.
-    private static final Pattern ID = Pattern.compile("[0-9a-z]{13,16}");
 
     static void begin(Audit audit, Caller caller, @Nullable Project project, String act, HttpServletRequest request) {
         long entry = audit.begin(caller, project, act, named(request));
@@ -39,7 +37,8 @@ record Act(Audit audit, long entry) {
         return location == null ? null : id(location.substring(location.lastIndexOf('/') + 1));
     }
 
+    /// Only ids of ours are written down: an address holds whatever its sender likes.
     private static @Nullable String id(String text) {
-        return ID.matcher(text).matches() ? text : null;
+        return Base32.number(text).isPresent() || Id.parse(text).isPresent() ? text : null;
     }
 }

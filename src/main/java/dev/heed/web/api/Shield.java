@@ -17,8 +17,8 @@ import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 
 /// The filters before everything: the firewall against ambiguous paths, headers for every answer, the last resort.
 ///
-/// There is no session, no cookie, no form and no user here, so nothing of Spring Security's for those is built.
-/// Who may call what is decided by the [Gate], route by route.
+/// Of Spring Security's sessions, forms and users nothing is built: who may call what is decided route by route, by the
+/// [Gate] and by the porter of the pages.
 @Configuration(proxyBeanMethods = false)
 class Shield {
     /// What every answer says: believe the content type, keep no copy, and run or frame nothing of it.

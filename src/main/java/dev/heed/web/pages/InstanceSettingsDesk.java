@@ -6,6 +6,7 @@ import dev.heed.access.Creation;
 import dev.heed.access.Project;
 import dev.heed.access.Right;
 import dev.heed.catalog.Catalog;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.InstantSource;
 import org.springframework.stereotype.Controller;
@@ -33,7 +34,7 @@ final class InstanceSettingsDesk {
 
     @Allow(value = Right.GOVERN, act = "make a project")
     @PostMapping(PATH)
-    Object make(Visit visit, Form form, HttpServletResponse response) {
+    Object make(Visit visit, Form form, HttpServletRequest request, HttpServletResponse response) {
         String name = form.field("name");
         String wrong = "";
         try {
@@ -42,8 +43,10 @@ final class InstanceSettingsDesk {
         } catch (IllegalArgumentException e) {
             wrong = "A name must be 1.." + Project.NAME_AT_MOST + " printable characters of one line.";
         }
-        if (wrong.isEmpty() && access.createProject(name) instanceof Creation.Created(Project made))
+        if (wrong.isEmpty() && access.createProject(name) instanceof Creation.Created(Project made)) {
+            Porter.made(request, made.id());
             return new Redirect(new Address(ProjectSettingsDesk.PATH).with(Visit.PROJECT, made.name()));
+        }
         response.setStatus(422);
         return of(visit, wrong.isEmpty() ? "Another project has this name." : wrong);
     }

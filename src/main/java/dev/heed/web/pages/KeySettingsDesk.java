@@ -7,6 +7,7 @@ import dev.heed.access.KeyKind;
 import dev.heed.access.NewKey;
 import dev.heed.access.Right;
 import dev.heed.domain.Base32;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -44,7 +45,7 @@ final class KeySettingsDesk {
     /// Answers with the page itself: the secret is in no address and nowhere else.
     @Allow(value = Right.ADMINISTER, act = "make a key")
     @PostMapping(PATH)
-    KeyRing make(Visit visit, Form form, HttpServletResponse response) {
+    KeyRing make(Visit visit, Form form, HttpServletRequest request, HttpServletResponse response) {
         List<String> wrong = new ArrayList<>();
         KeyKind kind = KeyKind.of(form.field("kind")).orElse(KeyKind.READ);
         if (KeyKind.of(form.field("kind")).isEmpty()) wrong.add("Kind: must be secret, read or publishable.");
@@ -62,6 +63,7 @@ final class KeySettingsDesk {
             return of(visit, null, null, wrong.toArray(String[]::new));
         }
         NewKey made = access.createKey(visit.project(), kind, origins, expires);
+        Porter.made(request, made.key().id());
         response.setStatus(201);
         return of(visit, null, made.secret());
     }

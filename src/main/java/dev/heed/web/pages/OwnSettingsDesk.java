@@ -47,7 +47,7 @@ final class OwnSettingsDesk {
     }
 
     /// Whoever knows the old password gets a link to choose another; using it ends every other session.
-    @Allow(Right.READ)
+    @Allow(value = Right.READ, act = "choose another password")
     @PostMapping(PASSWORD)
     Object password(Visit visit, Form form, HttpServletRequest request, HttpServletResponse response) {
         User user = visit.viewer().session().user();
@@ -55,7 +55,7 @@ final class OwnSettingsDesk {
             case Users.SignIn.In(Session proof) -> {
                 users.signOut(proof);
                 yield new Redirect(
-                        new Address(users.reset(user.id()).map(Invitation::path).orElseThrow(Mishap::absent)));
+                        new Address(users.renew(user.id()).map(Invitation::path).orElseThrow(Mishap::absent)));
             }
             case Users.SignIn.Wrong _ -> refused(visit, response, "That is not your password.");
             case Users.SignIn.Paused(Duration _) -> refused(visit, response, "Too many tries. Wait a while.");

@@ -8,7 +8,9 @@ import dev.heed.access.Right;
 import dev.heed.access.Session;
 import dev.heed.access.User;
 import dev.heed.access.Users;
+import dev.heed.domain.Base32;
 import dev.heed.domain.Fault;
+import dev.heed.domain.Id;
 import dev.heed.web.wire.Query;
 import dev.heed.web.wire.Reading;
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,14 +19,17 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
 
 /// Stands before every page: who looks, at which project, may they, and is what they send a form of ours?
 final class Porter implements HandlerInterceptor {
     private static final String ACT = Porter.class.getName() + ".act";
+    private static final String MADE = Porter.class.getName() + ".made";
 
     private final Rules rules;
     private final Access access;
@@ -91,13 +96,27 @@ final class Porter implements HandlerInterceptor {
     /// Before the act, so that it stands there whatever becomes of it.
     private void begin(Visit visit, Right right, String act, HttpServletRequest request) {
         Project project = right == Right.GOVERN ? null : visit.project();
-        request.setAttribute(ACT, audit.begin(visit.viewer().caller(), project, act, null));
+        request.setAttribute(ACT, audit.begin(visit.viewer().caller(), project, act, named(request)));
+    }
+
+    /// Only an id of ours is written down: an address holds whatever its sender likes.
+    private static @Nullable String named(HttpServletRequest request) {
+        return request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> variables
+                        && variables.get("id") instanceof String id
+                        && (Base32.number(id).isPresent() || Id.parse(id).isPresent())
+                ? id
+                : null;
+    }
+
+    /// Tells the audit log what an act has made.
+    static void made(HttpServletRequest request, long id) {
+        request.setAttribute(MADE, Base32.of(id));
     }
 
     @Override
     public void afterCompletion(
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception thrown) {
-        if (request.getAttribute(ACT) instanceof Long entry) audit.end(entry, response.getStatus(), null);
+        if (request.getAttribute(ACT) instanceof Long entry) audit.end(entry, response.getStatus(), (String) request.getAttribute(MADE));
     }
 
     private static Mishap noProject() {

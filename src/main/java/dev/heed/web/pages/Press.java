@@ -74,7 +74,8 @@ final class Press implements HandlerMethodReturnValueHandler {
         response.setStatus(status);
         response.setContentType("text/html;charset=utf-8");
         response.setHeader("Content-Security-Policy", POLICY);
-        response.setHeader("Referrer-Policy", "same-origin");
+        // the origin alone: addresses of invitations are secrets
+        response.setHeader("Referrer-Policy", "strict-origin");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setContentLength(bytes.length);
         response.getOutputStream().write(bytes);

@@ -58,6 +58,7 @@ final class UserSettingsDesk {
         if (!wrong.isEmpty()) return refused(visit, response, wrong);
         return switch (users.add(new UserName(form.field("name")), standing.owner, standing.grants)) {
             case Users.Addition.Added(User user, Invitation invitation) -> {
+                Porter.made(request, user.id());
                 response.setStatus(201);
                 yield of(visit, null, new Invited(user.name().text(), link(request, invitation)));
             }
