@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.heed.TestServer;
 import dev.heed.access.KeyKind;
 import dev.heed.capture.TestNode;
+import dev.heed.domain.Base32;
 import dev.heed.storage.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -46,6 +47,7 @@ class OwnProblemsTest {
             votes();
             erasures();
             settings();
+            users(Base32.of(server.signedIn("owner").user().id()));
             server.node().database.close();
             while (call("GET /health/ready", "", "").status() == 200) Thread.onSpinWait();
         }
@@ -96,6 +98,13 @@ class OwnProblemsTest {
         key = TestNode.LOCAL_TOKEN;
         call("POST /v1/projects", "", "{\"name\":\"default\"}");
         call("POST /v1/projects", "", "{\"name\":\"nobody@example.com\"}");
+    }
+
+    /// @param last the only owner who signs in
+    private void users(String last) throws IOException {
+        call("POST /v1/users", "", "{\"name\":\"owner\"}");
+        call("PATCH /v1/users/{id}", last, "{\"owner\":false}");
+        call("DELETE /v1/users/{id}", last, "");
     }
 
     private Plain.Answer call(String route, String variable, String body) throws IOException {

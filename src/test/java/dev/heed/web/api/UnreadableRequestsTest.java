@@ -112,7 +112,6 @@ class UnreadableRequestsTest extends OverTheWire {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/",
                 "/s3cret",
                 "/health",
                 "/health/live/",
