@@ -12,17 +12,24 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.HandlerMapping;
 
 /// A request that stands in the audit log, from before its route is called until it is answered.
-record Act(Audit audit, long entry) {
+record Act(Audit audit, long entry, @Nullable String named) {
     private static final String ATTRIBUTE = Act.class.getName();
 
     static void begin(Audit audit, Caller caller, @Nullable Project project, String act, HttpServletRequest request) {
-        long entry = audit.begin(caller, project, act, named(request));
-        request.setAttribute(ATTRIBUTE, new Act(audit, entry));
+        long entry = audit.begin(caller, project, act, null);
+        request.setAttribute(ATTRIBUTE, new Act(audit, entry, named(request)));
     }
 
     static void end(HttpServletRequest request, HttpServletResponse response) {
-        if (request.getAttribute(ATTRIBUTE) instanceof Act(Audit audit, long entry))
-            audit.end(entry, response.getStatus(), made(response));
+        if (request.getAttribute(ATTRIBUTE) instanceof Act(Audit audit, long entry, String named))
+            audit.end(entry, response.getStatus(), subject(response, named));
+    }
+
+    /// What was made, or what the address names if it was there: what is not there may be anything.
+    private static @Nullable String subject(HttpServletResponse response, @Nullable String named) {
+        String made = made(response);
+        if (made != null || response.getStatus() >= 400) return made;
+        return named;
     }
 
     private static @Nullable String named(HttpServletRequest request) {

@@ -96,10 +96,10 @@ final class Porter implements HandlerInterceptor {
     /// Before the act, so that it stands there whatever becomes of it.
     private void begin(Visit visit, Right right, String act, HttpServletRequest request) {
         Project project = right == Right.GOVERN ? null : visit.project();
-        request.setAttribute(ACT, audit.begin(visit.viewer().caller(), project, act, named(request)));
+        request.setAttribute(ACT, audit.begin(visit.viewer().caller(), project, act, null));
     }
 
-    /// Only an id of ours is written down: an address holds whatever its sender likes.
+    /// Only an id of ours is written down, and only of what was there: an address holds whatever its sender likes.
     private static @Nullable String named(HttpServletRequest request) {
         return request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> variables
                         && variables.get("id") instanceof String id
@@ -116,7 +116,10 @@ final class Porter implements HandlerInterceptor {
     @Override
     public void afterCompletion(
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception thrown) {
-        if (request.getAttribute(ACT) instanceof Long entry) audit.end(entry, response.getStatus(), (String) request.getAttribute(MADE));
+        if (!(request.getAttribute(ACT) instanceof Long entry)) return;
+        String made = (String) request.getAttribute(MADE);
+        boolean done = response.getStatus() < 400;
+        audit.end(entry, response.getStatus(), made == null && done ? named(request) : made);
     }
 
     private static Mishap noProject() {
