@@ -13,7 +13,7 @@ final class Aliases {
 
     /// Keys and their hints (on a page cut off), rows, pseudonyms, and numbers (of keys, and cursors).
     private static final Pattern OWN = Pattern.compile(
-            "heed_[srp]k_[0-9a-z]*…?|\\b(?:[mcr][01]" + DIGIT + "{14}|" + DIGIT + "{26}|[0-7]" + DIGIT + "{12})\\b");
+            "heed_[a-z]{2}_[0-9a-z]*…?|\\b(?:[mcr][01]" + DIGIT + "{14}|" + DIGIT + "{26}|[0-7]" + DIGIT + "{12})\\b");
 
     private final Map<String, String> real = new LinkedHashMap<>();
 
