@@ -11,8 +11,6 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -57,8 +55,8 @@ public final class Users {
     private final Passwords passwords;
     private final Attempts attempts;
     private final Audit audit;
-    private final Semaphore checks = new Semaphore(AT_ONCE);
-    private final Semaphore lookups = new Semaphore(LOOKUPS_AT_ONCE);
+    private final Turnstile checks = new Turnstile(AT_ONCE);
+    private final Turnstile lookups = new Turnstile(LOOKUPS_AT_ONCE);
 
     public Users(Database database, Ids ids, InstantSource clock, Audit audit) {
         this(database, ids::next, clock, audit, new Passwords(), Ticker.systemTicker());
@@ -235,7 +233,7 @@ public final class Users {
     /// Whom a link is for; empty when it is unknown, used or too old.
     public Optional<Guest> guest(String token) {
         if (!Secret.wellFormed(token, INVITATION_PREFIX)) return Optional.empty();
-        return guarded(lookups, () -> database.glance(sql -> guest(new UserQuery(sql), Secret.hash(token))));
+        return lookups.pass(() -> database.glance(sql -> guest(new UserQuery(sql), Secret.hash(token))));
     }
 
     private Optional<Guest> guest(UserQuery users, String hash) {
@@ -256,7 +254,7 @@ public final class Users {
         UserName name = guest.get().name() == null ? chosen : guest.get().name();
         Optional<String> fault = Passwords.fault(name, password);
         if (fault.isPresent()) return new Acceptance.Refused(fault.get());
-        String hash = guarded(checks, () -> passwords.hash(password));
+        String hash = checks.pass(() -> passwords.hash(password));
         String session = Secret.make(SESSION_PREFIX);
         Acceptance answer = write(users -> accept(users, Secret.hash(token), name, hash, session));
         if (answer instanceof Acceptance.In(Session in)) audit.note(caller(in.user()), "choose a password");
@@ -292,7 +290,7 @@ public final class Users {
         Optional<UserQuery.Known> known =
                 tried.isEmpty() ? Optional.empty() : read(users -> users.named(new UserName(tried)));
         String stored = known.map(UserQuery.Known::hash).orElse(null);
-        Boolean right = within(() -> passwords.matches(password, stored));
+        Boolean right = checks.pass(PATIENCE, () -> passwords.matches(password, stored));
         if (right == null) {
             attempts.withdraw(tried, network);
             return new SignIn.Paused(PATIENCE);
@@ -328,10 +326,8 @@ public final class Users {
         if (!Secret.wellFormed(token, SESSION_PREFIX)) return Optional.empty();
         String hash = Secret.hash(token);
         Instant now = now();
-        Optional<UserQuery.Open> open = guarded(
-                lookups,
-                () -> database.glance(
-                        sql -> new UserQuery(sql).session(hash, now.minus(Session.IDLE), now.minus(Session.LONGEST))));
+        Optional<UserQuery.Open> open = lookups.pass(() -> database.glance(
+                sql -> new UserQuery(sql).session(hash, now.minus(Session.IDLE), now.minus(Session.LONGEST))));
         if (open.isEmpty()) return Optional.empty();
         if (open.get().seenAt().isBefore(now.minus(NOTED))) see(hash, now);
         return Optional.of(new Session(token, open.get().user(), open.get().zone()));
@@ -376,29 +372,5 @@ public final class Users {
 
     private <T> T write(Function<UserQuery, T> change) {
         return database.write(sql -> change.apply(new UserQuery(sql)));
-    }
-
-    private static <T> T guarded(Semaphore permits, java.util.function.Supplier<T> work) {
-        permits.acquireUninterruptibly();
-        try {
-            return work.get();
-        } finally {
-            permits.release();
-        }
-    }
-
-    /// `null` when too many wait already.
-    private @Nullable Boolean within(java.util.function.BooleanSupplier check) {
-        try {
-            if (!checks.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) return null;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return null;
-        }
-        try {
-            return check.getAsBoolean();
-        } finally {
-            checks.release();
-        }
     }
 }

@@ -169,7 +169,8 @@ abstract class UserContract extends AccessContract {
     void anIpv6NetworkIsOneHoweverManyAddressesItHas() {
         anna();
         for (int i = 0; i < 5; i++)
-            assertThat(users().signIn("anna", "wrong", "2001:db8:0:1:0:0:0:" + i)).isInstanceOf(Users.SignIn.Wrong.class);
+            assertThat(users().signIn("anna", "wrong", "2001:db8:0:1:0:0:0:" + i))
+                    .isInstanceOf(Users.SignIn.Wrong.class);
         assertThat(users().signIn("anna", PASSWORD, "2001:db8:0:1:9:9:9:9")).isInstanceOf(Users.SignIn.Paused.class);
         assertThat(users().signIn("anna", PASSWORD, "2001:db8:0:2:0:0:0:1")).isInstanceOf(Users.SignIn.In.class);
     }
@@ -356,7 +357,11 @@ abstract class UserContract extends AccessContract {
         assertThat(audit().page(films, true, Long.MAX_VALUE, 10).items())
                 .extracting(AuditEntry::act)
                 .containsExactly(
-                        "sign out", "sign in", "sign in, wrong password", "sign in, wrong password", "choose a password");
+                        "sign out",
+                        "sign in",
+                        "sign in, wrong password",
+                        "sign in, wrong password",
+                        "choose a password");
         assertThat(audit().page(films, true, Long.MAX_VALUE, 10).items())
                 .extracting(AuditEntry::actorName)
                 .containsExactly("anna", "anna", "unknown name", "anna", "anna");

@@ -159,7 +159,8 @@ abstract class FuzzContract extends HttpContract {
         assertThat(answer).as("%s", mutant).isNotNull();
         if (Set.of(200, 201, 204).contains(answer.status())) return;
         // by GET and HEAD, the short address of votes is a page, which asks to sign in
-        if (answer.status() == 303 && answer.headers().getOrDefault("location", "").startsWith("/signin")) return;
+        if (answer.status() == 303
+                && answer.headers().getOrDefault("location", "").startsWith("/signin")) return;
         assertThat(answer.headers()).as("%s", mutant).containsEntry("content-type", "application/problem+json");
         if (mutant.asksForHead()) return;
         JsonNode problem = answer.json();

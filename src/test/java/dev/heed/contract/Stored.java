@@ -61,7 +61,8 @@ record Stored(Map<String, List<String>> rows) {
         return rows;
     }
 
-    /// The same rows everywhere but in the audit log: that something was asked and refused stands there, and only there.
+    /// The same rows everywhere but in the audit log: that something was asked and refused stands there, and only
+    /// there.
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Stored(var others) && withoutAudit(rows).equals(withoutAudit(others));
