@@ -48,7 +48,7 @@
     if (source) { source.close(); source = null; }
     if (!on) return;
     source = new EventSource(live.dataset.live);
-    source.addEventListener("vote", (event) => { heard.add(event.data); tell(false); });
+    source.addEventListener("vote", (event) => { heard.add(event.lastEventId); tell(false); });
     source.addEventListener("gap", () => tell(true));
     /* refused, or the page is being left; what breaks off comes back by itself */
     source.addEventListener("error", () => { if (source && source.readyState === EventSource.CLOSED) listen(false); });

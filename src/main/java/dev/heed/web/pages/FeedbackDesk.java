@@ -210,8 +210,7 @@ final class FeedbackDesk {
             Visit visit, Browsing asked, Filter filter, List<Feedback> votes, Instant now) {
         if (asked.cursor() != null || asked.q() != null || filter.withdrawn()) return null;
         if (filter.to() != null && filter.to().isBefore(now)) return null;
-        Address live =
-                visit.here(LiveDesk.PATH).without("period", "from", "to", "by", "q", "cursor", "open", "withdrawn");
+        Address live = visit.here("/v1/live").without("period", "from", "to", "by", "q", "cursor", "open", "withdrawn");
         return votes.stream()
                 .map(Feedback::id)
                 .max(Comparator.naturalOrder())
@@ -249,7 +248,7 @@ final class FeedbackDesk {
     }
 
     private @Nullable Long others(Project project, String subject) {
-        return history.facets(project, Narrowing.ofSubject(subject))
+        return history.facets(project, Filter.ofSubject(subject))
                 .map(Facets::total)
                 .orElse(null);
     }

@@ -86,7 +86,6 @@ class PageTableTest {
                         FeedbackDesk.class,
                         InstanceSettingsDesk.class,
                         KeySettingsDesk.class,
-                        LiveDesk.class,
                         MediaDesk.class,
                         OverviewDesk.class,
                         OwnSettingsDesk.class,
