@@ -45,19 +45,49 @@ public record Filter(
             null, null, null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
             List.of(), null, false, null);
 
+    /// Every vote of one person that stands.
+    public static Filter ofSubject(String subject) {
+        return new Filter(
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(subject),
+                List.of(),
+                null,
+                false,
+                null);
+    }
+
     /// The same in another time.
     public Filter within(@Nullable Instant otherFrom, @Nullable Instant otherTo) {
-        return but(otherFrom, otherTo, verified, search);
+        return but(otherFrom, otherTo, recommendationTypes, ratings, thumbs, verified, search);
+    }
+
+    /// The same of those for one recommendation type.
+    public Filter inSlot(String recommendationType) {
+        return but(from, to, List.of(recommendationType), ratings, thumbs, verified, search);
+    }
+
+    /// The same of those with other ratings.
+    public Filter rated(List<Integer> otherRatings, List<Thumb> otherThumbs) {
+        return but(from, to, recommendationTypes, otherRatings, otherThumbs, verified, search);
     }
 
     /// The same of votes that somebody vouches for, or that nobody does.
     public Filter verified(boolean only) {
-        return but(from, to, only, search);
+        return but(from, to, recommendationTypes, ratings, thumbs, only, search);
     }
 
     /// The same with another search, or with none.
     public Filter searching(@Nullable Search other) {
-        return but(from, to, verified, other);
+        return but(from, to, recommendationTypes, ratings, thumbs, verified, other);
     }
 
     /// The same in every kind, rating, recommendation type, model, tag and state of triage, verified or not.
@@ -70,6 +100,9 @@ public record Filter(
     private Filter but(
             @Nullable Instant otherFrom,
             @Nullable Instant otherTo,
+            List<String> otherRecommendationTypes,
+            List<Integer> otherRatings,
+            List<Thumb> otherThumbs,
             @Nullable Boolean otherVerified,
             @Nullable Search otherSearch) {
         return new Filter(
@@ -78,10 +111,10 @@ public record Filter(
                 otherTo,
                 mediaIds,
                 types,
-                recommendationTypes,
+                otherRecommendationTypes,
                 models,
-                ratings,
-                thumbs,
+                otherRatings,
+                otherThumbs,
                 tags,
                 subjects,
                 triage,

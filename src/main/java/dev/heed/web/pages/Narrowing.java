@@ -2,7 +2,6 @@ package dev.heed.web.pages;
 
 import dev.heed.domain.Filter;
 import dev.heed.domain.Kind;
-import dev.heed.domain.Thumb;
 import dev.heed.insight.By;
 import dev.heed.web.wire.FilterWords;
 import dev.heed.web.wire.Unwrapped;
@@ -69,54 +68,5 @@ record Narrowing(
                         words.triage(),
                         words.verified(),
                         words.withdrawn()));
-    }
-
-    /// The same votes, of those for one slot.
-    static Filter ofSlot(Filter filter, String slot) {
-        return with(filter, List.of(slot), filter.ratings(), filter.thumbs());
-    }
-
-    /// The same votes, of those with some ratings.
-    static Filter rated(Filter filter, List<Integer> ratings, List<Thumb> thumbs) {
-        return with(filter, filter.recommendationTypes(), ratings, thumbs);
-    }
-
-    /// Every vote of one person that stands.
-    static Filter ofSubject(String subject) {
-        return new Filter(
-                null,
-                null,
-                null,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(subject),
-                List.of(),
-                null,
-                false,
-                null);
-    }
-
-    private static Filter with(Filter filter, List<String> slots, List<Integer> ratings, List<Thumb> thumbs) {
-        return new Filter(
-                filter.kind(),
-                filter.from(),
-                filter.to(),
-                filter.mediaIds(),
-                filter.types(),
-                slots,
-                filter.models(),
-                ratings,
-                thumbs,
-                filter.tags(),
-                filter.subjects(),
-                filter.triage(),
-                filter.verified(),
-                filter.withdrawn(),
-                filter.search());
     }
 }

@@ -190,7 +190,7 @@ final class RecommendationDesk {
 
     /// What the votes for one slot say; `null` where too many would have to be read.
     private @Nullable Figures figures(Study study, String slot) {
-        Filter filter = Narrowing.ofSlot(study.filter(), slot);
+        Filter filter = study.filter().inSlot(slot);
         Summary summary = Study.counted(insights.summary(study.project(), filter, study.zone()));
         return summary == null ? null : summary.figures();
     }

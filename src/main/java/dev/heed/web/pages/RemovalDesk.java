@@ -6,6 +6,7 @@ import dev.heed.capture.Intake;
 import dev.heed.capture.Outcome;
 import dev.heed.domain.Fault;
 import dev.heed.domain.Feedback;
+import dev.heed.domain.Filter;
 import dev.heed.erase.Erasures;
 import dev.heed.history.Facets;
 import dev.heed.history.History;
@@ -93,7 +94,7 @@ final class RemovalDesk {
                     visit,
                     page);
         String subject = subject(vote);
-        String votes = history.facets(visit.project(), Narrowing.ofSubject(subject))
+        String votes = history.facets(visit.project(), Filter.ofSubject(subject))
                 .map(Facets::total)
                 .map(visit.wording()::votes)
                 .orElse("all votes");
