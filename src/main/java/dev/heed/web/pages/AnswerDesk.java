@@ -68,11 +68,8 @@ final class AnswerDesk {
 
     private FilterBar filters(Study study, @Nullable Summary summary) {
         Narrowing asked = study.asked();
-        Long left = summary == null ? null : summary.unverified();
-        return new FilterBar(
-                study.here(),
-                study.time(),
-                study.time().title(study.wording()),
+        return FilterBar.of(
+                study,
                 List.of(Offers.verified(asked)),
                 List.of(
                         offers.models(asked, study.project(), study.time()),
@@ -80,8 +77,8 @@ final class AnswerDesk {
                         offers.tags(asked, study.project(), study.time()),
                         Offers.triage(asked),
                         Offers.subjects(asked)),
-                summary == null ? "" : study.wording().many(summary.figures().chat(), "answer"),
-                left == null || left == 0 ? "" : study.wording().full(left) + " unverified left out");
+                summary,
+                figures -> study.wording().many(figures.chat(), "answer"));
     }
 
     private List<Tile> tiles(Study study, Summary summary, @Nullable Trends trends, Address votes) {
@@ -174,7 +171,7 @@ final class AnswerDesk {
     }
 
     private static Filter down(Filter filter, boolean own) {
-        return own ? Narrowing.rated(filter, List.of(), List.of(Thumb.DOWN)) : filter;
+        return own ? filter.rated(List.of(), List.of(Thumb.DOWN)) : filter;
     }
 
     private static Card<Answers.Terms> terms(Study study, AnswerReview review, Address votes) {

@@ -1,11 +1,15 @@
 package dev.heed.web.pages;
 
+import dev.heed.insight.Figures;
+import dev.heed.insight.Summary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The filters of a page: what holds, and what could. All of it is the address of the page, so that a
 /// link leads to the same numbers.
@@ -25,6 +29,27 @@ record FilterBar(
     FilterBar {
         dials = List.copyOf(dials);
         more = List.copyOf(more);
+    }
+
+    /// Of a page with numbers: how many votes they are of, and how many unverified ones are left out.
+    ///
+    /// @param summary `null` where it was refused
+    /// @param match how many, in words
+    static FilterBar of(
+            Study study,
+            List<Dial> dials,
+            List<Dial> more,
+            @Nullable Summary summary,
+            Function<Figures, String> match) {
+        Long left = summary == null ? null : summary.unverified();
+        return new FilterBar(
+                study.here(),
+                study.time(),
+                study.time().title(study.wording()),
+                dials,
+                more,
+                summary == null ? "" : match.apply(summary.figures()),
+                left == null || left == 0 ? "" : study.wording().full(left) + " unverified left out");
     }
 
     /// A word that a form carries along unseen.

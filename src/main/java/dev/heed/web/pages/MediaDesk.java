@@ -12,7 +12,6 @@ import dev.heed.history.History;
 import dev.heed.history.Mark;
 import dev.heed.insight.Figures;
 import dev.heed.insight.Insights;
-import dev.heed.insight.Ratings;
 import dev.heed.insight.Standings;
 import dev.heed.insight.Summary;
 import dev.heed.web.wire.Unwrapped;
@@ -148,7 +147,7 @@ final class MediaDesk {
                         "Mean rating",
                         trends,
                         course -> Card.of("Mean rating", summary, all -> plotter.rating(course, all))),
-                ratings(study, summary, lister),
+                study.ratings(insights, summary),
                 Card.of("From shown to liked", insights.funnel(project, filter), funnel -> Steps.of(funnel, study)),
                 Card.of(
                         "Reasons",
@@ -163,18 +162,15 @@ final class MediaDesk {
 
     private FilterBar filters(Study study, @Nullable Summary summary) {
         Narrowing asked = study.asked();
-        Long left = summary == null ? null : summary.unverified();
-        return new FilterBar(
-                study.here(),
-                study.time(),
-                study.time().title(study.wording()),
+        return FilterBar.of(
+                study,
                 List.of(Offers.verified(asked)),
                 List.of(
                         Offers.slots(asked, study.project()),
                         Offers.ratings(asked),
                         offers.tags(asked, study.project(), study.time())),
-                summary == null ? "" : study.wording().votes(summary.figures().votes()),
-                left == null || left == 0 ? "" : study.wording().full(left) + " unverified left out");
+                summary,
+                figures -> study.wording().votes(figures.votes()));
     }
 
     private static List<Tile> tiles(Study study, Summary summary, Address votes) {
@@ -219,15 +215,6 @@ final class MediaDesk {
                     null,
                     "shown"));
         return tiles;
-    }
-
-    private Card<BarList> ratings(Study study, Insights.Answer<Summary> summary, Lister lister) {
-        Ratings before =
-                study.before() == null ? null : Study.counted(insights.ratings(study.project(), study.before()));
-        return Card.of(
-                "Ratings",
-                insights.ratings(study.project(), study.filter()),
-                ratings -> Card.of("Ratings", summary, all -> lister.ratings(ratings, before, all)));
     }
 
     /// The newest that are kept, of the votes that are counted.

@@ -14,7 +14,6 @@ import dev.heed.insight.Figures;
 import dev.heed.insight.Funnel;
 import dev.heed.insight.Insights;
 import dev.heed.insight.Labels;
-import dev.heed.insight.Ratings;
 import dev.heed.insight.Standings;
 import dev.heed.insight.Summary;
 import dev.heed.insight.Trends;
@@ -139,7 +138,7 @@ final class OverviewDesk {
                     Chart chart = plotter.volume(course, earlier, all);
                     return Card.full(chart.title(), chart);
                 }),
-                ratings(study, summary, lister),
+                study.ratings(insights, summary),
                 Card.of("From shown to liked", insights.funnel(project, filter), funnel -> Steps.of(funnel, study)),
                 Card.of("Media types", standings, all -> lister.types(all, standingsBefore, NAMES)),
                 Card.of("Does the score come true", insights.calibration(project, filter), plotter::calibration),
@@ -168,15 +167,6 @@ final class OverviewDesk {
         return Card.of(title, trends, course -> Card.of(title, summary, all -> made.of(course, all)));
     }
 
-    private Card<BarList> ratings(Study study, Insights.Answer<Summary> summary, Lister lister) {
-        Ratings before =
-                study.before() == null ? null : Study.counted(insights.ratings(study.project(), study.before()));
-        return Card.of(
-                "Ratings",
-                insights.ratings(study.project(), study.filter()),
-                ratings -> Card.of("Ratings", summary, all -> lister.ratings(ratings, before, all)));
-    }
-
     /// Of low ratings and thumbs down, unless the page is narrowed to other ratings.
     private Card<BarList> reasons(Study study, Lister lister) {
         Filter filter = study.filter();
@@ -198,17 +188,13 @@ final class OverviewDesk {
 
     private static Filter low(Filter filter, boolean own, boolean chat) {
         if (!own) return filter;
-        return Narrowing.rated(filter, chat ? List.of() : List.of(1, 2), chat ? List.of(Thumb.DOWN) : List.of());
+        return filter.rated(chat ? List.of() : List.of(1, 2), chat ? List.of(Thumb.DOWN) : List.of());
     }
 
     private FilterBar filters(Study study, @Nullable Summary summary) {
         Narrowing asked = study.asked();
-        Wording wording = study.wording();
-        Long left = summary == null ? null : summary.unverified();
-        return new FilterBar(
-                study.here(),
-                study.time(),
-                study.time().title(wording),
+        return FilterBar.of(
+                study,
                 List.of(Offers.kind(asked), Offers.verified(asked)),
                 List.of(
                         offers.types(asked, study.project(), study.time()),
@@ -219,8 +205,8 @@ final class OverviewDesk {
                         Offers.triage(asked),
                         Offers.items(asked),
                         Offers.subjects(asked)),
-                summary == null ? "" : wording.votes(summary.figures().votes()),
-                left == null || left == 0 ? "" : wording.full(left) + " unverified left out");
+                summary,
+                figures -> study.wording().votes(figures.votes()));
     }
 
     private static List<Tile> tiles(Study study, Summary summary, @Nullable Trends trends) {

@@ -4,6 +4,8 @@ import dev.heed.access.Project;
 import dev.heed.domain.Filter;
 import dev.heed.insight.By;
 import dev.heed.insight.Insights;
+import dev.heed.insight.Ratings;
+import dev.heed.insight.Summary;
 import dev.heed.insight.Trends;
 import java.time.LocalDate;
 import java.util.Set;
@@ -80,6 +82,16 @@ record Study(Visit visit, Narrowing asked, Period time, String path) {
 
     Lister lister() {
         return new Lister(wording(), sentences(), wider(), votes(), this::item);
+    }
+
+    /// How often each rating was given, with the time before.
+    Card<BarList> ratings(Insights insights, Insights.Answer<Summary> summary) {
+        Filter earlier = before();
+        Ratings before = earlier == null ? null : counted(insights.ratings(project(), earlier));
+        return Card.of(
+                "Ratings",
+                insights.ratings(project(), filter()),
+                ratings -> Card.of("Ratings", summary, all -> lister().ratings(ratings, before, all)));
     }
 
     /// This page.
