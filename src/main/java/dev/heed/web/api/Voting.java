@@ -54,20 +54,7 @@ final class Voting {
             summary = "Send one vote",
             description = "With `media_id` a vote on a medium, with `query` and `response` on an answer. What is"
                     + " answered is stored durably, and once.")
-    @ApiResponse(
-            responseCode = "201",
-            description = "A new vote; also when its idempotency key is sent again.",
-            headers = {@Header(name = "Location"), @Header(name = "Idempotent-Replayed")})
-    @ApiResponse(
-            responseCode = "200",
-            description = "A second vote for the same thing: the same id, its next revision.",
-            headers = @Header(name = "Idempotent-Replayed"))
-    @Refuses({
-        ProblemType.UNKNOWN_MEDIA,
-        ProblemType.PERSONAL_IDENTIFIER,
-        ProblemType.IDEMPOTENCY_CONFLICT,
-        ProblemType.GONE
-    })
+    @OneVote
     @PostMapping("/v1/feedback")
     ResponseEntity<VoteAnswer> send(
             @RequestBody VoteBody body,
@@ -82,20 +69,7 @@ final class Voting {
 
     @Allow(value = Right.SEND, session = false)
     @Operation(summary = "Send one vote", description = "The same as `POST /v1/feedback`, with a key only.")
-    @ApiResponse(
-            responseCode = "201",
-            description = "A new vote; also when its idempotency key is sent again.",
-            headers = {@Header(name = "Location"), @Header(name = "Idempotent-Replayed")})
-    @ApiResponse(
-            responseCode = "200",
-            description = "A second vote for the same thing: the same id, its next revision.",
-            headers = @Header(name = "Idempotent-Replayed"))
-    @Refuses({
-        ProblemType.UNKNOWN_MEDIA,
-        ProblemType.PERSONAL_IDENTIFIER,
-        ProblemType.IDEMPOTENCY_CONFLICT,
-        ProblemType.GONE
-    })
+    @OneVote
     @PostMapping("/feedback")
     ResponseEntity<VoteAnswer> sendShortly(
             @RequestBody VoteBody body,
