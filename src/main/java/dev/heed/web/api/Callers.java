@@ -26,9 +26,9 @@ final class Callers {
     /// @param sessions whether users may come here
     /// @throws Objection 401 if nobody is known by what was sent, 403 if it may have been sent by another site
     Identity identify(HttpServletRequest request, boolean sessions) {
-        String cookie = sessions ? cookie(request) : null;
         boolean keyed = request.getHeader("Authorization") != null;
-        if (keyed || cookie == null) return new Identity.Known(bearer.caller(request));
+        String cookie = keyed || !sessions ? null : cookie(request);
+        if (cookie == null) return new Identity.Known(bearer.caller(request));
         Session session = users.session(cookie)
                 .orElseThrow(() -> Bearer.unauthorized("The session is over, or was never one. Sign in."));
         if (!SAFE.contains(request.getMethod()) && !session.own(request.getHeader(Session.CSRF_HEADER)))
