@@ -73,13 +73,8 @@ final class Numbers {
 
     /// The same, and how many answers make a question count.
     record AskingWorst(
-            @Unwrapped Asking about,
-            @Nullable @Min(1) @Max(LIMIT_AT_MOST) Integer limit,
+            @Unwrapped AskingFirst first,
             @Nullable @Min(1) @Max(1_000_000) Integer answers) {
-        int most() {
-            return limit == null ? LIMIT : limit;
-        }
-
         int least() {
             return answers == null ? ANSWERS : answers;
         }
@@ -175,7 +170,11 @@ final class Numbers {
             description = "Questions that are answered badly again and again, and words that mark bad answers.")
     @GetMapping("/v1/insights/answers")
     AnswerReview answers(@Asked AskingWorst asking, Project project) {
-        return counted(insights.answers(project, asking.about().means(), asking.least(), asking.most()));
+        return counted(insights.answers(
+                project,
+                asking.first().about().means(),
+                asking.least(),
+                asking.first().most()));
     }
 
     private static <T> T counted(Insights.Answer<T> answer) {
