@@ -5,14 +5,17 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// Fills a migrated, empty database with votes of three years, by statements that run inside the database: far faster
 /// than any client, and with the distributions of real ones. No vote passes Heed, so nothing is counted: a recount has
 /// to be asked for afterwards.
 ///
 /// 10,000 items of which the n-th is voted on in proportion to 1/n (Zipf), 200,000 users, stars as in public rating
-/// data (few low ones), five per cent with a comment, one in ten on a chatbot's answer, one in a hundred said up to
-/// thirty days before it arrived. Numbers rise with the time of arrival, as Heed's do. No idempotency keys.
+/// data (few low ones), five per cent with a comment, some with a reason, one in ten on a chatbot's answer, one in a
+/// hundred said up to thirty days before it arrived. For ten votes three showings with scores, of which one is voted
+/// on: what is said twice, in a vote and in its showing, follows from the number. Numbers rise with the time of
+/// arrival, as Heed's do. No idempotency keys.
 final class Filling {
     /// The items; the most popular is the first.
     static final int ITEMS = 10_000;
@@ -99,7 +102,7 @@ final class Filling {
         String millis = "(" + (endMilliseconds - THREE_YEARS_MILLISECONDS) + " + i * "
                 + (THREE_YEARS_MILLISECONDS / rows) + ")";
         String number = "((" + millis + " - " + NUMBERS_BEGIN_MILLISECONDS + ") * 4194304 + i % 4096)";
-        String late = "(CASE WHEN " + below(100) + " = 0 THEN " + below(2_592_000) + " ELSE " + below(60) + " END)";
+        String late = "(CASE WHEN i % 97 = 0 THEN i * 7919 % 2592000 ELSE i % 60 END)";
         String seconds = "(" + millis + " / 1000 - late)";
         String common = "project_id, bucket, hour, timestamp, received_at, verified, anchor, subject";
         String values = "(SELECT project_id FROM projects), i % 64, " + seconds + " / 3600, " + time(seconds) + ", "
@@ -109,17 +112,41 @@ final class Filling {
                 + " WHEN dice < 97 THEN 5 END";
         String commented = "CASE WHEN i % 20 = 7 THEN 'Comment number ' || i || ', good company for an evening.' END";
         String feeling = "CASE WHEN i % 20 = 7 THEN 0.4404 END";
-        String item = "'item-' || " + whole("power(" + ITEMS + ", " + fraction() + ")");
+        String item = "'item-' || " + whole("power(" + ITEMS + ", " + fraction(2_654_435_761L) + ")");
+        String score = fraction(2_246_822_519L);
+        String shownAt = "(" + seconds + " - 600)";
+        List<String> slot = List.of(
+                "CASE WHEN i / 3 % 10 < 7 THEN 'primary' WHEN i / 3 % 10 < 9 THEN 'backup' ELSE 'wildcard' END",
+                "'ranker-' || (i % 2)", "i / 3 % 5", score);
+        String answered = slot.stream()
+                .map(part -> "CASE WHEN i % 9 = 0 THEN " + part + " END")
+                .collect(Collectors.joining(", "));
         insert("user_feedback", "feedback_id, " + common
-                + ", media_id, rating, watched_completion, would_watch_again, comment, sentiment, language",
+                + ", media_id, rating, watched_completion, would_watch_again, comment, sentiment, language, tags, log_id,"
+                + " recommended_at, recommendation_type, model, position, score",
                 number + ", " + values + ", " + item + ", " + stars + ", " + truth("dice >= 30") + ", CASE WHEN dice % 4 = 0 THEN "
-                + truth("dice > 40") + " END, " + commented + ", " + feeling + ", CASE WHEN i % 20 = 7 THEN 'en' END",
+                + truth("dice > 40") + " END, " + commented + ", " + feeling + ", CASE WHEN i % 20 = 7 THEN 'en' END, "
+                + reason("dice < 13") + ", CASE WHEN i % 9 = 0 THEN " + number + " END, CASE WHEN i % 9 = 0 THEN "
+                + time(shownAt) + " END, " + answered,
                 late, "i % 10 > 0", from, to);
+        insert("recommendation_logs", "log_id, project_id, bucket, hour, timestamp, received_at, media_id, selected,"
+                + " recommendation_type, model, position, score",
+                number + ", (SELECT project_id FROM projects), i % 64, " + shownAt + " / 3600, " + time(shownAt) + ", "
+                + time(millis + " / 1000 - 600") + ", " + item + ", "
+                + truth(fraction(3_266_489_917L) + " < 0.1 + 0.4 * " + score) + ", " + String.join(", ", slot),
+                late, "i % 10 > 0 AND i % 3 = 0", from, to);
         insert("feedback", "feedback_id, " + common
-                + ", query, response, rating, model, comment, sentiment, language, query_length, response_length",
+                + ", query, response, rating, model, comment, sentiment, language, tags, query_length, response_length",
                 number + ", " + values + ", 'How long is number ' || i || '?', 'It is two hours long, give or take.',"
-                + " CASE WHEN dice < 75 THEN 1 ELSE -1 END, 'model-' || dice % 3, NULL, NULL, NULL, 26, 36",
+                + " CASE WHEN dice < 75 THEN 1 ELSE -1 END, 'model-' || (dice % 3), NULL, NULL, NULL, "
+                + reason("dice >= 75") + ", 26, 36",
                 late, "i % 10 = 0", from, to);
+    }
+
+    /// A reason given for every second vote of which a condition holds.
+    private String reason(String condition) {
+        String tag = "'[\"reason-' || (i / 2 % 4) || '\"]'";
+        return "CASE WHEN " + condition + " AND i % 2 = 0 THEN " + (sqlite ? tag : "(" + tag + ")::jsonb") + " END";
     }
 
     private void insert(String table, String columns, String values, String late, String which, long from, long to)
@@ -146,9 +173,11 @@ final class Filling {
         return sqlite ? "((random() & 9007199254740991) % " + bound + ")" : "floor(random() * " + bound + ")::int";
     }
 
-    /// A random fraction of one.
-    private String fraction() {
-        return sqlite ? "((random() & 1048575) / 1048576.0)" : "random()";
+    /// A fraction of one that follows from a row's number, and looks random.
+    ///
+    /// @param factor odd, large
+    private static String fraction(long factor) {
+        return "((i * " + factor + " >> 12 & 1048575) / 1048576.0)";
     }
 
     private String whole(String number) {
@@ -173,12 +202,12 @@ final class Filling {
         return sqlite ? "printf('%026d', " + number + ")" : "lpad((" + number + ")::text, 26, '0')";
     }
 
-    /// Drops the indexes of the two tables and says how to make them again.
+    /// Drops the indexes of the tables that grow and says how to make them again.
     private List<String> indexes() throws SQLException {
         List<String> later = texts("SELECT sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL"
-                + " AND tbl_name IN ('user_feedback', 'feedback')");
+                + " AND tbl_name IN ('user_feedback', 'feedback', 'recommendation_logs')");
         for (String name : texts("SELECT name FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL"
-                + " AND tbl_name IN ('user_feedback', 'feedback')")) {
+                + " AND tbl_name IN ('user_feedback', 'feedback', 'recommendation_logs')")) {
             run("DROP INDEX " + name);
         }
         return later;
@@ -186,7 +215,7 @@ final class Filling {
 
     /// The same on PostgreSQL, with primary and foreign keys.
     private List<String> constraints() throws SQLException {
-        String tables = "('user_feedback'::regclass, 'feedback'::regclass)";
+        String tables = "('user_feedback'::regclass, 'feedback'::regclass, 'recommendation_logs'::regclass)";
         String constraint = " FROM pg_constraint WHERE conrelid IN " + tables + " AND contype IN ('p', 'f')";
         String index = " FROM pg_index WHERE indrelid IN " + tables + " AND NOT indisprimary";
         List<String> later = new ArrayList<>(texts("SELECT 'ALTER TABLE ' || conrelid::regclass || ' ADD CONSTRAINT '"

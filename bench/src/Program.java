@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// The program under test on one data directory and one database: its commands and its server.
 final class Program {
@@ -53,6 +55,15 @@ final class Program {
         }
         throw new IllegalStateException("heed key create: exit code " + said.code() + ", said "
                 + said.text().length() + " characters without a key; see " + workplace.at("commands.log"));
+    }
+
+    /// Adds an owner, and gives the path of the page where they choose a password.
+    String invitation() throws IOException, InterruptedException {
+        Said said = run("user", "add", "visitor", "--owner", "--json");
+        Matcher path = Pattern.compile("/welcome/[\\w-]+").matcher(said.text());
+        if (said.code() == 0 && path.find()) return path.group();
+        throw new IllegalStateException("heed user add: exit code " + said.code() + ", without a link; see "
+                + workplace.at("commands.log"));
     }
 
     /// Whether the rollups equal a recount of the rows, as the program itself says by its exit code.

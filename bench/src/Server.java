@@ -1,12 +1,17 @@
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -51,6 +56,25 @@ final class Server {
 
     int port() {
         return port;
+    }
+
+    /// Accepts an invitation as a browser does.
+    ///
+    /// @param path of the page where a password is chosen
+    /// @return the cookie of the session
+    String signIn(String path) throws IOException, InterruptedException {
+        String password = UUID.randomUUID().toString();
+        HttpRequest form = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("password=" + password + "&again=" + password))
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<Void> answer = client.send(form, HttpResponse.BodyHandlers.discarding());
+            return answer.headers()
+                    .firstValue("Set-Cookie")
+                    .map(cookie -> cookie.substring(0, cookie.indexOf(';')))
+                    .orElseThrow(() -> new IOException("signing in was answered " + answer.statusCode()));
+        }
     }
 
     long pid() {

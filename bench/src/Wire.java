@@ -17,21 +17,32 @@ final class Wire implements AutoCloseable {
     private static final int ANSWER_MILLISECONDS = 30_000;
 
     private final int port;
-    private final String key;
+    private final String credentials;
     private Socket socket;
     private InputStream in;
 
     /// @param key the bearer key sent with every request
     Wire(int port, String key) {
+        this(port, "Authorization: Bearer ", key);
+    }
+
+    private Wire(int port, String header, String secret) {
         this.port = port;
-        this.key = key;
+        this.credentials = header + secret;
+    }
+
+    /// As somebody's browser, to read pages.
+    ///
+    /// @param cookie the cookie of a session
+    static Wire signedIn(int port, String cookie) {
+        return new Wire(port, "Cookie: ", cookie);
     }
 
     /// Sends a request with a JSON body (`null`: none) and reads the whole answer.
     /// Throws when the connection fails at any point; then nobody knows whether the request was carried out.
     Answer call(String method, String path, String body) throws IOException {
         byte[] bytes = body == null ? new byte[0] : body.getBytes(StandardCharsets.UTF_8);
-        byte[] head = (method + " " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nAuthorization: Bearer " + key
+        byte[] head = (method + " " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\n" + credentials
                         + (body == null ? "" : "\r\nContent-Type: application/json\r\nContent-Length: " + bytes.length)
                         + "\r\n\r\n")
                 .getBytes(StandardCharsets.ISO_8859_1);
