@@ -50,19 +50,25 @@ public final class Insights {
         record Refused<T>(Refusal refusal) implements Answer<T> {}
     }
 
-    /// What all votes say that a filter means, against the same time before, if it names a time.
-    ///
-    /// @param timeZone whose days the time before is made of; the project's own when `null`
+    /// What all votes say that a filter means, against the time just before, if it names a time.
     public Answer<Summary> summary(Project project, Filter filter, @Nullable String timeZone) {
+        return summary(project, filter, timeZone, Against.BEFORE);
+    }
+
+    /// What all votes say that a filter means, against an earlier time, if it names a time.
+    ///
+    /// @param timeZone whose days the earlier time is made of; the project's own when `null`
+    public Answer<Summary> summary(Project project, Filter filter, @Nullable String timeZone, Against against) {
         List<Fault> faults = new ArrayList<>(Scope.faults(filter));
         ZoneId zone = zone(project, timeZone, faults);
         if (!faults.isEmpty()) return refused(faults);
         Scope scope = Scope.of(project.id(), filter);
         return ask(snapshot -> {
             Overall overall = new Overall(snapshot, project.settings().scoreRange(), readAtMost);
-            return overall.fault(scope, zone)
+            return overall.fault(scope, zone, against)
                     .map(fault -> Insights.<Summary>refused(List.of(fault)))
-                    .orElseGet(() -> new Answer.Counted<>(overall.summary(scope, zone, filter.verified() == null)));
+                    .orElseGet(() -> new Answer.Counted<>(
+                            overall.summary(scope, zone, against, filter.verified() == null)));
         });
     }
 

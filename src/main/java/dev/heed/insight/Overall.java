@@ -4,12 +4,7 @@ import dev.heed.domain.Fault;
 import dev.heed.domain.Filter;
 import dev.heed.domain.Kind;
 import dev.heed.domain.ScoreRange;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -29,10 +24,10 @@ final class Overall {
     private record Part(Sums sums, @Nullable Rate response) {}
 
     /// Why this would read too much; empty when it is feasible.
-    Optional<Fault> fault(Scope scope, ZoneId zone) {
+    Optional<Fault> fault(Scope scope, ZoneId zone, Against against) {
         Optional<Fault> now = fault(scope);
-        Scope before = before(scope, zone);
-        return now.isPresent() || before == null ? now : fault(before);
+        Scope earlier = earlier(scope, zone, against);
+        return now.isPresent() || earlier == null ? now : fault(earlier);
     }
 
     private Optional<Fault> fault(Scope scope) {
@@ -44,10 +39,10 @@ final class Overall {
     /// Only after [#fault] has found it feasible.
     ///
     /// @param leaves whether unverified votes were left out without being asked to
-    Summary summary(Scope scope, ZoneId zone, boolean leaves) {
+    Summary summary(Scope scope, ZoneId zone, Against against, boolean leaves) {
         Part now = part(scope);
         Long unverified = leaves ? votes(scope.verified(false)) : (Long) 0L;
-        Scope earlier = before(scope, zone);
+        Scope earlier = earlier(scope, zone, against);
         if (earlier == null || earlier.span().from() == null || earlier.span().to() == null)
             return new Summary(Figures.of(now.sums), now.response, unverified, null, null);
         Part then = part(earlier);
@@ -102,18 +97,8 @@ final class Overall {
         return slots.fault().isPresent() ? null : slots.sums().sum(_ -> true).voted();
     }
 
-    private static @Nullable Scope before(Scope scope, ZoneId zone) {
-        Instant from = scope.span().from();
-        Instant to = scope.span().to();
-        if (from == null || to == null) return null;
-        return scope.within(new Span(before(from.atZone(zone), to.atZone(zone)), from));
-    }
-
-    private static Instant before(ZonedDateTime from, ZonedDateTime to) {
-        boolean days = from.toLocalTime().equals(LocalTime.MIDNIGHT)
-                && to.toLocalTime().equals(LocalTime.MIDNIGHT);
-        if (!days) return from.toInstant().minus(Duration.between(from, to));
-        long length = ChronoUnit.DAYS.between(from.toLocalDate(), to.toLocalDate());
-        return from.toLocalDate().minusDays(length).atStartOfDay(from.getZone()).toInstant();
+    private static @Nullable Scope earlier(Scope scope, ZoneId zone, Against against) {
+        Filter earlier = against.earlier(scope.filter(), zone);
+        return earlier == null ? null : scope.within(new Span(earlier.from(), earlier.to()));
     }
 }

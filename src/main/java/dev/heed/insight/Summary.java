@@ -3,14 +3,14 @@ package dev.heed.insight;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
-/// What some votes say, and what changed against the time before.
+/// What some votes say, and what changed against an earlier time.
 ///
 /// @param figures of the votes themselves
 /// @param response votes for what was shown in this time, of all that was shown; `null` where the filter asks for
 ///     what a showing has none of
 /// @param unverified the votes that the same filter means and nobody vouches for, left out; 0 when they were asked for,
 ///     `null` where too many would have to be read
-/// @param before the same of the time before; `null` without `from` and `to`
+/// @param before the same of the earlier time; `null` without `from` and `to`, or where none is to be compared
 /// @param change how far these are above those before; `null` with it
 public record Summary(
         Figures figures,
@@ -18,8 +18,7 @@ public record Summary(
         @Nullable Long unverified,
         @Nullable EarlierFigures before,
         @Nullable FigureChange change) {
-    /// The time just before, of the same length: of as many days by the clocks of the place, where it begins and ends
-    /// at midnight there.
+    /// The earlier time, of the same length.
     public record EarlierFigures(
             OffsetDateTime from,
             OffsetDateTime to,

@@ -5,6 +5,7 @@ import dev.heed.access.Project;
 import dev.heed.access.Right;
 import dev.heed.domain.Filter;
 import dev.heed.domain.Kind;
+import dev.heed.insight.Against;
 import dev.heed.insight.AnswerReview;
 import dev.heed.insight.By;
 import dev.heed.insight.Calibration;
@@ -51,9 +52,10 @@ final class Numbers {
         }
     }
 
-    /// The same, and whose days are meant.
+    /// The same, and what it is compared with, by whose days.
     record AskingThere(
             @Unwrapped Asking about,
+            @Nullable Against against,
             @Nullable @Size(min = 1, max = 64) String timeZone) {}
 
     /// The same, and how time is cut.
@@ -84,11 +86,12 @@ final class Numbers {
     @Operation(
             summary = "Figures",
             description = "What the votes say in all: counts, shares and means with their 95 % intervals; and with"
-                    + " `from` and `to`, what changed against the time before. Only verified votes, unless"
+                    + " `from` and `to`, what changed against the time before, or `against` as many days a year ago. Only verified votes, unless"
                     + " `verified=false` asks for the others.")
     @GetMapping("/v1/insights/summary")
     Summary summary(@Asked AskingThere asking, Project project) {
-        return counted(insights.summary(project, asking.about().means(), asking.timeZone()));
+        Against against = asking.against() == null ? Against.BEFORE : asking.against();
+        return counted(insights.summary(project, asking.about().means(), asking.timeZone(), against));
     }
 
     @Allow(Right.READ)

@@ -46,7 +46,7 @@ final class AnswerDesk {
         Project project = study.project();
         Filter filter = study.filter();
         Address votes = study.votes().with("kind", "chat");
-        var summary = insights.summary(project, filter, study.zone());
+        var summary = insights.summary(project, filter, study.zone(), study.against());
         var trends = insights.trends(project, filter, study.by(), study.zone());
         var review = insights.answers(project, filter, WorstAnswers.ANSWERS_AT_LEAST, QUESTIONS);
         Summary counted = Study.counted(summary);

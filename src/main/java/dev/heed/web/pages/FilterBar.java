@@ -31,7 +31,19 @@ record FilterBar(
         more = List.copyOf(more);
     }
 
-    /// Of a page with numbers: how many votes they are of, and how many unverified ones are left out.
+    /// Of a page with numbers, whose first chip says what they are compared with.
+    static FilterBar of(Study study, List<Dial> dials, List<Dial> more, String match, String aside) {
+        return new FilterBar(
+                study.here().without("cursor"),
+                study.time(),
+                study.time().title(study.wording()),
+                Stream.concat(Offers.against(study).stream(), dials.stream()).toList(),
+                more,
+                match,
+                aside);
+    }
+
+    /// The same with how many votes the numbers are of, and how many unverified ones are left out.
     ///
     /// @param summary `null` where it was refused
     /// @param match how many, in words
@@ -42,10 +54,8 @@ record FilterBar(
             @Nullable Summary summary,
             Function<Figures, String> match) {
         Long left = summary == null ? null : summary.unverified();
-        return new FilterBar(
-                study.here(),
-                study.time(),
-                study.time().title(study.wording()),
+        return of(
+                study,
                 dials,
                 more,
                 summary == null ? "" : match.apply(summary.figures()),

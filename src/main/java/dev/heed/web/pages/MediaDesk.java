@@ -71,10 +71,8 @@ final class MediaDesk {
         long votes = counted == null
                 ? 0
                 : counted.types().stream().mapToLong(Standings.TypeVotes::votes).sum();
-        FilterBar filters = new FilterBar(
-                study.here().without("cursor"),
-                study.time(),
-                study.time().title(study.wording()),
+        FilterBar filters = FilterBar.of(
+                study,
                 List.of(Offers.verified(about)),
                 List.of(
                         offers.types(about, project, study.time()),
@@ -131,7 +129,7 @@ final class MediaDesk {
         Study study = new Study(
                 visit, asked.of(mediaId), asked.time(visit, now), Section.MEDIA.path() + Address.step(mediaId));
         Filter filter = study.filter();
-        var summary = insights.summary(project, filter, study.zone());
+        var summary = insights.summary(project, filter, study.zone(), study.against());
         var trends = insights.trends(project, filter, study.by(), study.zone());
         Summary counted = Study.counted(summary);
         Plotter plotter = study.plotter();

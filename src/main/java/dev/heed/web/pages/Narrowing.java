@@ -2,6 +2,7 @@ package dev.heed.web.pages;
 
 import dev.heed.domain.Filter;
 import dev.heed.domain.Kind;
+import dev.heed.insight.Against;
 import dev.heed.insight.By;
 import dev.heed.web.wire.FilterWords;
 import dev.heed.web.wire.Unwrapped;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param period a word of [Period#PRESETS]; 30 days when `null` and no dates are given
 /// @param from the first day, instead of a period
 /// @param to the last day, inclusive
+/// @param against the time just before when `null`
 record Narrowing(
         @Nullable
         @Size(max = 5)
@@ -29,6 +31,7 @@ record Narrowing(
         String to,
 
         @Nullable By by,
+        @Nullable Against against,
         @Nullable Kind kind,
         @Unwrapped FilterWords words) {
 
@@ -46,7 +49,7 @@ record Narrowing(
 
     /// The same about one kind of votes.
     Narrowing of(Kind only) {
-        return new Narrowing(period, from, to, by, only, words);
+        return new Narrowing(period, from, to, by, against, only, words);
     }
 
     /// The same about one item.
@@ -56,6 +59,7 @@ record Narrowing(
                 from,
                 to,
                 by,
+                against,
                 kind,
                 new FilterWords(
                         List.of(mediaId),

@@ -3,6 +3,7 @@ package dev.heed.web.pages;
 import dev.heed.access.Project;
 import dev.heed.domain.Filter;
 import dev.heed.domain.Triage;
+import dev.heed.insight.Against;
 import dev.heed.insight.Insights;
 import dev.heed.insight.Labels;
 import dev.heed.insight.Standings;
@@ -36,6 +37,20 @@ final class Offers {
                         new Dial.Option("", "all", false),
                         new Dial.Option("media", "media", false),
                         new Dial.Option("chat", "chat", false)));
+    }
+
+    /// What the page is compared with; offers nothing where the time has no beginning.
+    static List<Dial> against(Study study) {
+        Period time = study.time();
+        if (time.days() == null) return List.of();
+        return List.of(Dial.one(
+                "against",
+                "Against",
+                study.against() == Against.BEFORE ? List.of() : List.of(word(study.against())),
+                List.of(
+                        new Dial.Option("", time.earlier(Against.BEFORE), false),
+                        new Dial.Option("year", time.earlier(Against.YEAR), false),
+                        new Dial.Option("none", "nothing", false))));
     }
 
     static Dial verified(Narrowing asked) {

@@ -73,7 +73,7 @@ final class OverviewDesk {
         Study study = new Study(visit, asked, asked.time(visit, clock.instant()), Section.OVERVIEW.path());
         Project project = study.project();
         Filter filter = study.filter();
-        var summary = insights.summary(project, filter, study.zone());
+        var summary = insights.summary(project, filter, study.zone(), study.against());
         if (votes(summary) == 0 && isNew(project)) return firstRun(visit, request);
         return page(study, summary);
     }

@@ -1,6 +1,7 @@
 package dev.heed.web.pages;
 
 import dev.heed.domain.Fault;
+import dev.heed.insight.Against;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -110,9 +111,10 @@ record Period(
         return wording.days(first, last);
     }
 
-    /// The time before it, in words.
-    String before() {
+    /// The time that it is compared with, in words.
+    String earlier(Against against) {
         Long days = days();
+        if (against == Against.YEAR) return "the same days a year ago";
         if (days == null) return "before";
         return days == 1 ? "the day before" : "the " + days + " days before";
     }

@@ -5,6 +5,7 @@ import dev.heed.access.Project;
 import dev.heed.access.Right;
 import dev.heed.domain.Fault;
 import dev.heed.domain.Filter;
+import dev.heed.insight.Against;
 import dev.heed.insight.Difference;
 import dev.heed.insight.Figures;
 import dev.heed.insight.Funnel;
@@ -68,10 +69,8 @@ final class RecommendationDesk {
 
     private FilterBar filters(Study study, @Nullable Funnel funnel) {
         Narrowing asked = study.asked();
-        return new FilterBar(
-                study.here(),
-                study.time(),
-                study.time().title(study.wording()),
+        return FilterBar.of(
+                study,
                 List.of(Offers.verified(asked)),
                 List.of(
                         offers.types(asked, study.project(), study.time()),
@@ -191,7 +190,7 @@ final class RecommendationDesk {
     /// What the votes for one slot say; `null` where too many would have to be read.
     private @Nullable Figures figures(Study study, String slot) {
         Filter filter = study.filter().inSlot(slot);
-        Summary summary = Study.counted(insights.summary(study.project(), filter, study.zone()));
+        Summary summary = Study.counted(insights.summary(study.project(), filter, study.zone(), Against.NONE));
         return summary == null ? null : summary.figures();
     }
 

@@ -2,12 +2,12 @@ package dev.heed.web.pages;
 
 import dev.heed.access.Project;
 import dev.heed.domain.Filter;
+import dev.heed.insight.Against;
 import dev.heed.insight.By;
 import dev.heed.insight.Insights;
 import dev.heed.insight.Ratings;
 import dev.heed.insight.Summary;
 import dev.heed.insight.Trends;
-import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -32,15 +32,15 @@ record Study(Visit visit, Narrowing asked, Period time, String path) {
         return asked.filter(time);
     }
 
-    /// The same votes of the time before: as many days; `null` if the time is open.
+    /// What the page is compared with.
+    Against against() {
+        return asked.against() == null ? Against.BEFORE : asked.against();
+    }
+
+    /// The same votes of the earlier time that the page is compared with; `null` if there is none.
     @Nullable
     Filter before() {
-        LocalDate first = time.first();
-        Long days = time.days();
-        if (first == null || days == null) return null;
-        return filter().within(
-                        first.minusDays(days).atStartOfDay(time.zone()).toInstant(),
-                        first.atStartOfDay(time.zone()).toInstant());
+        return against().earlier(filter(), time.zone());
     }
 
     String zone() {
@@ -65,7 +65,7 @@ record Study(Visit visit, Narrowing asked, Period time, String path) {
     }
 
     Sentences sentences() {
-        return new Sentences(wording(), time.before());
+        return new Sentences(wording(), time.earlier(against()));
     }
 
     Tint tint() {

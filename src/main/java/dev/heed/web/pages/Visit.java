@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record Visit(Viewer viewer, Project project, Query query) {
     static final String PROJECT = "project";
 
-    private static final List<String> TIME = List.of("period", "from", "to");
+    private static final List<String> TIME = List.of("period", "from", "to", "against");
     private static final String ATTRIBUTE = Visit.class.getName();
 
     boolean may(Right right) {
@@ -35,7 +35,7 @@ public record Visit(Viewer viewer, Project project, Query query) {
         return new Address(path, words);
     }
 
-    /// The same address about the time that this one is about.
+    /// The same address about the times that this one is about.
     Address timed(Address other) {
         for (String name : TIME) other = other.with(name, query.words().getOrDefault(name, List.of()));
         return other;
