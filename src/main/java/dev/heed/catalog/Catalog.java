@@ -68,6 +68,11 @@ public final class Catalog {
         return mediaIds.isEmpty() ? Map.of() : database.read(sql -> MediaQuery.some(sql, project.id(), mediaIds));
     }
 
+    /// The types that items have, in the order of their names.
+    public List<String> types(Project project, int limit) {
+        return database.read(sql -> MediaQuery.types(sql, project.id(), limit));
+    }
+
     /// A keyset page of items in the order of their ids.
     ///
     /// @param cursor the id the page begins after, or `null`

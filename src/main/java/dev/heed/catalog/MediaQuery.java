@@ -65,6 +65,16 @@ final class MediaQuery {
                 .fetch(MediaQuery::item);
     }
 
+    /// The types that items of a project have, in their order; a walk along an index.
+    static List<String> types(DSLContext sql, long project, int limit) {
+        return sql.selectDistinct(MEDIA.TYPE)
+                .from(MEDIA)
+                .where(MEDIA.PROJECT_ID.eq(project))
+                .orderBy(MEDIA.TYPE)
+                .limit(limit)
+                .fetch(MEDIA.TYPE);
+    }
+
     static Map<String, MediaItem> some(DSLContext sql, long project, Collection<String> mediaIds) {
         return new HashMap<>(sql.selectFrom(MEDIA)
                 .where(MEDIA.PROJECT_ID.eq(project), Among.texts(sql, MEDIA.MEDIA_ID, mediaIds))

@@ -17,6 +17,8 @@ record Buckets(List<ZonedDateTime> edges) {
     /// The most buckets in one answer: 41 days of hours, or almost three years of days.
     static final int MOST = 1_000;
 
+    private static final Units DAYS = new Units(Source.HOURS_A_DAY);
+
     Buckets {
         edges = List.copyOf(edges);
     }
@@ -44,6 +46,11 @@ record Buckets(List<ZonedDateTime> edges) {
     boolean onQuarters() {
         return edges.subList(1, size()).stream()
                 .allMatch(edge -> edge.getNano() == 0 && edge.toEpochSecond() % Quarters.SECONDS == 0);
+    }
+
+    /// Whether each begins and ends with a day of UTC.
+    boolean onDays() {
+        return edges.stream().allMatch(edge -> DAYS.isEdge(edge.toInstant()));
     }
 
     /// The bucket that a time lies in; the first for what begins before it.

@@ -1,6 +1,7 @@
 package dev.heed.insight;
 
 import static dev.heed.storage.schema.Tables.MEDIA;
+import static dev.heed.storage.schema.Tables.ROLLUP_DAILY;
 import static dev.heed.storage.schema.Tables.ROLLUP_HOURLY;
 import static dev.heed.storage.schema.Tables.ROLLUP_LABEL_DAILY;
 import static dev.heed.storage.schema.Tables.ROLLUP_MEDIA_DAILY;
@@ -37,18 +38,39 @@ final class CellQuery {
     private final DSLContext sql;
     private final Scope scope;
     private final Rollup rollup;
+    private final @Nullable Rollup byDay;
 
     CellQuery(DSLContext sql, Scope scope) {
         this.sql = sql;
         this.scope = scope;
         this.rollup = Rollup.of(scope.source(), scope.project());
+        this.byDay = rollup.equals(Rollup.BY_HOUR) ? Rollup.BY_DAY : null;
     }
 
     /// Some neighbouring hours or days.
     ///
     /// @param from open when `null`
     /// @param to the one after the last; open when `null`
-    record Range(@Nullable Integer from, @Nullable Integer to) {}
+    record Range(@Nullable Integer from, @Nullable Integer to) {
+        /// Of hours, the whole days; `null` for none.
+        @Nullable
+        Range days() {
+            Integer first = from == null ? null : (Integer) Math.ceilDiv(from, Source.HOURS_A_DAY);
+            Integer end = to == null ? null : (Integer) Math.floorDiv(to, Source.HOURS_A_DAY);
+            return first != null && end != null && first >= end ? null : new Range(first, end);
+        }
+
+        /// Of hours, those before and after the whole days.
+        List<Range> rest() {
+            if (days() == null) return List.of(this);
+            List<Range> rest = new ArrayList<>();
+            if (from != null && Math.floorMod(from, Source.HOURS_A_DAY) != 0)
+                rest.add(new Range(from, Math.ceilDiv(from, Source.HOURS_A_DAY) * Source.HOURS_A_DAY));
+            if (to != null && Math.floorMod(to, Source.HOURS_A_DAY) != 0)
+                rest.add(new Range(Math.floorDiv(to, Source.HOURS_A_DAY) * Source.HOURS_A_DAY, to));
+            return rest;
+        }
+    }
 
     /// Counts of one kind of votes.
     ///
@@ -76,21 +98,33 @@ final class CellQuery {
             @Nullable Field<String> kind,
             @Nullable Field<String> name,
             Condition which) {
+        private static final Rollup BY_HOUR = new Rollup(
+                ROLLUP_HOURLY,
+                ROLLUP_HOURLY.BUCKET,
+                ROLLUP_HOURLY.PROJECT_ID,
+                ROLLUP_HOURLY.HOUR,
+                ROLLUP_HOURLY.VERIFIED,
+                ROLLUP_HOURLY.VOTES,
+                ROLLUP_HOURLY.KIND,
+                null,
+                DSL.noCondition());
+
+        /// The same counts for whole days.
+        private static final Rollup BY_DAY = new Rollup(
+                ROLLUP_DAILY,
+                ROLLUP_DAILY.BUCKET,
+                ROLLUP_DAILY.PROJECT_ID,
+                ROLLUP_DAILY.DAY,
+                ROLLUP_DAILY.VERIFIED,
+                ROLLUP_DAILY.VOTES,
+                ROLLUP_DAILY.KIND,
+                null,
+                DSL.noCondition());
 
         static Rollup of(Source source, long project) {
             return switch (source) {
                 case Source.Votes(var among) -> of(among, project);
-                case Source.All() ->
-                    new Rollup(
-                            ROLLUP_HOURLY,
-                            ROLLUP_HOURLY.BUCKET,
-                            ROLLUP_HOURLY.PROJECT_ID,
-                            ROLLUP_HOURLY.HOUR,
-                            ROLLUP_HOURLY.VERIFIED,
-                            ROLLUP_HOURLY.VOTES,
-                            ROLLUP_HOURLY.KIND,
-                            null,
-                            DSL.noCondition());
+                case Source.All() -> BY_HOUR;
                 case Source.Items(var ids, var types) ->
                     new Rollup(
                             ROLLUP_MEDIA_DAILY,
@@ -115,6 +149,12 @@ final class CellQuery {
             };
         }
 
+        Condition within(Range range) {
+            Condition within = DSL.trueCondition();
+            if (range.from() != null) within = within.and(time.ge(range.from()));
+            return range.to() == null ? within : within.and(time.lt(range.to()));
+        }
+
         private static Condition some(Field<String> column, List<String> values) {
             return values.isEmpty() ? DSL.noCondition() : column.in(values);
         }
@@ -133,14 +173,33 @@ final class CellQuery {
         }
     }
 
-    /// Each kind's sum over some cells.
+    /// Each kind's sum over some cells, in a few parts.
     void total(Range range, Consumer<Cell> into) {
-        sum(Keys.NONE, within(range), into);
+        for (Part part : parts(List.of(range))) sum(part.rollup, Keys.NONE, part.within(), into);
     }
 
     /// Each kind's sum for each item, model or tag, row by row as they come.
     void names(Range range, Consumer<Cell> into) {
-        sum(Keys.NAME, within(range), into);
+        sum(rollup, Keys.NAME, rollup.within(range), into);
+    }
+
+    /// Cells of one rollup.
+    private record Part(Rollup rollup, List<Range> ranges) {
+        Condition within() {
+            return DSL.or(ranges.stream().map(rollup::within).toList());
+        }
+    }
+
+    /// Some ranges with as few cells as there are: of hours, whole days and what is left.
+    private List<Part> parts(List<Range> ranges) {
+        if (byDay == null) return List.of(new Part(rollup, ranges));
+        List<Range> days =
+                ranges.stream().map(Range::days).flatMap(Stream::ofNullable).toList();
+        List<Range> hours =
+                ranges.stream().map(Range::rest).flatMap(List::stream).toList();
+        return Stream.of(new Part(byDay, days), new Part(rollup, hours))
+                .filter(part -> !part.ranges.isEmpty())
+                .toList();
     }
 
     /// What a sum is for each of, beside the kind.
@@ -152,25 +211,37 @@ final class CellQuery {
 
     /// Each kind's sum for each hour (items, models, tags: day) that has a cell, row by row as they come.
     void cells(Range range, Consumer<Cell> into) {
-        sum(Keys.TIME, within(range), into);
+        sum(rollup, Keys.TIME, rollup.within(range), into);
+    }
+
+    /// Each kind's sum for each whole day of a range of hours.
+    void days(Range hours, Consumer<Cell> into) {
+        Range days = hours.days();
+        if (days != null) sum(Rollup.BY_DAY, Keys.TIME, Rollup.BY_DAY.within(days), into);
     }
 
     /// How many votes there are in some ranges.
     long votes(List<Range> ranges) {
         if (scope.kinds().isEmpty()) return 0;
         long votes = 0;
-        for (int i = 0; i < ranges.size(); i += RANGES)
-            votes += sql.select(sum(rollup.votes))
-                    .from(rollup.table)
-                    .where(asked().and(DSL.or(ranges.subList(i, Math.min(ranges.size(), i + RANGES)).stream()
-                            .map(this::within)
-                            .toList())))
-                    .fetchSingle()
-                    .value1();
+        for (Part part : parts(ranges))
+            for (int i = 0; i < part.ranges.size(); i += RANGES)
+                votes += votes(
+                        part.rollup,
+                        new Part(part.rollup, part.ranges.subList(i, Math.min(part.ranges.size(), i + RANGES)))
+                                .within());
         return votes;
     }
 
-    private void sum(Keys by, Condition when, Consumer<Cell> into) {
+    private long votes(Rollup cells, Condition when) {
+        return sql.select(sum(cells.votes))
+                .from(cells.table)
+                .where(asked(cells).and(when))
+                .fetchSingle()
+                .value1();
+    }
+
+    private void sum(Rollup rollup, Keys by, Condition when, Consumer<Cell> into) {
         if (scope.kinds().isEmpty()) return;
         List<Field<?>> keys = new ArrayList<>();
         if (by == Keys.TIME) keys.add(rollup.time);
@@ -179,20 +250,20 @@ final class CellQuery {
         List<Field<?>> columns = new ArrayList<>(keys);
         columns.add(sum(rollup.votes));
         columns.addAll(Stream.of(Measure.values())
-                .map(this::sum)
+                .map(measure -> sum(rollup, measure))
                 .flatMap(Stream::ofNullable)
                 .toList());
         try (var rows = sql.select(columns)
                 .from(rollup.table)
-                .where(asked().and(when))
+                .where(asked(rollup).and(when))
                 .groupBy(keys)
                 .fetchSize(FETCH)
                 .fetchLazy()) {
-            for (Record row : rows) into.accept(cell(row, by));
+            for (Record row : rows) into.accept(cell(rollup, row, by));
         }
     }
 
-    private @Nullable Field<Long> sum(Measure measure) {
+    private static @Nullable Field<Long> sum(Rollup rollup, Measure measure) {
         Field<Long> column = rollup.table.field(measure.column(), Long.class);
         return column == null ? null : sum(column);
     }
@@ -202,7 +273,7 @@ final class CellQuery {
         return DSL.coalesce(DSL.sum(column).cast(Long.class), 0L).as(column.getName());
     }
 
-    private Cell cell(Record row, Keys by) {
+    private static Cell cell(Rollup rollup, Record row, Keys by) {
         Map<Measure, Long> n = new EnumMap<>(Measure.class);
         for (Measure measure : Measure.values()) {
             Field<?> column = row.field(measure.column());
@@ -225,20 +296,14 @@ final class CellQuery {
         if (scope.kinds().isEmpty()) return null;
         var row = sql.select(DSL.min(rollup.time), DSL.max(rollup.time))
                 .from(rollup.table)
-                .where(asked().and(within(range)))
+                .where(asked(rollup).and(rollup.within(range)))
                 .and(rollup.votes.gt(0L))
                 .fetchSingle();
         Integer last = row.value2();
         return last == null ? null : new Range(row.value1(), last + 1);
     }
 
-    private Condition within(Range range) {
-        Condition within = DSL.trueCondition();
-        if (range.from() != null) within = within.and(rollup.time.ge(range.from()));
-        return range.to() == null ? within : within.and(rollup.time.lt(range.to()));
-    }
-
-    private Condition asked() {
+    private Condition asked(Rollup rollup) {
         Condition asked = rollup.bucket
                 .in(BUCKETS)
                 .and(rollup.project.eq(scope.project()))

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param all everything together
 /// @param slots by recommendation type, most shown first
 /// @param models most shown first; without those that name none
-/// @param positions by slot and place, the first places first; `null` where too many would have to be read
+/// @param positions by slot and place, the first places first; `null` where they were not asked for, or too many
+///     would have to be read
 /// @param comparison between the two types, or the two models, that the filter names; else `null`
 public record Funnel(
         Steps all,

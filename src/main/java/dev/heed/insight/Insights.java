@@ -67,8 +67,8 @@ public final class Insights {
             Overall overall = new Overall(snapshot, project.settings().scoreRange(), readAtMost);
             return overall.fault(scope, zone, against)
                     .map(fault -> Insights.<Summary>refused(List.of(fault)))
-                    .orElseGet(() -> new Answer.Counted<>(
-                            overall.summary(scope, zone, against, filter.verified() == null)));
+                    .orElseGet(() ->
+                            new Answer.Counted<>(overall.summary(scope, zone, against, filter.verified() == null)));
         });
     }
 
@@ -204,6 +204,12 @@ public final class Insights {
     /// What became of what was shown. Of the shared filter it takes `from` and `to` (of the showing), media_id, type,
     /// recommendation_type, model, subject and verified.
     public Answer<Funnel> funnel(Project project, Filter filter) {
+        return slots(
+                project, filter, (_, sums) -> Funnel.of(sums, filter.recommendationTypes(), filter.models(), null));
+    }
+
+    /// The same with [positions][Funnel#positions], for which every showing is read.
+    public Answer<Funnel> funnelByPosition(Project project, Filter filter) {
         return slots(
                 project,
                 filter,

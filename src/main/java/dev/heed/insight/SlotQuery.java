@@ -2,6 +2,7 @@ package dev.heed.insight;
 
 import static dev.heed.storage.schema.Tables.MEDIA;
 import static dev.heed.storage.schema.Tables.RECOMMENDATION_LOGS;
+import static dev.heed.storage.schema.Tables.ROLLUP_SLOT_DAILY;
 import static dev.heed.storage.schema.Tables.ROLLUP_SLOT_HOURLY;
 import static dev.heed.storage.schema.Tables.USER_FEEDBACK;
 
@@ -10,11 +11,13 @@ import dev.heed.domain.Id;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +28,20 @@ final class SlotQuery {
             IntStream.range(0, Id.BUCKETS).boxed().toList();
 
     private static final int FETCH = 1_000;
+
+    /// The same columns by day, but for the time.
+    private record Cells(Table<?> table, Field<Integer> time) {
+        private static final Cells BY_HOUR = new Cells(ROLLUP_SLOT_HOURLY, ROLLUP_SLOT_HOURLY.HOUR);
+        private static final Cells BY_DAY = new Cells(ROLLUP_SLOT_DAILY, ROLLUP_SLOT_DAILY.DAY);
+
+        /// A column of either.
+        <T> Field<T> of(Field<T> hourly) {
+            return Objects.requireNonNull(table.field(hourly));
+        }
+    }
+
+    private static final List<Field<?>> KEYS =
+            List.of(ROLLUP_SLOT_HOURLY.RECOMMENDATION_TYPE, ROLLUP_SLOT_HOURLY.MODEL, ROLLUP_SLOT_HOURLY.SCORE_BIN);
 
     private static final List<Field<Long>> MEASURES = List.of(
             ROLLUP_SLOT_HOURLY.SHOWN,
@@ -41,6 +58,9 @@ final class SlotQuery {
 
     private static final int SCORE_MICROS = 6;
 
+    /// From so many stars on.
+    private static final int LIKED = 4;
+
     private final DSLContext sql;
     private final Scope scope;
 
@@ -51,24 +71,32 @@ final class SlotQuery {
 
     /// Adds up the cells of some hours: of showings, and of the votes that the scope means.
     void cells(CellQuery.Range hours, SlotSums into) {
-        List<Field<?>> columns = new ArrayList<>(List.of(
-                ROLLUP_SLOT_HOURLY.RECOMMENDATION_TYPE, ROLLUP_SLOT_HOURLY.MODEL, ROLLUP_SLOT_HOURLY.SCORE_BIN));
+        CellQuery.Range days = hours.days();
+        if (days != null) cells(Cells.BY_DAY, days, into);
+        hours.rest().forEach(rest -> cells(Cells.BY_HOUR, rest, into));
+    }
+
+    private void cells(Cells cells, CellQuery.Range time, SlotSums into) {
+        List<Field<?>> keys = new ArrayList<>();
+        for (Field<?> key : KEYS) keys.add(cells.of(key));
+        List<Field<?>> columns = new ArrayList<>(keys);
+        Field<Boolean> verified = cells.of(ROLLUP_SLOT_HOURLY.VERIFIED);
         for (int i = 0; i < MEASURES.size(); i++) {
             boolean shown = i < OF_SHOWINGS || i == SCORE_MICROS;
             columns.add(DSL.coalesce(
-                    DSL.sum(DSL.when(ROLLUP_SLOT_HOURLY.VERIFIED.eq(shown || scope.verified()), MEASURES.get(i)))
+                    DSL.sum(DSL.when(verified.eq(shown || scope.verified()), cells.of(MEASURES.get(i))))
                             .cast(Long.class),
                     0L));
         }
         try (var rows = sql.select(columns)
-                .from(ROLLUP_SLOT_HOURLY)
-                .where(counted(hours))
-                .groupBy(columns.subList(0, 3))
+                .from(cells.table)
+                .where(counted(cells, time))
+                .groupBy(keys)
                 .fetchSize(FETCH)
                 .fetchLazy()) {
             rows.forEach(row -> {
                 long[] n = new long[MEASURES.size()];
-                for (int i = 0; i < n.length; i++) n[i] = row.get(i + 3, Long.class);
+                for (int i = 0; i < n.length; i++) n[i] = row.get(i + KEYS.size(), Long.class);
                 into.add(
                         new SlotSums.Key(
                                 row.get(ROLLUP_SLOT_HOURLY.RECOMMENDATION_TYPE),
@@ -81,32 +109,37 @@ final class SlotQuery {
 
     /// How many rows stand behind the cells of some hours: showings, and votes for them.
     long rows(CellQuery.Range hours) {
-        return sql.select(DSL.coalesce(
-                        DSL.sum(ROLLUP_SLOT_HOURLY.SHOWN.plus(ROLLUP_SLOT_HOURLY.VOTED))
-                                .cast(Long.class),
-                        0L))
-                .from(ROLLUP_SLOT_HOURLY)
-                .where(counted(hours))
+        CellQuery.Range days = hours.days();
+        long rows = days == null ? 0 : rows(Cells.BY_DAY, days);
+        for (CellQuery.Range rest : hours.rest()) rows += rows(Cells.BY_HOUR, rest);
+        return rows;
+    }
+
+    private long rows(Cells cells, CellQuery.Range time) {
+        Field<Long> behind = cells.of(ROLLUP_SLOT_HOURLY.SHOWN).plus(cells.of(ROLLUP_SLOT_HOURLY.VOTED));
+        return sql.select(DSL.coalesce(DSL.sum(behind).cast(Long.class), 0L))
+                .from(cells.table)
+                .where(counted(cells, time))
                 .fetchSingle()
                 .value1();
     }
 
-    private Condition counted(CellQuery.Range hours) {
-        Condition asked = ROLLUP_SLOT_HOURLY
-                .BUCKET
+    private Condition counted(Cells cells, CellQuery.Range time) {
+        Condition asked = cells.of(ROLLUP_SLOT_HOURLY.BUCKET)
                 .in(BUCKETS)
-                .and(ROLLUP_SLOT_HOURLY.PROJECT_ID.eq(scope.project()))
-                .and(any(ROLLUP_SLOT_HOURLY.RECOMMENDATION_TYPE, scope.filter().recommendationTypes()))
-                .and(any(ROLLUP_SLOT_HOURLY.MODEL, scope.filter().models()));
-        if (hours.from() != null) asked = asked.and(ROLLUP_SLOT_HOURLY.HOUR.ge(hours.from()));
-        return hours.to() == null ? asked : asked.and(ROLLUP_SLOT_HOURLY.HOUR.lt(hours.to()));
+                .and(cells.of(ROLLUP_SLOT_HOURLY.PROJECT_ID).eq(scope.project()))
+                .and(any(
+                        cells.of(ROLLUP_SLOT_HOURLY.RECOMMENDATION_TYPE),
+                        scope.filter().recommendationTypes()))
+                .and(any(cells.of(ROLLUP_SLOT_HOURLY.MODEL), scope.filter().models()));
+        if (time.from() != null) asked = asked.and(cells.time.ge(time.from()));
+        return time.to() == null ? asked : asked.and(cells.time.lt(time.to()));
     }
 
     /// One showing.
     record ShownRow(
             String recommendationType,
             @Nullable String model,
-            @Nullable Integer position,
             @Nullable Double score,
             boolean selected) {}
 
@@ -114,37 +147,67 @@ final class SlotQuery {
     record VotedRow(
             String recommendationType,
             @Nullable String model,
-            @Nullable Integer position,
             @Nullable Double score,
             @Nullable Integer rating) {}
 
     /// Every showing of a span, in no order.
     void shown(Span span, Consumer<ShownRow> into) {
         var log = RECOMMENDATION_LOGS;
-        try (var rows = sql.select(log.RECOMMENDATION_TYPE, log.MODEL, log.POSITION, log.SCORE, log.SELECTED)
+        try (var rows = sql.select(log.RECOMMENDATION_TYPE, log.MODEL, log.SCORE, log.SELECTED)
                 .from(log)
-                .where(
-                        log.PROJECT_ID.eq(scope.project()),
-                        within(log.TIMESTAMP, span),
-                        those(log.RECOMMENDATION_TYPE, log.MODEL, log.MEDIA_ID, log.SUBJECT))
+                .where(showings(span))
                 .fetchSize(FETCH)
                 .fetchLazy()) {
-            rows.forEach(row ->
-                    into.accept(new ShownRow(row.value1(), row.value2(), row.value3(), row.value4(), row.value5())));
+            rows.forEach(row -> into.accept(new ShownRow(row.value1(), row.value2(), row.value3(), row.value4())));
         }
     }
 
     /// Every vote for a showing of a span, in no order.
     void voted(Span span, Consumer<VotedRow> into) {
         var vote = USER_FEEDBACK;
-        try (var rows = sql.select(vote.RECOMMENDATION_TYPE, vote.MODEL, vote.POSITION, vote.SCORE, vote.RATING)
+        try (var rows = sql.select(vote.RECOMMENDATION_TYPE, vote.MODEL, vote.SCORE, vote.RATING)
                 .from(vote)
                 .where(answers(span))
                 .fetchSize(FETCH)
                 .fetchLazy()) {
-            rows.forEach(row ->
-                    into.accept(new VotedRow(row.value1(), row.value2(), row.value3(), row.value4(), row.value5())));
+            rows.forEach(row -> into.accept(new VotedRow(row.value1(), row.value2(), row.value3(), row.value4())));
         }
+    }
+
+    /// Takes the sums of one place in one slot: the measures of a cell, in the order of its columns, none of scores.
+    interface Places {
+        void add(int position, String recommendationType, long[] n);
+    }
+
+    /// What was shown in a span, and what came of it, by place in the list: showings and votes apart.
+    ///
+    /// @param before places from here on are left out
+    void byPosition(Span span, int before, Places into) {
+        var log = RECOMMENDATION_LOGS;
+        var vote = USER_FEEDBACK;
+        sql.select(
+                        log.POSITION,
+                        log.RECOMMENDATION_TYPE,
+                        DSL.count(),
+                        DSL.count().filterWhere(log.SELECTED))
+                .from(log)
+                .where(showings(span), log.POSITION.lt(before))
+                .groupBy(log.POSITION, log.RECOMMENDATION_TYPE)
+                .forEach(row -> into.add(
+                        row.value1(), row.value2(), new long[] {row.value3(), row.value4(), 0, 0, 0, 0, 0, 0}));
+        sql.select(
+                        vote.POSITION,
+                        vote.RECOMMENDATION_TYPE,
+                        DSL.count(),
+                        DSL.count(vote.RATING),
+                        DSL.count().filterWhere(vote.RATING.ge(LIKED)),
+                        DSL.coalesce(DSL.sum(vote.RATING).cast(Long.class), 0L))
+                .from(vote)
+                .where(answers(span), vote.POSITION.lt(before))
+                .groupBy(vote.POSITION, vote.RECOMMENDATION_TYPE)
+                .forEach(row -> into.add(row.value1(), row.value2(), new long[] {
+                    0, 0, row.value3(), row.value4(), row.value5(), row.value6(), 0, 0
+                }));
     }
 
     /// How many gave so many stars at each score, scores rising.
@@ -159,6 +222,14 @@ final class SlotQuery {
                 .fetchLazy()) {
             rows.forEach(row -> into.add(row.value1(), row.value2(), row.value3()));
         }
+    }
+
+    private Condition showings(Span span) {
+        var log = RECOMMENDATION_LOGS;
+        return DSL.and(
+                log.PROJECT_ID.eq(scope.project()),
+                within(log.TIMESTAMP, span),
+                those(log.RECOMMENDATION_TYPE, log.MODEL, log.MEDIA_ID, log.SUBJECT));
     }
 
     private Condition answers(Span span) {

@@ -19,6 +19,10 @@ final class SlotSums {
     private static final int SCORE_MICROS = 6;
     private static final int SQUARED_ERROR_MICROS = 7;
     private static final int MEASURES = 8;
+
+    /// Of what has no score.
+    static final int NO_BIN = -1;
+
     private static final double MICROS = 1_000_000;
 
     private final Map<Key, long[]> cells = new HashMap<>();
@@ -31,7 +35,7 @@ final class SlotSums {
     /// Which cell.
     ///
     /// @param model empty for none
-    /// @param bin 0..9; -1 for no score
+    /// @param bin 0..9, or [#NO_BIN]
     record Key(String recommendationType, String model, int bin) {}
 
     /// A cell of the rollup.
@@ -65,7 +69,7 @@ final class SlotSums {
     }
 
     private Key key(String recommendationType, @Nullable String model, @Nullable Double score) {
-        return new Key(recommendationType, model == null ? "" : model, score == null ? -1 : range.bin(score));
+        return new Key(recommendationType, model == null ? "" : model, score == null ? NO_BIN : range.bin(score));
     }
 
     private long[] cell(Key key) {

@@ -97,16 +97,11 @@ final class Slots {
         record Place(int position, String recommendationType) {}
         Map<Place, SlotSums> places =
                 new TreeMap<>(Comparator.comparingInt(Place::position).thenComparing(Place::recommendationType));
-        query.shown(scope.span(), row -> {
-            if (row.position() != null && row.position() < POSITIONS)
-                places.computeIfAbsent(new Place(row.position(), row.recommendationType()), _ -> new SlotSums(range))
-                        .shown(row.recommendationType(), null, null, row.selected());
-        });
-        query.voted(scope.span(), row -> {
-            if (row.position() != null && row.position() < POSITIONS)
-                places.computeIfAbsent(new Place(row.position(), row.recommendationType()), _ -> new SlotSums(range))
-                        .voted(row.recommendationType(), null, null, row.rating());
-        });
+        query.byPosition(
+                scope.span(),
+                POSITIONS,
+                (position, type, n) -> places.computeIfAbsent(new Place(position, type), _ -> new SlotSums(range))
+                        .add(new SlotSums.Key(type, "", SlotSums.NO_BIN), n));
         return places.entrySet().stream()
                 .map(of -> new Funnel.PlaceSteps(
                         of.getKey().recommendationType(),

@@ -1,37 +1,50 @@
 package dev.heed.storage;
 
 import static dev.heed.storage.schema.Tables.FEEDBACK;
+import static dev.heed.storage.schema.Tables.RECOMMENDATION_LOGS;
 import static dev.heed.storage.schema.Tables.USER_FEEDBACK;
 
+import dev.heed.storage.schema.tables.records.FeedbackRecord;
+import dev.heed.storage.schema.tables.records.RecommendationLogsRecord;
+import dev.heed.storage.schema.tables.records.UserFeedbackRecord;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.TableField;
+import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 
-/// Some days of a project that hold about as many votes as one pass takes: one after the other they are all of time,
+/// Some days of a project that hold about as many rows as one pass takes: one after the other they are all of time,
 /// so that nothing lies between them. A day is never divided, because most counts are kept by the day.
 ///
+/// @param showings whether what was shown is meant, and the votes for it, by the time of showing; else all votes, by
+///     theirs
 /// @param from the first UTC day since 1970
 /// @param to the day after the last
-record Days(long project, int from, int to) {
+record Days(long project, boolean showings, int from, int to) {
     /// Before and after any time that both databases hold (the years 4713 before Christ to 9999), and their hours
     /// still fit an integer.
     private static final int EVER = 5_000_000;
 
     /// From the beginning of time.
-    static Days first(DSLContext sql, long project, int rows) {
-        return of(sql, project, -EVER, rows);
+    static Days first(DSLContext sql, long project, boolean showings, int rows) {
+        return new Days(project, showings, -EVER, -EVER).next(sql, rows);
     }
 
     /// The days that follow.
     Days next(DSLContext sql, int rows) {
-        return of(sql, project, to, rows);
+        Days rest = new Days(project, showings, to, EVER);
+        int end = (showings
+                        ? Stream.of(after(sql, rest.shown(), rows), after(sql, rest.answering(), rows))
+                        : Stream.of(after(sql, rest.media(), rows), after(sql, rest.chat(), rows)))
+                .flatMap(Stream::ofNullable)
+                .map(time -> Math.floorDiv(Tally.hour(time), 24))
+                .min(Integer::compare)
+                .orElse(EVER);
+        return new Days(project, showings, to, Math.max(to + 1, end));
     }
 
     /// Whether no days follow.
@@ -39,36 +52,44 @@ record Days(long project, int from, int to) {
         return to == EVER;
     }
 
-    private static Days of(DSLContext sql, long project, int from, int rows) {
-        Days rest = new Days(project, from, EVER);
-        int to = Stream.of(
-                        rest.after(sql, USER_FEEDBACK.PROJECT_ID, USER_FEEDBACK.TIMESTAMP, rows),
-                        rest.after(sql, FEEDBACK.PROJECT_ID, FEEDBACK.TIMESTAMP, rows))
-                .flatMap(Stream::ofNullable)
-                .map(time -> Math.floorDiv(Tally.hour(time), 24))
-                .min(Integer::compare)
-                .orElse(EVER);
-        return new Days(project, from, Math.max(from + 1, to));
+    /// Some rows of these days.
+    record Rows<R extends Record>(Table<R> table, Field<Instant> time, Condition which) {}
+
+    Rows<UserFeedbackRecord> media() {
+        return rows(USER_FEEDBACK, USER_FEEDBACK.PROJECT_ID, USER_FEEDBACK.TIMESTAMP);
     }
 
-    /// When the vote was said that has so many before it in these days; a walk along an index.
-    private <R extends Record> @Nullable Instant after(
-            DSLContext sql, TableField<R, Long> owner, TableField<R, Instant> timestamp, int rows) {
-        List<Instant> found = sql.select(timestamp)
-                .from(Objects.requireNonNull(owner.getTable()))
-                .where(of(owner, timestamp))
-                .orderBy(timestamp)
-                .limit(1)
-                .offset(rows)
-                .fetch(timestamp);
-        return found.isEmpty() ? null : found.getFirst();
+    Rows<FeedbackRecord> chat() {
+        return rows(FEEDBACK, FEEDBACK.PROJECT_ID, FEEDBACK.TIMESTAMP);
     }
 
-    /// The votes of these days.
-    Condition of(Field<Long> owner, Field<Instant> timestamp) {
+    Rows<RecommendationLogsRecord> shown() {
+        return rows(RECOMMENDATION_LOGS, RECOMMENDATION_LOGS.PROJECT_ID, RECOMMENDATION_LOGS.TIMESTAMP);
+    }
+
+    /// The votes for what was shown in these days.
+    Rows<UserFeedbackRecord> answering() {
+        var those = rows(USER_FEEDBACK, USER_FEEDBACK.PROJECT_ID, USER_FEEDBACK.RECOMMENDED_AT);
+        // so written, the index of votes that answer something is used
+        return new Rows<>(those.table, those.time, those.which.and(USER_FEEDBACK.LOG_ID.isNotNull()));
+    }
+
+    private <R extends Record> Rows<R> rows(Table<R> table, Field<Long> owner, Field<Instant> time) {
         Condition mine = owner.eq(project);
-        if (from > -EVER) mine = mine.and(timestamp.ge(time(from)));
-        return to < EVER ? mine.and(timestamp.lt(time(to))) : mine;
+        if (from > -EVER) mine = mine.and(time.ge(time(from)));
+        return new Rows<>(table, time, to < EVER ? mine.and(time.lt(time(to))) : mine);
+    }
+
+    /// The time of the row that has so many before it; a walk along an index.
+    private static @Nullable Instant after(DSLContext sql, Rows<?> rows, int many) {
+        List<Instant> found = sql.select(rows.time)
+                .from(rows.table)
+                .where(rows.which)
+                .orderBy(rows.time)
+                .limit(1)
+                .offset(many)
+                .fetch(rows.time);
+        return found.isEmpty() ? null : found.getFirst();
     }
 
     private static Instant time(int day) {

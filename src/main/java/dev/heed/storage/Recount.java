@@ -1,14 +1,9 @@
 package dev.heed.storage;
 
-import static dev.heed.storage.schema.Tables.FEEDBACK;
 import static dev.heed.storage.schema.Tables.PROJECTS;
-import static dev.heed.storage.schema.Tables.RECOMMENDATION_LOGS;
-import static dev.heed.storage.schema.Tables.ROLLUP_SLOT_HOURLY;
-import static dev.heed.storage.schema.Tables.USER_FEEDBACK;
 
 import dev.heed.domain.Id;
 import dev.heed.domain.ScoreRange;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -20,21 +15,19 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
 
 /// Counts every row again and compares with the rollups.
 ///
 /// Reads all rows in one snapshot, some days of a project at a time: memory grows with the cells of such a pass, or of
 /// one day if that has more rows; no statement runs longer than a pass. Recommendations and the votes that answer
-/// them, which count under the hour of showing, are read whole for every so many cells. A repair is one transaction
-/// and makes writers wait while it runs.
+/// them count under the time of showing and are passed after the others. A repair is one transaction and makes
+/// writers wait while it runs.
 public final class Recount {
-    /// About how many rows are counted in one pass, so that their cells fit a small heap: on many items, two cells of
-    /// some 300 bytes for each row.
+    /// About how many rows of one table are counted in one pass, so that their cells fit a small heap: on many items,
+    /// two cells of some 300 bytes for each row.
     private static final int ROWS_A_PASS = 100_000;
 
     private static final int FETCH = 1_000;
@@ -43,8 +36,9 @@ public final class Recount {
     private static final List<Integer> BUCKETS =
             IntStream.range(0, Id.BUCKETS).boxed().toList();
 
-    private static final Set<Rollup> BY_DAY = EnumSet.of(Rollup.HOURLY, Rollup.MEDIA_DAILY, Rollup.LABEL_DAILY);
-    private static final Set<Rollup> BY_SHOWING = EnumSet.of(Rollup.SLOT_HOURLY);
+    private static final Set<Rollup> BY_DAY =
+            EnumSet.of(Rollup.HOURLY, Rollup.DAILY, Rollup.MEDIA_DAILY, Rollup.LABEL_DAILY);
+    private static final Set<Rollup> BY_SHOWING = EnumSet.of(Rollup.SLOT_HOURLY, Rollup.SLOT_DAILY);
 
     private final DSLContext sql;
     private final int rowsAPass;
@@ -92,20 +86,25 @@ public final class Recount {
 
     private Report run() {
         for (long project : ranges.keySet()) {
-            Days days = Days.first(sql, project, rowsAPass);
-            pass(days);
-            while (!days.last()) {
-                days = days.next(sql, rowsAPass);
-                pass(days);
-            }
+            passes(project, false, this::pass);
+            passes(project, true, this::passShowings);
         }
-        passShowings();
         // what a project has left that is no more
+        Set<Rollup> all = EnumSet.allOf(Rollup.class);
         settle(
-                tally(BY_DAY),
-                BY_DAY,
+                tally(all),
+                all,
                 rollup -> rollup.project().notIn(DSL.select(PROJECTS.PROJECT_ID).from(PROJECTS)));
         return new Report(rows, cells, wrong, repair && wrong > 0);
+    }
+
+    private void passes(long project, boolean showings, Consumer<Days> pass) {
+        Days days = Days.first(sql, project, showings, rowsAPass);
+        pass.accept(days);
+        while (!days.last()) {
+            days = days.next(sql, rowsAPass);
+            pass.accept(days);
+        }
     }
 
     private Tally tally(Set<Rollup> wanted) {
@@ -115,73 +114,40 @@ public final class Recount {
     /// Everything that counts under the time of the vote.
     private void pass(Days days) {
         Tally tally = tally(BY_DAY);
-        each(USER_FEEDBACK, days.of(USER_FEEDBACK.PROJECT_ID, USER_FEEDBACK.TIMESTAMP), row -> {
+        each(days.media(), row -> {
             tally.vote(null, FeedbackRows.media(row));
             rows++;
         });
-        each(FEEDBACK, days.of(FEEDBACK.PROJECT_ID, FEEDBACK.TIMESTAMP), row -> {
+        each(days.chat(), row -> {
             tally.vote(null, FeedbackRows.chat(row));
             rows++;
         });
+        settle(tally, BY_DAY, days);
+    }
+
+    /// What counts under the time of showing.
+    private void passShowings(Days days) {
+        Tally tally = tally(BY_SHOWING);
+        each(days.answering(), row -> tally.vote(null, FeedbackRows.media(row)));
+        each(days.shown(), row -> {
+            tally.recommendation(null, RecommendationRows.of(row));
+            rows++;
+        });
+        settle(tally, BY_SHOWING, days);
+    }
+
+    private void settle(Tally tally, Set<Rollup> rollups, Days days) {
         settle(
                 tally,
-                BY_DAY,
+                rollups,
                 rollup -> rollup.bucket()
                         .in(BUCKETS)
                         .and(rollup.project().eq(days.project()))
                         .and(rollup.within(days.from(), days.to())));
     }
 
-    /// What counts under the hour of showing: as many hours at once as have so many cells. Each pass reads all
-    /// recommendations and all votes that answer one, so memory stays bounded where there are very many cells, and
-    /// only then more than one is made.
-    private void passShowings() {
-        List<Integer> edges = edges();
-        for (int pass = 0; pass <= edges.size(); pass++)
-            passShowings(pass == 0 ? null : edges.get(pass - 1), pass == edges.size() ? null : edges.get(pass));
-    }
-
-    /// The hours at which another pass begins, by the cells that are kept.
-    private List<Integer> edges() {
-        List<Integer> edges = new ArrayList<>();
-        int seen = 0;
-        try (var kept = sql.select(ROLLUP_SLOT_HOURLY.HOUR)
-                .from(ROLLUP_SLOT_HOURLY)
-                .orderBy(ROLLUP_SLOT_HOURLY.HOUR)
-                .fetchSize(FETCH)
-                .fetchLazy()) {
-            for (var cell : kept) {
-                boolean another = edges.isEmpty() || edges.getLast() < cell.value1();
-                if (++seen % rowsAPass == 0 && another) edges.add(cell.value1());
-            }
-        }
-        return edges;
-    }
-
-    /// @param from the first hour, `null` for all before
-    /// @param to the hour after the last, `null` for all that follow
-    private void passShowings(@Nullable Integer from, @Nullable Integer to) {
-        Tally tally = tally(BY_SHOWING);
-        // above zero, as every number is: so written, the index of votes that answer something is used
-        Condition answering = USER_FEEDBACK.BUCKET.in(BUCKETS).and(USER_FEEDBACK.LOG_ID.gt(0L));
-        each(
-                USER_FEEDBACK,
-                answering.and(within(USER_FEEDBACK.RECOMMENDED_AT, time(from), time(to))),
-                row -> tally.vote(null, FeedbackRows.media(row)));
-        each(RECOMMENDATION_LOGS, within(RECOMMENDATION_LOGS.TIMESTAMP, time(from), time(to)), row -> {
-            tally.recommendation(null, RecommendationRows.of(row));
-            rows++;
-        });
-        settle(tally, BY_SHOWING, rollup -> within(ROLLUP_SLOT_HOURLY.HOUR, from, to));
-    }
-
-    private static @Nullable Instant time(@Nullable Integer hour) {
-        return hour == null ? null : Instant.ofEpochSecond(hour * 3_600L);
-    }
-
-    private static <T> Condition within(Field<T> field, @Nullable T from, @Nullable T to) {
-        Condition within = from == null ? DSL.noCondition() : field.ge(from);
-        return to == null ? within : within.and(field.lt(to));
+    private <R extends Record> void each(Days.Rows<R> rows, Consumer<R> taker) {
+        each(rows.table(), rows.which(), taker);
     }
 
     private <R extends Record> void each(Table<R> table, Condition which, Consumer<R> taker) {

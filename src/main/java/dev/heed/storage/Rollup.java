@@ -1,8 +1,10 @@
 package dev.heed.storage;
 
+import static dev.heed.storage.schema.Tables.ROLLUP_DAILY;
 import static dev.heed.storage.schema.Tables.ROLLUP_HOURLY;
 import static dev.heed.storage.schema.Tables.ROLLUP_LABEL_DAILY;
 import static dev.heed.storage.schema.Tables.ROLLUP_MEDIA_DAILY;
+import static dev.heed.storage.schema.Tables.ROLLUP_SLOT_DAILY;
 import static dev.heed.storage.schema.Tables.ROLLUP_SLOT_HOURLY;
 
 import java.util.Arrays;
@@ -18,8 +20,10 @@ import org.jooq.impl.DSL;
 /// The rollup tables: the first columns are the key, the rest are measures, all whole numbers that add up.
 enum Rollup {
     HOURLY(ROLLUP_HOURLY, 5, 24),
+    DAILY(ROLLUP_DAILY, 5, 1),
     MEDIA_DAILY(ROLLUP_MEDIA_DAILY, 5, 1),
     SLOT_HOURLY(ROLLUP_SLOT_HOURLY, 7, 24),
+    SLOT_DAILY(ROLLUP_SLOT_DAILY, 7, 1),
     LABEL_DAILY(ROLLUP_LABEL_DAILY, 7, 1);
 
     @SuppressWarnings("ImmutableEnumChecker") // generated tables do not change

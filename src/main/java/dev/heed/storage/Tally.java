@@ -68,10 +68,11 @@ public final class Tally {
     private void count(Feedback vote, int sign) {
         Provenance from = vote.provenance();
         int hour = hour(from.timestamp());
-        int day = Math.floorDiv(hour, HOURS_PER_DAY);
+        int day = day(hour);
         String kind = vote.kind().word();
         int bucket = bucket(vote.id());
-        hourly(vote, sign, List.of(bucket, vote.project(), hour, kind, from.verified()));
+        said(cell(Rollup.HOURLY, List.of(bucket, vote.project(), hour, kind, from.verified())), vote, sign);
+        said(cell(Rollup.DAILY, List.of(bucket, vote.project(), day, kind, from.verified())), vote, sign);
         switch (vote.target()) {
             case Target.Media media -> {
                 mediaDaily(vote, sign, List.of(bucket, vote.project(), day, media.mediaId(), from.verified()));
@@ -82,8 +83,7 @@ public final class Tally {
         for (String tag : vote.remark().tags()) label(vote, sign, day, "tag", tag);
     }
 
-    private void hourly(Feedback vote, int sign, List<Object> key) {
-        long[] n = cell(Rollup.HOURLY, key);
+    private static void said(long[] n, Feedback vote, int sign) {
         n[0] += sign;
         switch (vote.signals()) {
             case Signals.Media media -> {
@@ -140,41 +140,46 @@ public final class Tally {
         }
     }
 
-    /// A vote in the slot it answers: under the hour of showing, voted, rated, liked, stars, squared error of the
+    /// A vote in the slot it answers: under the time of showing, voted, rated, liked, stars, squared error of the
     /// score.
     private void answered(Feedback vote, Showing showing, int sign) {
         var media = (Signals.Media) vote.signals();
         boolean verified = vote.provenance().verified();
-        long[] n = slot(bucket(vote.id()), vote.project(), showing, verified);
-        n[2] += sign;
-        if (media.rating() == null) return;
-        n[3] += sign;
-        if (media.liked()) n[4] += sign;
-        n[5] += (long) sign * media.rating();
-        if (showing.score() != null) {
-            double error = ranges.apply(vote.project()).share(showing.score()) - (media.liked() ? 1 : 0);
-            n[7] += sign * Math.round(error * error * MICROS);
+        for (long[] n : slot(bucket(vote.id()), vote.project(), showing, verified)) {
+            n[2] += sign;
+            if (media.rating() == null) continue;
+            n[3] += sign;
+            if (media.liked()) n[4] += sign;
+            n[5] += (long) sign * media.rating();
+            if (showing.score() != null) {
+                double error = ranges.apply(vote.project()).share(showing.score()) - (media.liked() ? 1 : 0);
+                n[7] += sign * Math.round(error * error * MICROS);
+            }
         }
     }
 
     private void count(Recommendation shown, int sign) {
-        long[] n = slot(
+        for (long[] n : slot(
                 bucket(shown.id()),
                 shown.project(),
                 shown.showing(),
-                shown.provenance().verified());
-        n[0] += sign;
-        if (shown.selected()) n[1] += sign;
-        if (shown.score() != null)
-            n[6] += sign * Math.round(ranges.apply(shown.project()).share(shown.score()) * MICROS);
+                shown.provenance().verified())) {
+            n[0] += sign;
+            if (shown.selected()) n[1] += sign;
+            if (shown.score() != null)
+                n[6] += sign * Math.round(ranges.apply(shown.project()).share(shown.score()) * MICROS);
+        }
     }
 
-    private long[] slot(int bucket, long project, Showing showing, boolean verified) {
+    /// The cells of its hour and of its day.
+    private List<long[]> slot(int bucket, long project, Showing showing, boolean verified) {
         int bin = showing.score() == null ? -1 : ranges.apply(project).bin(showing.score());
         String model = showing.model() == null ? "" : showing.model();
-        return cell(
-                Rollup.SLOT_HOURLY,
-                List.of(bucket, project, hour(showing.shownAt()), showing.recommendationType(), model, bin, verified));
+        String type = showing.recommendationType();
+        int hour = hour(showing.shownAt());
+        return List.of(
+                cell(Rollup.SLOT_HOURLY, List.of(bucket, project, hour, type, model, bin, verified)),
+                cell(Rollup.SLOT_DAILY, List.of(bucket, project, day(hour), type, model, bin, verified)));
     }
 
     private int bucket(Id row) {
@@ -189,6 +194,10 @@ public final class Tally {
     /// UTC hours since 1970.
     static int hour(Instant time) {
         return Math.toIntExact(Math.floorDiv(time.getEpochSecond(), 3_600L));
+    }
+
+    private static int day(int hour) {
+        return Math.floorDiv(hour, HOURS_PER_DAY);
     }
 
     /// The cells that are not all zero.

@@ -113,7 +113,7 @@ abstract class SlotsContract extends VotesContract {
         for (int i = 0; i < 60; i++) {
             Filter filter = i == 0 ? Filter.ALL.verified(true) : question();
             List<Row> rows = rows(1, filter);
-            Funnel funnel = counted(insights().funnel(project(1), filter));
+            Funnel funnel = counted(insights().funnelByPosition(project(1), filter));
             assertSteps(funnel.all(), rows);
             assertGroups(
                     funnel.slots(),
@@ -303,7 +303,8 @@ abstract class SlotsContract extends VotesContract {
                 null,
                 false,
                 null);
-        assertThat(refused(insights().funnel(project(1), filter))).containsExactly("kind", "rating", "tag", "triage");
+        assertThat(refused(insights().funnelByPosition(project(1), filter)))
+                .containsExactly("kind", "rating", "tag", "triage");
         assertThat(refused(insights().calibration(project(1), filter)))
                 .containsExactly("kind", "rating", "tag", "triage");
     }
@@ -314,7 +315,7 @@ abstract class SlotsContract extends VotesContract {
         recommend();
         Insights bounded = new Insights(database(), 10);
         Filter all = Filter.ALL.verified(true);
-        Funnel funnel = counted(bounded.funnel(project(1), all));
+        Funnel funnel = counted(bounded.funnelByPosition(project(1), all));
         assertSteps(funnel.all(), rows(1, all));
         assertThat(funnel.positions()).isNull();
         assertThat(counted(bounded.calibration(project(1), all)).rankCorrelation())
@@ -335,7 +336,7 @@ abstract class SlotsContract extends VotesContract {
                 true,
                 false,
                 null);
-        assertThat(refused(bounded.funnel(project(1), items))).containsExactly("from");
+        assertThat(refused(bounded.funnelByPosition(project(1), items))).containsExactly("from");
     }
 
     @Test

@@ -13,8 +13,10 @@ import static dev.heed.storage.schema.Tables.POLICIES;
 import static dev.heed.storage.schema.Tables.PROJECTS;
 import static dev.heed.storage.schema.Tables.RECOMMENDATION_LOGS;
 import static dev.heed.storage.schema.Tables.REVISIONS;
+import static dev.heed.storage.schema.Tables.ROLLUP_DAILY;
 import static dev.heed.storage.schema.Tables.ROLLUP_HOURLY;
 import static dev.heed.storage.schema.Tables.ROLLUP_LABEL_DAILY;
+import static dev.heed.storage.schema.Tables.ROLLUP_SLOT_DAILY;
 import static dev.heed.storage.schema.Tables.ROLLUP_SLOT_HOURLY;
 import static dev.heed.storage.schema.Tables.RUNS;
 import static dev.heed.storage.schema.Tables.SCHEDULED_TASKS;
@@ -301,6 +303,8 @@ abstract class ConstraintContract extends DatabaseContract {
     private void rollups() {
         refuse(ROLLUP_HOURLY, ROLLUP_HOURLY.KIND, "film");
         refuse(ROLLUP_SLOT_HOURLY, ROLLUP_SLOT_HOURLY.SCORE_BIN, -2, 10);
+        refuse(ROLLUP_DAILY, ROLLUP_DAILY.KIND, "film");
+        refuse(ROLLUP_SLOT_DAILY, ROLLUP_SLOT_DAILY.SCORE_BIN, -2, 10);
         refuse(ROLLUP_LABEL_DAILY, ROLLUP_LABEL_DAILY.KIND, "film");
         refuse(ROLLUP_LABEL_DAILY, ROLLUP_LABEL_DAILY.LABEL_KIND, "colour");
         for (Table<?> table : SampleRows.TABLES)

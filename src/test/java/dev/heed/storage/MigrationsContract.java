@@ -6,13 +6,18 @@ import static dev.heed.storage.schema.Tables.SEARCH_TEXT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.heed.domain.Feedback;
+import dev.heed.domain.Id;
 import dev.heed.domain.Kind;
+import dev.heed.domain.Recommendation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -102,6 +107,43 @@ abstract class MigrationsContract extends DatabaseContract {
         migrations().run();
         boolean complete = database().read(SearchProgress::complete);
         assertThat(complete).isTrue();
+    }
+
+    /// What older versions counted.
+    static final Set<Rollup> BY_THE_HOUR =
+            EnumSet.of(Rollup.HOURLY, Rollup.MEDIA_DAILY, Rollup.SLOT_HOURLY, Rollup.LABEL_DAILY);
+
+    static List<Feedback> votes(Crowd crowd, List<Recommendation> shown) {
+        return shown.stream()
+                .flatMap(one -> Stream.of(crowd.media(one), crowd.media(null), crowd.chat()))
+                .toList();
+    }
+
+    final void countByTheHour(List<Feedback> votes, List<Recommendation> shown) {
+        database().write(sql -> {
+            Tally tally = new Tally(Ledger.ranges(sql)::get, Ledger.stripe(sql), BY_THE_HOUR);
+            shown.forEach(one -> tally.recommendation(null, one));
+            votes.forEach(one -> tally.vote(null, one));
+            tally.flush(sql);
+            return 0;
+        });
+    }
+
+    /// Before V13 only some rollups were by day.
+    @Test
+    void countByDayWhatIsCountedByTheHour() throws Exception {
+        TestDatabase.migrate(test().url(), "12");
+        database().write(Crowd::settle);
+        Crowd crowd = new Crowd(2);
+        List<Recommendation> shown =
+                Stream.generate(crowd::recommendation).limit(20).toList();
+        List<Feedback> votes = votes(crowd, shown);
+        countByTheHour(votes, shown);
+        int stripe = database().read(Ledger::stripe);
+        assertThat(migrations().run()).first().asString().startsWith("V13 ");
+        assertThat(database().read(PlainCount::stored))
+                .isEqualTo(PlainCount.of(votes, shown, Id.BUCKETS / stripe))
+                .hasSizeGreaterThan(100);
     }
 
     @Test

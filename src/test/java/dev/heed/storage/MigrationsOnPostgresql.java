@@ -7,7 +7,6 @@ import dev.heed.domain.Feedback;
 import dev.heed.domain.Recommendation;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -81,14 +80,9 @@ final class MigrationsOnPostgresql extends MigrationsContract {
         Crowd crowd = new Crowd(1);
         List<Recommendation> shown =
                 Stream.generate(crowd::recommendation).limit(20).toList();
-        List<Feedback> votes = new ArrayList<>();
-        shown.forEach(one -> votes.addAll(List.of(crowd.media(one), crowd.media(null), crowd.chat())));
-        Ledger.write(database(), ledger -> {
-            shown.forEach(one -> ledger.tally().recommendation(null, one));
-            votes.forEach(one -> ledger.tally().vote(null, one));
-            return 0;
-        });
-        for (Rollup rollup : Rollup.values()) {
+        List<Feedback> votes = votes(crowd, shown);
+        countByTheHour(votes, shown);
+        for (Rollup rollup : BY_THE_HOUR) {
             List<String> columns =
                     Stream.of(rollup.table().fields()).map(Field::getName).toList();
             String rest = String.join(", ", columns.subList(1, columns.size()));
@@ -96,7 +90,7 @@ final class MigrationsOnPostgresql extends MigrationsContract {
                 test().execute("INSERT INTO " + rollup.table().getName() + " (bucket, " + rest + ") SELECT bucket + "
                         + neighbour + ", " + rest + " FROM " + rollup.table().getName() + " WHERE bucket % 16 = 0");
         }
-        for (Rollup rollup : Rollup.values())
+        for (Rollup rollup : BY_THE_HOUR)
             test().execute("DELETE FROM " + rollup.table().getName() + " WHERE bucket = 32");
         assertThat(migrations().run()).first().asString().startsWith("V6 ");
         Map<String, Long> gathered = PlainCount.of(votes, shown, 4);

@@ -161,7 +161,12 @@ final class PlainCount {
         return Math.max(0, Math.min(1, share));
     }
 
+    /// Adds to a cell; what is by the hour is also by the day.
     private void add(String table, List<Object> key, String measure, long count) {
         counts.merge(table + key + measure, count, Long::sum);
+        if (!table.endsWith("_hourly")) return;
+        List<Object> daily = new ArrayList<>(key);
+        daily.set(2, Math.floorDiv((long) key.get(2), 24L));
+        counts.merge(table.replace("_hourly", "_daily") + daily + measure, count, Long::sum);
     }
 }

@@ -13,9 +13,11 @@ import static dev.heed.storage.schema.Tables.POLICIES;
 import static dev.heed.storage.schema.Tables.PROJECTS;
 import static dev.heed.storage.schema.Tables.RECOMMENDATION_LOGS;
 import static dev.heed.storage.schema.Tables.REVISIONS;
+import static dev.heed.storage.schema.Tables.ROLLUP_DAILY;
 import static dev.heed.storage.schema.Tables.ROLLUP_HOURLY;
 import static dev.heed.storage.schema.Tables.ROLLUP_LABEL_DAILY;
 import static dev.heed.storage.schema.Tables.ROLLUP_MEDIA_DAILY;
+import static dev.heed.storage.schema.Tables.ROLLUP_SLOT_DAILY;
 import static dev.heed.storage.schema.Tables.ROLLUP_SLOT_HOURLY;
 import static dev.heed.storage.schema.Tables.RUNS;
 import static dev.heed.storage.schema.Tables.SCHEDULED_TASKS;
@@ -63,8 +65,10 @@ final class SampleRows {
             SESSIONS,
             AUDIT,
             ROLLUP_HOURLY,
+            ROLLUP_DAILY,
             ROLLUP_MEDIA_DAILY,
             ROLLUP_SLOT_HOURLY,
+            ROLLUP_SLOT_DAILY,
             ROLLUP_LABEL_DAILY);
 
     /// Far above the identities that tests use otherwise.

@@ -154,7 +154,7 @@ final class Numbers {
                     + " showing. With two of `recommendation_type` or `model`, how far the first is above the second.")
     @GetMapping("/v1/insights/recommendations")
     Funnel recommendations(@Asked Asking asking, Project project) {
-        return counted(insights.funnel(project, asking.means()));
+        return counted(insights.funnelByPosition(project, asking.means()));
     }
 
     @Allow(Right.READ)

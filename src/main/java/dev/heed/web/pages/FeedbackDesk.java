@@ -167,7 +167,7 @@ final class FeedbackDesk {
     private FilterBar bar(
             Visit visit, Narrowing asked, Period time, List<Facet> facets, Address here, String match, String aside) {
         List<Dial> more = new ArrayList<>(facets.stream().map(Facet::dial).toList());
-        more.add(offers.types(asked, visit.project(), time));
+        more.add(offers.types(asked, visit.project()));
         more.add(Dial.one(
                 "withdrawn",
                 "State",

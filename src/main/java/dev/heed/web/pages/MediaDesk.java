@@ -75,7 +75,7 @@ final class MediaDesk {
                 study,
                 List.of(Offers.verified(about)),
                 List.of(
-                        offers.types(about, project, study.time()),
+                        offers.types(about, project),
                         Offers.slots(about, project),
                         Offers.ratings(about),
                         offers.tags(about, project, study.time()),

@@ -1,12 +1,12 @@
 package dev.heed.web.pages;
 
 import dev.heed.access.Project;
+import dev.heed.catalog.Catalog;
 import dev.heed.domain.Filter;
 import dev.heed.domain.Triage;
 import dev.heed.insight.Against;
 import dev.heed.insight.Insights;
 import dev.heed.insight.Labels;
-import dev.heed.insight.Standings;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -14,18 +14,19 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/// What filters offer to choose from: the words that votes of the period have, whatever else narrows
-/// the page. These are
-/// counted, so that asking costs little.
+/// What filters offer to choose from: words of the catalog, and words that votes of the period have, whatever else
+/// narrows the page. These are counted, so that asking costs little.
 @Component
 final class Offers {
     /// More than one looks through; what is chosen is offered in any case.
     private static final int AT_MOST = 20;
 
     private final Insights insights;
+    private final Catalog catalog;
 
-    Offers(Insights insights) {
+    Offers(Insights insights, Catalog catalog) {
         this.insights = insights;
+        this.catalog = catalog;
     }
 
     static Dial kind(Narrowing asked) {
@@ -96,15 +97,10 @@ final class Offers {
                 words);
     }
 
-    Dial types(Narrowing asked, Project project, Period time) {
-        Set<String> types =
-                insights.standings(project, in(time), 1) instanceof Insights.Answer.Counted<Standings>(var counted)
-                        ? counted.types().stream()
-                                .map(Standings.TypeVotes::type)
-                                .limit(AT_MOST)
-                                .collect(Collectors.toCollection(LinkedHashSet::new))
-                        : Set.of();
-        return Dial.many("type", "Media type", asked.words().type(), types);
+    /// All that the catalog has: which of them have votes would take a count of every item.
+    Dial types(Narrowing asked, Project project) {
+        return Dial.many(
+                "type", "Media type", asked.words().type(), new LinkedHashSet<>(catalog.types(project, AT_MOST)));
     }
 
     Dial models(Narrowing asked, Project project, Period time) {

@@ -197,7 +197,7 @@ final class OverviewDesk {
                 study,
                 List.of(Offers.kind(asked), Offers.verified(asked)),
                 List.of(
-                        offers.types(asked, study.project(), study.time()),
+                        offers.types(asked, study.project()),
                         Offers.slots(asked, study.project()),
                         offers.models(asked, study.project(), study.time()),
                         Offers.ratings(asked),

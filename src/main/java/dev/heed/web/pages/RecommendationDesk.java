@@ -52,7 +52,7 @@ final class RecommendationDesk {
         Study study = new Study(visit, about, about.time(visit, clock.instant()), Section.RECOMMENDATIONS.path());
         Project project = study.project();
         Filter filter = study.filter();
-        var funnel = insights.funnel(project, filter);
+        var funnel = insights.funnelByPosition(project, filter);
         Funnel counted = Study.counted(funnel);
         Funnel before = study.before() == null ? null : Study.counted(insights.funnel(project, study.before()));
         Plotter plotter = study.plotter();
@@ -73,7 +73,7 @@ final class RecommendationDesk {
                 study,
                 List.of(Offers.verified(asked)),
                 List.of(
-                        offers.types(asked, study.project(), study.time()),
+                        offers.types(asked, study.project()),
                         Offers.slots(asked, study.project()),
                         Offers.models(asked, models(insights.funnel(study.project(), Offers.in(study.time())))),
                         Offers.items(asked),

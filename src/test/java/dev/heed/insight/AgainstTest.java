@@ -1,0 +1,40 @@
+package dev.heed.insight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.heed.domain.Filter;
+import java.time.Instant;
+import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AgainstTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock = """
+                    BEFORE | UTC           | 2026-03-01T00:00:00Z | 2026-03-31T00:00:00Z | 2026-01-30T00:00:00Z | 2026-03-01T00:00:00Z
+                    YEAR   | UTC           | 2026-03-01T00:00:00Z | 2026-03-31T00:00:00Z | 2025-03-01T00:00:00Z | 2025-03-31T00:00:00Z
+                    YEAR   | UTC           | 2024-02-29T00:00:00Z | 2024-03-02T00:00:00Z | 2023-02-28T00:00:00Z | 2023-03-02T00:00:00Z
+                    BEFORE | Europe/Berlin | 2026-03-29T22:00:00Z | 2026-03-30T22:00:00Z | 2026-03-28T23:00:00Z | 2026-03-29T22:00:00Z
+                    YEAR   | Europe/Berlin | 2026-03-29T22:00:00Z | 2026-03-30T22:00:00Z | 2025-03-29T23:00:00Z | 2025-03-30T22:00:00Z
+                    BEFORE | Europe/Berlin | 2026-03-29T00:00:00Z | 2026-03-30T00:00:00Z | 2026-03-28T00:00:00Z | 2026-03-29T00:00:00Z
+                    YEAR   | Europe/Berlin | 2026-03-29T00:30:00Z | 2026-03-29T01:30:00Z | 2025-03-29T00:30:00Z | 2025-03-29T01:30:00Z
+                    """)
+    void isAsLongByTheClocksOfThePlace(
+            Against against, ZoneId zone, Instant from, Instant to, Instant earlierFrom, Instant earlierTo) {
+        Filter earlier = against.earlier(Filter.ALL.within(from, to), zone);
+        assertThat(earlier).isEqualTo(Filter.ALL.within(earlierFrom, earlierTo));
+    }
+
+    @Test
+    void isNothingWithoutATimeOrWhenNothingIsAskedFor() {
+        Instant now = Instant.parse("2026-03-29T00:00:00Z");
+        ZoneId zone = ZoneId.of("UTC");
+        assertThat(Against.NONE.earlier(Filter.ALL.within(now, now.plusSeconds(1)), zone))
+                .isNull();
+        assertThat(Against.YEAR.earlier(Filter.ALL.within(now, null), zone)).isNull();
+        assertThat(Against.BEFORE.earlier(Filter.ALL.within(null, now), zone)).isNull();
+    }
+}
