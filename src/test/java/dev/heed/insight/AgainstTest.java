@@ -11,9 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class AgainstTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     BEFORE | UTC           | 2026-03-01T00:00:00Z | 2026-03-31T00:00:00Z | 2026-01-30T00:00:00Z | 2026-03-01T00:00:00Z
                     YEAR   | UTC           | 2026-03-01T00:00:00Z | 2026-03-31T00:00:00Z | 2025-03-01T00:00:00Z | 2025-03-31T00:00:00Z
                     YEAR   | UTC           | 2024-02-29T00:00:00Z | 2024-03-02T00:00:00Z | 2023-02-28T00:00:00Z | 2023-03-02T00:00:00Z

@@ -43,6 +43,11 @@ record Frame(Page page, @Nullable Visit visit, Assets assets) {
         return visit == null ? "" : visit.to(OwnSettingsDesk.PATH).toString();
     }
 
+    /// How the numbers are made.
+    String formulas() {
+        return visit == null ? FormulaDesk.PATH : visit.to(FormulaDesk.PATH).toString();
+    }
+
     /// Where one finds oneself again.
     String home() {
         return to(Section.OVERVIEW);

@@ -71,6 +71,7 @@ class DashboardTest {
             "/settings/projects?project=demo",
             "/settings/audit?project=demo",
             "/settings/you?project=demo",
+            "/method?project=demo",
             "/signin");
 
     private TestDatabase test;

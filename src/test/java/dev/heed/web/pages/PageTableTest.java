@@ -26,6 +26,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,6 +38,10 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.ClassUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 
@@ -78,22 +83,10 @@ class PageTableTest {
 
     private static Map<String, @Nullable Right> routes() {
         Map<String, @Nullable Right> routes = new TreeMap<>();
-        Stream.of(
-                        AnswerDesk.class,
-                        AssetDesk.class,
-                        AuditSettingsDesk.class,
-                        DoorDesk.class,
-                        FeedbackDesk.class,
-                        InstanceSettingsDesk.class,
-                        KeySettingsDesk.class,
-                        MediaDesk.class,
-                        OverviewDesk.class,
-                        OwnSettingsDesk.class,
-                        ProjectSettingsDesk.class,
-                        RecommendationDesk.class,
-                        RemovalDesk.class,
-                        TriageDesk.class,
-                        UserSettingsDesk.class)
+        var desks = new ClassPathScanningCandidateComponentProvider(false);
+        desks.addIncludeFilter(new AnnotationTypeFilter(Controller.class));
+        desks.findCandidateComponents(PageTableTest.class.getPackageName()).stream()
+                .map(desk -> ClassUtils.resolveClassName(Objects.requireNonNull(desk.getBeanClassName()), null))
                 .flatMap(desk -> Stream.of(desk.getDeclaredMethods()))
                 .forEach(method -> {
                     var allow = method.getAnnotation(dev.heed.access.Allow.class);
