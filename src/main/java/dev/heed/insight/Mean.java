@@ -54,6 +54,9 @@ public record Mean(
         double g1 = (Math.pow(z, 3) + z) / 4;
         double g2 = (5 * Math.pow(z, 5) + 16 * Math.pow(z, 3) + 3 * z) / 96;
         double g3 = (3 * Math.pow(z, 7) + 19 * Math.pow(z, 5) + 17 * Math.pow(z, 3) - 15 * z) / 384;
-        return z + g1 / f + g2 / (f * f) + g3 / (f * f * f);
+        double g4 =
+                (79 * Math.pow(z, 9) + 776 * Math.pow(z, 7) + 1482 * Math.pow(z, 5) - 1920 * Math.pow(z, 3) - 945 * z)
+                        / 92_160;
+        return z + (g1 + (g2 + (g3 + g4 / f) / f) / f) / f;
     }
 }

@@ -2,11 +2,23 @@ package dev.heed.contract;
 
 import static dev.heed.contract.Client.encoded;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAccessor;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +28,15 @@ final class Question {
     private final String project;
     final List<String> words = new ArrayList<>();
     final ZoneId zone;
+
+    /// How time is cut; where the address does not say it, by days, and two days or one by hours.
+    private @Nullable String by;
+
+    /// The first day and the last; `null` for all time.
+    @Nullable
     LocalDate first;
+
+    @Nullable
     LocalDate last;
 
     @Nullable
@@ -28,7 +48,10 @@ final class Question {
     List<String> models = List.of();
     List<String> ratings = List.of();
     List<String> tags = List.of();
-    boolean verified = true;
+
+    /// `null` where the address does not say it.
+    @Nullable
+    Boolean verified;
 
     /// @param now by whose day periods end
     Question(Audience audience, String project, String zone, Instant now) {
@@ -36,9 +59,9 @@ final class Question {
         this.project = project;
         this.zone = ZoneId.of(zone);
         LocalDate today = LocalDate.ofInstant(now, this.zone);
-        last = today;
         first = today.minusDays(29);
-        switch (audience.below(4)) {
+        last = today;
+        switch (audience.below(6)) {
             case 0 -> {
                 words.add("period=90d");
                 first = today.minusDays(89);
@@ -47,14 +70,58 @@ final class Question {
                 words.add("period=month");
                 first = today.withDayOfMonth(1);
             }
-            case 2 -> {
+            case 2, 3 -> {
                 first = today.minusDays(20 + audience.below(30));
                 last = first.plusDays(audience.below(40));
                 words.add("from=" + first);
                 words.add("to=" + last);
             }
+            case 4 -> {
+                words.add("period=all");
+                first = null;
+                last = null;
+            }
             default -> {}
         }
+    }
+
+    private Question(Question other) {
+        audience = other.audience;
+        project = other.project;
+        zone = other.zone;
+        by = other.by;
+        first = other.first;
+        last = other.last;
+        media = other.media;
+        items = other.items;
+        types = other.types;
+        slots = other.slots;
+        models = other.models;
+        ratings = other.ratings;
+        tags = other.tags;
+        verified = other.verified;
+    }
+
+    /// The same with something else in it.
+    Question with(Consumer<Question> change) {
+        Question other = new Question(this);
+        change.accept(other);
+        return other;
+    }
+
+    /// The same about as many days before; `null` if there are none.
+    @Nullable
+    Question before() {
+        if (first == null || last == null) return null;
+        LocalDate begin = first;
+        return with(earlier -> {
+            earlier.first = begin.minusDays(days());
+            earlier.last = begin.minusDays(1);
+        });
+    }
+
+    long days() {
+        return ChronoUnit.DAYS.between(first, last) + 1;
     }
 
     Question narrowed() {
@@ -68,8 +135,22 @@ final class Question {
         models = some("model", audience.chance(5) ? Audience.MODELS : Audience.CHATS, 2);
         ratings = some("rating", List.of("1", "2", "3", "4", "5", "up", "down"), 2);
         tags = some("tag", Audience.TAGS, 2);
-        verified = audience.chance(8);
-        if (!verified) words.add("verified=false");
+        vouched();
+        return this;
+    }
+
+    /// Now and then only votes that nobody vouches for.
+    Question vouched() {
+        if (audience.chance(2)) {
+            verified = false;
+            words.add("verified=false");
+        }
+        return this;
+    }
+
+    Question cut(String into) {
+        by = into;
+        words.add("by=" + into);
         return this;
     }
 
@@ -88,47 +169,140 @@ final class Question {
                                 .toList());
     }
 
-    boolean when(Instant time) {
+    private boolean when(Instant time) {
         LocalDate day = LocalDate.ofInstant(time, zone);
-        return !day.isBefore(first) && !day.isAfter(last);
+        return first == null || last == null || (!day.isBefore(first) && !day.isAfter(last));
     }
 
-    boolean means(Audience.Said vote) {
+    /// Whether a list of votes has it: it leaves nobody out by itself.
+    boolean lists(Audience.Said vote) {
         Audience.Shown showing = vote.answers();
-        String model = vote.media() ? (showing == null ? null : showing.model()) : vote.model();
-        String rating = vote.media()
-                ? (vote.stars() == null ? "none" : vote.stars().toString())
-                : Boolean.TRUE.equals(vote.up()) ? "up" : "down";
-        return (media == null || media == vote.media())
-                && vote.verified() == verified
-                && (items.isEmpty() || (vote.item() != null && items.contains(vote.item())))
-                && (types.isEmpty() || (vote.item() != null && types.contains(Audience.type(vote.item()))))
-                && (slots.isEmpty() || (showing != null && slots.contains(showing.slot())))
-                && (models.isEmpty() || (model != null && models.contains(model)))
-                && (ratings.isEmpty() || ratings.contains(rating))
+        String item = vote.item();
+        return when(vote.time())
+                && (media == null || media == vote.media())
+                && (verified == null || verified == vote.verified())
+                && (items.isEmpty() || has(items, item))
+                && (types.isEmpty() || has(types, item == null ? null : Audience.type(item)))
+                && (slots.isEmpty() || has(slots, showing == null ? null : showing.slot()))
+                && (models.isEmpty() || has(models, model(vote)))
+                && (ratings.isEmpty() || has(ratings, rating(vote)))
                 && (tags.isEmpty() || vote.tags().stream().anyMatch(tags::contains));
     }
 
-    List<Audience.Said> votes() {
-        return audience.said.stream()
-                .filter(vote -> when(vote.time()) && means(vote))
-                .toList();
+    private static boolean has(List<String> words, @Nullable String word) {
+        return word != null && words.contains(word);
     }
 
-    List<Audience.Shown> shown() {
-        return audience.shown.stream()
-                .filter(one -> when(one.time())
+    static @Nullable String model(Audience.Said vote) {
+        if (!vote.media()) return vote.model();
+        return vote.answers() == null ? null : vote.answers().model();
+    }
+
+    /// As a word of the address; `null` for no stars.
+    static @Nullable String rating(Audience.Said vote) {
+        if (!vote.media()) return Boolean.TRUE.equals(vote.up()) ? "up" : "down";
+        return vote.stars() == null ? null : vote.stars().toString();
+    }
+
+    /// The votes that figures are of: those that nobody vouches for only where they are asked for.
+    Votes votes() {
+        return (verified == null ? with(asked -> asked.verified = true) : this).listed();
+    }
+
+    Votes listed() {
+        return new Votes(audience.said).those(this::lists);
+    }
+
+    Showings shown() {
+        return new Showings(audience.shown, this)
+                .those(one -> when(one.time())
                         && (items.isEmpty() || items.contains(one.item()))
                         && (types.isEmpty() || types.contains(Audience.type(one.item())))
                         && (slots.isEmpty() || slots.contains(one.slot()))
-                        && (models.isEmpty() || models.contains(one.model())))
-                .toList();
+                        && (models.isEmpty() || models.contains(one.model())));
     }
 
+    /// Whether it can be asked of what was shown, and not of votes only.
+    boolean ofShown() {
+        return ratings.isEmpty() && tags.isEmpty() && !Boolean.FALSE.equals(media);
+    }
+
+    /// The vote for what was shown.
     Audience.@Nullable Said answer(Audience.Shown showing) {
-        return audience.said.stream()
-                .filter(vote -> showing.equals(vote.answers()) && vote.verified() == verified)
-                .findFirst()
-                .orElse(null);
+        Audience.Said answer = audience.answers.get(showing);
+        boolean counts = answer != null && answer.verified() == !Boolean.FALSE.equals(verified);
+        return counts ? answer : null;
+    }
+
+    /// One stretch of time: its name on an axis, and its votes.
+    record Bucket(String name, Votes votes) {}
+
+    /// How time is cut.
+    String cut() {
+        if (by != null) return by;
+        return first != null && days() <= 2 ? "hour" : "day";
+    }
+
+    List<Bucket> buckets() {
+        List<Audience.Said> votes = votes().all();
+        Map<ZonedDateTime, List<Audience.Said>> buckets = new LinkedHashMap<>();
+        List<ZonedDateTime> times =
+                votes.stream().map(vote -> vote.time().atZone(zone)).sorted().toList();
+        if (first == null && times.isEmpty()) return List.of();
+        ZonedDateTime begin = first == null ? begin(times.getFirst()) : first.atStartOfDay(zone);
+        ZonedDateTime end =
+                last == null ? times.getLast().plusNanos(1) : last.plusDays(1).atStartOfDay(zone);
+        Function<ZonedDateTime, ZonedDateTime> bucket = time -> {
+            ZonedDateTime whole = begin(time);
+            return whole.isBefore(begin) ? begin : whole;
+        };
+        // hour by hour, so that none is passed over that holds no vote
+        for (ZonedDateTime time = begin; time.isBefore(end); time = time.plusHours(1))
+            buckets.putIfAbsent(bucket.apply(time), new ArrayList<>());
+        for (Audience.Said vote : votes)
+            Objects.requireNonNull(buckets.get(bucket.apply(vote.time().atZone(zone))))
+                    .add(vote);
+        List<Bucket> named = new ArrayList<>();
+        buckets.forEach((start, those) -> named.add(new Bucket(name(start), new Votes(those))));
+        return named;
+    }
+
+    private ZonedDateTime begin(ZonedDateTime time) {
+        LocalDate day = time.toLocalDate();
+        return switch (cut()) {
+            case "hour" -> time.truncatedTo(ChronoUnit.HOURS);
+            case "week" ->
+                day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)).atStartOfDay(zone);
+            case "month" -> day.withDayOfMonth(1).atStartOfDay(zone);
+            default -> day.atStartOfDay(zone);
+        };
+    }
+
+    private String name(ZonedDateTime start) {
+        String form = switch (cut()) {
+            case "hour" -> "d MMM, HH:mm";
+            case "month" -> "MMM yyyy";
+            default -> "d MMM";
+        };
+        return written(form, start);
+    }
+
+    static String written(String form, TemporalAccessor time) {
+        return DateTimeFormatter.ofPattern(form, Locale.UK).format(time);
+    }
+
+    /// The period as a page's head says it.
+    String period() {
+        String day = "d MMMM yyyy";
+        String days;
+        if (first == null || last == null) days = "All time";
+        else if (first.equals(last)) days = written(day, last);
+        else days = written(first.getYear() == last.getYear() ? "d MMMM" : day, first) + " to " + written(day, last);
+        return days + ", " + zone.getId();
+    }
+
+    /// What the time before is called.
+    String earlier() {
+        return first == null ? "before" : days() == 1 ? "the day before" : "the " + days() + " days before";
     }
 }

@@ -156,7 +156,7 @@ final class AnswerDesk {
         String title = own ? "Reasons for thumbs down" : "Reasons";
         Labels before = study.before() == null
                 ? null
-                : Study.counted(insights.tags(study.project(), down(study.before(), own), NAMES));
+                : Study.counted(insights.tags(study.project(), down(study.before(), own), Lister.ALL));
         return Card.of(
                 title,
                 insights.tags(study.project(), down(filter, own), NAMES),

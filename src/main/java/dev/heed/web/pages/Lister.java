@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 /// @param item where an item has its page
 record Lister(
         Wording wording, Sentences sentences, @Nullable String wider, Address votes, Function<String, Address> item) {
+    /// How many names of the time before are asked for: what leads now may have come last then.
+    static final int ALL = Integer.MAX_VALUE;
+
     private static final double LEAST_STARS = 1;
     private static final double MOST_STARS = 5;
 

@@ -179,7 +179,7 @@ final class OverviewDesk {
                 : chat ? study.votes().with("rating", "down") : study.votes().with("rating", "1", "2");
         Labels before = study.before() == null
                 ? null
-                : Study.counted(insights.tags(study.project(), low(study.before(), own, chat), NAMES));
+                : Study.counted(insights.tags(study.project(), low(study.before(), own, chat), Lister.ALL));
         return Card.of(
                 title,
                 insights.tags(study.project(), low(filter, own, chat), NAMES),

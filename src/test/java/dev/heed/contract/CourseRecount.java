@@ -1,0 +1,150 @@
+package dev.heed.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// The charts over time of a page, counted again: each column, and what is said of all of them.
+record CourseRecount(Recount of) {
+    private Votes votes() {
+        return of.question().votes();
+    }
+
+    private @Nullable Votes before() {
+        Question before = of.question().before();
+        return before == null ? null : before.votes();
+    }
+
+    void rating() {
+        Stars all = votes().stars();
+        if (!of.shows("rating", all.n() > 0)) return;
+        List<Recount.Line> lines = new ArrayList<>();
+        for (Question.Bucket bucket : of.question().buckets()) {
+            Stars stars = bucket.votes().stars();
+            lines.add(new Recount.Line(
+                    bucket.name(),
+                    Figure.mean(stars.mean()),
+                    Figure.bound(stars.low()),
+                    Figure.bound(stars.high()),
+                    Figure.of(stars.n())));
+        }
+        of.rows("rating", lines);
+        Stars then = before() == null ? new Stars(List.of()) : before().stars();
+        level("rating", then.mean());
+        Apart change = Apart.of(all, then);
+        of.says(
+                "rating",
+                (change == null
+                                ? Figure.many(all.n(), "rating") + ", "
+                                        + Figure.mean(all.mean()).text() + " of 5 in the mean."
+                                : change(
+                                        change,
+                                        Figure.signed(change.value(), 2),
+                                        Figure.signed(change.low(), 2),
+                                        Figure.signed(change.high(), 2)))
+                        + gaps("ratings", bucket -> bucket.votes().stars().n() == 0));
+    }
+
+    void thumbs() {
+        Share all = votes().up();
+        if (!of.shows("thumbs", all.known())) return;
+        List<Recount.Line> lines = new ArrayList<>();
+        for (Question.Bucket bucket : of.question().buckets()) {
+            Share up = bucket.votes().up();
+            lines.add(new Recount.Line(bucket.name(), withBounds(up)));
+        }
+        of.rows("thumbs", lines);
+        Share then = before() == null ? new Share(0, 0) : before().up();
+        level("thumbs", then.known() ? (Double) then.value() : null);
+        Apart change = Apart.of(all, then);
+        of.says(
+                "thumbs",
+                (change == null
+                                ? Figure.percent(all) + " of " + Figure.many(all.of(), "answer") + "."
+                                : change(
+                                        change,
+                                        Figure.signed(change.value() * 100, 1) + " pts",
+                                        Figure.signed(change.low() * 100, 1),
+                                        Figure.signed(change.high() * 100, 1)))
+                        + gaps("thumbs", bucket -> !bucket.votes().up().known()));
+    }
+
+    /// A share, its bounds, and what it is of.
+    static List<Figure> withBounds(Share share) {
+        if (!share.known()) return List.of(Figure.none(), Figure.none(), Figure.none(), Figure.of(0));
+        return List.of(
+                Figure.of(share), Figure.share(share.low(), 1), Figure.share(share.high(), 1), Figure.of(share.of()));
+    }
+
+    private String change(Apart change, String value, String low, String high) {
+        return (change.clear() ? value : "No clear change") + " on "
+                + of.question().earlier() + " (95 %: " + low + " to " + high + ").";
+    }
+
+    /// One or two that say nothing are named.
+    private String gaps(String noun, Predicate<Question.Bucket> empty) {
+        List<Question.Bucket> buckets = of.question().buckets();
+        List<String> gaps =
+                buckets.stream().filter(empty).map(Question.Bucket::name).toList();
+        boolean few = !gaps.isEmpty() && gaps.size() <= 2 && gaps.size() < buckets.size();
+        return few ? " No " + noun + " on " + String.join(" and ", gaps) + "." : "";
+    }
+
+    private void level(String id, @Nullable Double before) {
+        String drawn = of.page().page().expectFirst("[data-table=" + id + "]").attr("data-before");
+        if (before == null) assertThat(drawn).as(of.address()).isEmpty();
+        else assertThat(Double.valueOf(drawn)).as(of.address()).isEqualTo(before, within(1e-9));
+    }
+
+    void volume() {
+        of.shows("volume", true);
+        List<Question.Bucket> buckets = of.question().buckets();
+        Question before = of.question().before();
+        List<Question.Bucket> earlier = before == null ? List.of() : before.buckets();
+        boolean compared = before != null && earlier.size() == buckets.size();
+        List<Recount.Line> lines = new ArrayList<>();
+        for (int i = 0; i < buckets.size(); i++) {
+            Votes votes = buckets.get(i).votes();
+            List<Figure> figures = new ArrayList<>(List.of(Figure.of(votes.media()), Figure.of(votes.chat())));
+            if (compared) figures.add(Figure.of(earlier.get(i).votes().n()));
+            lines.add(new Recount.Line(buckets.get(i).name(), figures));
+        }
+        of.rows("volume", lines);
+        List<String> keys = new ArrayList<>(
+                List.of("media " + Figure.count(votes().media()), "chat " + Figure.count(votes().chat())));
+        if (before != null && compared)
+            keys.add(of.question().earlier() + " " + Figure.count(before.votes().n()));
+        assertThat(of.card("volume").select(".key").eachText().stream().map(key -> key.replace('\u00a0', ' ')))
+                .as(of.address())
+                .isEqualTo(keys);
+    }
+
+    void sentiment() {
+        Votes votes = votes();
+        Share negative = votes.sounding(-1);
+        if (!of.shows("sentiment", negative.known())) return;
+        List<Recount.Line> lines = new ArrayList<>();
+        for (Question.Bucket bucket : of.question().buckets())
+            lines.add(new Recount.Line(
+                    bucket.name(),
+                    Figure.of(bucket.votes().sounding(-1)),
+                    Figure.of(bucket.votes().sounding(0)),
+                    Figure.of(bucket.votes().sounding(1)),
+                    Figure.of(bucket.votes().sounding(-1).of())));
+        of.rows("sentiment", lines);
+        long scored = negative.of();
+        long without = votes.comments() - scored;
+        of.says(
+                "sentiment",
+                "Negative " + Figure.percent(negative) + " of " + Figure.count(scored) + " scored "
+                        + (scored == 1 ? "comment" : "comments")
+                        + (without == 0
+                                ? "."
+                                : "; " + Figure.count(without) + " in other languages "
+                                        + (without == 1 ? "has" : "have") + " no score."));
+    }
+}
