@@ -209,11 +209,15 @@ final class Insight {
         boolean answered = true;
         for (Map.Entry<String, String> question : questions.entrySet()) {
             String path = question.getValue();
-            // more rows than one answer may read is an answer too
-            answered &= timed(wire, question.getKey(), path, table, answer -> answer.status() == 422 ? answer.body() : "");
+            answered &= timed(wire, question.getKey(), path, table, Insight::refusal);
         }
         table.print();
         return answered;
+    }
+
+    /// More rows than one answer may read is an answer too.
+    private static String refusal(Wire.Answer answer) {
+        return answer.status() == 422 ? answer.body() : "";
     }
 
     /// The pages with numbers, as a browser that asks for their text alone.
@@ -253,11 +257,11 @@ final class Insight {
             long began = System.nanoTime();
             Wire.Answer answer = wire.call("GET", path, null);
             taken[Math.max(0, i)] = (System.nanoTime() - began) / 1e6;
+            if (answer.status() != 200 && refused.apply(answer).isEmpty()) {
+                return wrong(name + " was answered " + answer.status() + ": " + answer.body());
+            }
             if (i == -2 && !refused.apply(answer).isEmpty()) {
                 System.out.println(name + ": refused, " + refused.apply(answer));
-            }
-            if (answer.status() != 200 && answer.status() != 422) {
-                return wrong(name + " was answered " + answer.status() + ": " + answer.body());
             }
         }
         Arrays.sort(taken);

@@ -94,7 +94,7 @@ final class Overall {
         Filter filter = scope.filter();
         if (!Slots.faults(filter).isEmpty()) return null;
         Slots slots = new Slots(snapshot, scope, range, readAtMost);
-        return slots.fault().isPresent() ? null : slots.sums().sum(_ -> true).voted();
+        return slots.fault().isPresent() ? null : slots.response();
     }
 
     private static @Nullable Scope earlier(Scope scope, ZoneId zone, Against against) {

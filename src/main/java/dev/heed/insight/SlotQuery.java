@@ -71,14 +71,23 @@ final class SlotQuery {
 
     /// Adds up the cells of some hours: of showings, and of the votes that the scope means.
     void cells(CellQuery.Range hours, SlotSums into) {
-        CellQuery.Range days = hours.days();
-        if (days != null) cells(Cells.BY_DAY, days, into);
-        hours.rest().forEach(rest -> cells(Cells.BY_HOUR, rest, into));
+        cells(hours, KEYS, into);
     }
 
-    private void cells(Cells cells, CellQuery.Range time, SlotSums into) {
+    /// The same without regard to slot, model and bin, which costs much less.
+    void total(CellQuery.Range hours, SlotSums into) {
+        cells(hours, List.of(), into);
+    }
+
+    private void cells(CellQuery.Range hours, List<Field<?>> by, SlotSums into) {
+        CellQuery.Range days = hours.days();
+        if (days != null) cells(Cells.BY_DAY, days, by, into);
+        hours.rest().forEach(rest -> cells(Cells.BY_HOUR, rest, by, into));
+    }
+
+    private void cells(Cells cells, CellQuery.Range time, List<Field<?>> by, SlotSums into) {
         List<Field<?>> keys = new ArrayList<>();
-        for (Field<?> key : KEYS) keys.add(cells.of(key));
+        for (Field<?> key : by) keys.add(cells.of(key));
         List<Field<?>> columns = new ArrayList<>(keys);
         Field<Boolean> verified = cells.of(ROLLUP_SLOT_HOURLY.VERIFIED);
         for (int i = 0; i < MEASURES.size(); i++) {
@@ -96,12 +105,14 @@ final class SlotQuery {
                 .fetchLazy()) {
             rows.forEach(row -> {
                 long[] n = new long[MEASURES.size()];
-                for (int i = 0; i < n.length; i++) n[i] = row.get(i + KEYS.size(), Long.class);
+                for (int i = 0; i < n.length; i++) n[i] = row.get(i + keys.size(), Long.class);
                 into.add(
-                        new SlotSums.Key(
-                                row.get(ROLLUP_SLOT_HOURLY.RECOMMENDATION_TYPE),
-                                row.get(ROLLUP_SLOT_HOURLY.MODEL),
-                                row.get(ROLLUP_SLOT_HOURLY.SCORE_BIN)),
+                        keys.isEmpty()
+                                ? SlotSums.Key.ALL
+                                : new SlotSums.Key(
+                                        row.get(ROLLUP_SLOT_HOURLY.RECOMMENDATION_TYPE),
+                                        row.get(ROLLUP_SLOT_HOURLY.MODEL),
+                                        row.get(ROLLUP_SLOT_HOURLY.SCORE_BIN)),
                         n);
             });
         }

@@ -36,7 +36,10 @@ final class SlotSums {
     ///
     /// @param model empty for none
     /// @param bin 0..9, or [#NO_BIN]
-    record Key(String recommendationType, String model, int bin) {}
+    record Key(String recommendationType, String model, int bin) {
+        /// Of a cell that is the sum of all.
+        static final Key ALL = new Key("", "", NO_BIN);
+    }
 
     /// A cell of the rollup.
     ///

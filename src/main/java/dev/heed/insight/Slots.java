@@ -78,11 +78,23 @@ final class Slots {
     SlotSums sums() {
         SlotSums sums = new SlotSums(range);
         if (counted() && plan().cells() != null) query.cells(plan().cells(), sums);
+        readInto(sums);
+        return sums;
+    }
+
+    /// Of everything that was shown.
+    Rate response() {
+        SlotSums sums = new SlotSums(range);
+        if (counted() && plan().cells() != null) query.total(plan().cells(), sums);
+        readInto(sums);
+        return sums.sum(_ -> true).voted();
+    }
+
+    private void readInto(SlotSums sums) {
         for (Span span : read()) {
             query.shown(span, row -> sums.shown(row.recommendationType(), row.model(), row.score(), row.selected()));
             query.voted(span, row -> sums.voted(row.recommendationType(), row.model(), row.score(), row.rating()));
         }
-        return sums;
     }
 
     /// Whether everything of the scope can be read one by one.
