@@ -10,6 +10,9 @@ public sealed interface Signals {
             @Nullable Integer rating,
             @Nullable Boolean watchedCompletion,
             @Nullable Boolean wouldWatchAgain) implements Signals {
+        /// So many stars and more.
+        public static final int LIKED_FROM = 4;
+
         public Media {
             if (rating != null && (rating < 1 || rating > 5))
                 throw new IllegalArgumentException("rating must be 1..5, got " + rating);
@@ -17,7 +20,7 @@ public sealed interface Signals {
 
         /// Four stars or five: what "liked" means wherever it is counted.
         public boolean liked() {
-            return rating != null && rating >= 4;
+            return rating != null && rating >= LIKED_FROM;
         }
     }
 

@@ -3,7 +3,6 @@ package dev.heed.insight;
 import dev.heed.domain.Filter;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
@@ -18,23 +17,28 @@ public enum Against {
     YEAR,
     NONE;
 
-    /// The same votes of that time; `null` if there is none, or if a filter names no time.
+    /// The same votes of that time; `null` if there is none, if a filter names no time, or if the time is so long that
+    /// a
+    /// year ago it was still going on: votes are not compared with themselves.
     public @Nullable Filter earlier(Filter filter, ZoneId zone) {
         Instant from = filter.from();
         Instant to = filter.to();
         if (this == NONE || from == null || to == null) return null;
+        Span earlier = earlier(from, to, zone);
+        return from.isBefore(earlier.to()) ? null : filter.within(earlier.from(), earlier.to());
+    }
+
+    private Span earlier(Instant from, Instant to, ZoneId zone) {
         ZonedDateTime begin = from.atZone(zone);
         ZonedDateTime end = to.atZone(zone);
-        boolean days = begin.toLocalTime().equals(LocalTime.MIDNIGHT)
-                && end.toLocalTime().equals(LocalTime.MIDNIGHT);
-        if (!days) {
-            Duration length = Duration.between(from, to);
-            Instant earlier = this == YEAR ? begin.minusYears(1).toInstant() : from.minus(length);
-            return filter.within(earlier, earlier.plus(length));
+        if (from.equals(midnight(begin)) && to.equals(midnight(end))) {
+            long length = ChronoUnit.DAYS.between(begin.toLocalDate(), end.toLocalDate());
+            ZonedDateTime earlier = this == YEAR ? begin.minusYears(1) : begin.minusDays(length);
+            return new Span(midnight(earlier), midnight(earlier.plusDays(length)));
         }
-        long length = ChronoUnit.DAYS.between(begin.toLocalDate(), end.toLocalDate());
-        ZonedDateTime earlier = this == YEAR ? begin.minusYears(1) : begin.minusDays(length);
-        return filter.within(midnight(earlier), midnight(earlier.plusDays(length)));
+        Duration length = Duration.between(from, to);
+        Instant earlier = this == YEAR ? begin.minusYears(1).toInstant() : from.minus(length);
+        return new Span(earlier, earlier.plus(length));
     }
 
     private static Instant midnight(ZonedDateTime time) {

@@ -17,8 +17,6 @@ record Buckets(List<ZonedDateTime> edges) {
     /// The most buckets in one answer: 41 days of hours, or almost three years of days.
     static final int MOST = 1_000;
 
-    private static final Units DAYS = new Units(Source.HOURS_A_DAY);
-
     Buckets {
         edges = List.copyOf(edges);
     }
@@ -50,7 +48,7 @@ record Buckets(List<ZonedDateTime> edges) {
 
     /// Whether each begins and ends with a day of UTC.
     boolean onDays() {
-        return edges.stream().allMatch(edge -> DAYS.isEdge(edge.toInstant()));
+        return edges.stream().allMatch(edge -> Units.OF_DAYS.isEdge(edge.toInstant()));
     }
 
     /// The bucket that a time lies in; the first for what begins before it.

@@ -217,7 +217,8 @@ final class CellQuery {
     /// Each kind's sum for each whole day of a range of hours.
     void days(Range hours, Consumer<Cell> into) {
         Range days = hours.days();
-        if (days != null) sum(Rollup.BY_DAY, Keys.TIME, Rollup.BY_DAY.within(days), into);
+        Rollup cells = Objects.requireNonNull(byDay, "counted by the hour");
+        if (days != null) sum(cells, Keys.TIME, cells.within(days), into);
     }
 
     /// How many votes there are in some ranges.
@@ -241,30 +242,30 @@ final class CellQuery {
                 .value1();
     }
 
-    private void sum(Rollup rollup, Keys by, Condition when, Consumer<Cell> into) {
+    private void sum(Rollup cells, Keys by, Condition when, Consumer<Cell> into) {
         if (scope.kinds().isEmpty()) return;
         List<Field<?>> keys = new ArrayList<>();
-        if (by == Keys.TIME) keys.add(rollup.time);
-        if (by == Keys.NAME) keys.add(Objects.requireNonNull(rollup.name));
-        if (rollup.kind != null) keys.add(rollup.kind);
+        if (by == Keys.TIME) keys.add(cells.time);
+        if (by == Keys.NAME) keys.add(Objects.requireNonNull(cells.name));
+        if (cells.kind != null) keys.add(cells.kind);
         List<Field<?>> columns = new ArrayList<>(keys);
-        columns.add(sum(rollup.votes));
+        columns.add(sum(cells.votes));
         columns.addAll(Stream.of(Measure.values())
-                .map(measure -> sum(rollup, measure))
+                .map(measure -> sum(cells, measure))
                 .flatMap(Stream::ofNullable)
                 .toList());
         try (var rows = sql.select(columns)
-                .from(rollup.table)
-                .where(asked(rollup).and(when))
+                .from(cells.table)
+                .where(asked(cells).and(when))
                 .groupBy(keys)
                 .fetchSize(FETCH)
                 .fetchLazy()) {
-            for (Record row : rows) into.accept(cell(rollup, row, by));
+            for (Record row : rows) into.accept(cell(cells, row, by));
         }
     }
 
-    private static @Nullable Field<Long> sum(Rollup rollup, Measure measure) {
-        Field<Long> column = rollup.table.field(measure.column(), Long.class);
+    private static @Nullable Field<Long> sum(Rollup cells, Measure measure) {
+        Field<Long> column = cells.table.field(measure.column(), Long.class);
         return column == null ? null : sum(column);
     }
 
@@ -273,19 +274,19 @@ final class CellQuery {
         return DSL.coalesce(DSL.sum(column).cast(Long.class), 0L).as(column.getName());
     }
 
-    private static Cell cell(Rollup rollup, Record row, Keys by) {
+    private static Cell cell(Rollup cells, Record row, Keys by) {
         Map<Measure, Long> n = new EnumMap<>(Measure.class);
         for (Measure measure : Measure.values()) {
             Field<?> column = row.field(measure.column());
             if (column != null) n.put(measure, row.get(column, Long.class));
         }
         Kind kind =
-                rollup.kind == null ? Kind.MEDIA : Kind.of(row.get(rollup.kind)).orElseThrow();
+                cells.kind == null ? Kind.MEDIA : Kind.of(row.get(cells.kind)).orElseThrow();
         return new Cell(
-                by == Keys.TIME ? row.get(rollup.time) : 0,
-                by == Keys.NAME ? row.get(Objects.requireNonNull(rollup.name)) : "",
+                by == Keys.TIME ? row.get(cells.time) : 0,
+                by == Keys.NAME ? row.get(Objects.requireNonNull(cells.name)) : "",
                 kind,
-                row.get(rollup.votes.getName(), Long.class),
+                row.get(cells.votes.getName(), Long.class),
                 n);
     }
 
@@ -303,13 +304,13 @@ final class CellQuery {
         return last == null ? null : new Range(row.value1(), last + 1);
     }
 
-    private Condition asked(Rollup rollup) {
-        Condition asked = rollup.bucket
+    private Condition asked(Rollup cells) {
+        Condition asked = cells.bucket
                 .in(BUCKETS)
-                .and(rollup.project.eq(scope.project()))
-                .and(rollup.verified.eq(scope.verified()))
-                .and(rollup.which);
-        if (rollup.kind == null) return asked;
-        return asked.and(rollup.kind.in(scope.kinds().stream().map(Kind::word).toList()));
+                .and(cells.project.eq(scope.project()))
+                .and(cells.verified.eq(scope.verified()))
+                .and(cells.which);
+        if (cells.kind == null) return asked;
+        return asked.and(cells.kind.in(scope.kinds().stream().map(Kind::word).toList()));
     }
 }

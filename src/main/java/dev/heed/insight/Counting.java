@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 /// Adds up the votes of a scope, in one snapshot: cells of a rollup where these hold just what is asked for, else votes
 /// one by one, of which no more than so many are read for one answer.
 final class Counting {
-    private static final Units DAYS = new Units(Source.HOURS_A_DAY);
-
     private final SnapshotQuery snapshot;
     private final Scope scope;
     private final CellQuery cells;
@@ -116,7 +114,8 @@ final class Counting {
         if (plan.cells() != null && scope.source() instanceof Source.All && buckets.onDays())
             cells.days(
                     plan.cells(),
-                    cell -> sums.get(buckets.at(DAYS.begin(cell.time()))).add(cell));
+                    cell -> sums.get(buckets.at(Units.OF_DAYS.begin(cell.time())))
+                            .add(cell));
         else if (plan.cells() != null)
             cells.cells(plan.cells(), cell -> {
                 if (!plan.cut().contains(cell.time()))

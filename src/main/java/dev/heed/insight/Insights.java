@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Numbers over votes, each answer from one snapshot.
 ///
-/// What is counted is answered from the rollups, exactly, at a cost that grows with the hours (items, models, tags:
-/// days of UTC) that have votes and not with the votes: `kind`, `verified` (without it: only votes that somebody
+/// What is counted is answered from the rollups, exactly, at a cost that grows with the days that have
+/// votes (trends off the days of UTC: the hours) and not with the votes: `kind`, `verified` (without it: only votes
+/// that somebody
 /// vouches for), `from` and `to`, and one of media_id with type, model (of answers), and one tag. Every other filter,
 /// and the hours or days that a bucket's edge divides, are read vote by vote: a million for one answer at most.
 public final class Insights {

@@ -8,11 +8,13 @@ import static dev.heed.storage.schema.Tables.USER_FEEDBACK;
 
 import dev.heed.domain.Filter;
 import dev.heed.domain.Id;
+import dev.heed.domain.Signals;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -57,9 +59,6 @@ final class SlotQuery {
     private static final int OF_SHOWINGS = 2;
 
     private static final int SCORE_MICROS = 6;
-
-    /// From so many stars on.
-    private static final int LIKED = 4;
 
     private final DSLContext sql;
     private final Scope scope;
@@ -185,15 +184,14 @@ final class SlotQuery {
         }
     }
 
-    /// Takes the sums of one place in one slot: the measures of a cell, in the order of its columns, none of scores.
-    interface Places {
-        void add(int position, String recommendationType, long[] n);
-    }
+    /// A place in the lists of one slot.
+    record Place(int position, String recommendationType) {}
 
-    /// What was shown in a span, and what came of it, by place in the list: showings and votes apart.
+    /// What was shown in a span, and what came of it, by place.
     ///
     /// @param before places from here on are left out
-    void byPosition(Span span, int before, Places into) {
+    /// @param into gives the sums of a place
+    void byPosition(Span span, int before, Function<Place, SlotSums> into) {
         var log = RECOMMENDATION_LOGS;
         var vote = USER_FEEDBACK;
         sql.select(
@@ -204,21 +202,20 @@ final class SlotQuery {
                 .from(log)
                 .where(showings(span), log.POSITION.lt(before))
                 .groupBy(log.POSITION, log.RECOMMENDATION_TYPE)
-                .forEach(row -> into.add(
-                        row.value1(), row.value2(), new long[] {row.value3(), row.value4(), 0, 0, 0, 0, 0, 0}));
+                .forEach(row -> into.apply(new Place(row.value1(), row.value2()))
+                        .shown(SlotSums.Key.ALL, row.value3(), row.value4()));
         sql.select(
                         vote.POSITION,
                         vote.RECOMMENDATION_TYPE,
                         DSL.count(),
                         DSL.count(vote.RATING),
-                        DSL.count().filterWhere(vote.RATING.ge(LIKED)),
+                        DSL.count().filterWhere(vote.RATING.ge(Signals.Media.LIKED_FROM)),
                         DSL.coalesce(DSL.sum(vote.RATING).cast(Long.class), 0L))
                 .from(vote)
                 .where(answers(span), vote.POSITION.lt(before))
                 .groupBy(vote.POSITION, vote.RECOMMENDATION_TYPE)
-                .forEach(row -> into.add(row.value1(), row.value2(), new long[] {
-                    0, 0, row.value3(), row.value4(), row.value5(), row.value6(), 0, 0
-                }));
+                .forEach(row -> into.apply(new Place(row.value1(), row.value2()))
+                        .voted(SlotSums.Key.ALL, row.value3(), row.value4(), row.value5(), row.value6()));
     }
 
     /// How many gave so many stars at each score, scores rising.

@@ -1,6 +1,7 @@
 package dev.heed.insight;
 
 import dev.heed.domain.ScoreRange;
+import dev.heed.domain.Signals;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -49,6 +50,22 @@ final class SlotSums {
         for (int i = 0; i < MEASURES; i++) sum[i] += n[i];
     }
 
+    /// Showings of a cell, and how many of them were selected.
+    void shown(Key key, long shown, long selected) {
+        long[] n = cell(key);
+        n[SHOWN] += shown;
+        n[SELECTED] += selected;
+    }
+
+    /// Votes for showings of a cell; of those with stars, how many liked it, and the sum of their stars.
+    void voted(Key key, long voted, long rated, long liked, long stars) {
+        long[] n = cell(key);
+        n[VOTED] += voted;
+        n[RATED] += rated;
+        n[LIKED] += liked;
+        n[STARS] += stars;
+    }
+
     /// One showing.
     void shown(String recommendationType, @Nullable String model, @Nullable Double score, boolean selected) {
         long[] n = cell(key(recommendationType, model, score));
@@ -62,7 +79,7 @@ final class SlotSums {
         long[] n = cell(key(recommendationType, model, score));
         n[VOTED]++;
         if (rating == null) return;
-        boolean liked = rating >= 4;
+        boolean liked = rating >= Signals.Media.LIKED_FROM;
         n[RATED]++;
         if (liked) n[LIKED]++;
         n[STARS] += rating;

@@ -20,8 +20,6 @@ final class Slots {
     /// Places further down make no list that a person compares.
     private static final int POSITIONS = 200;
 
-    private static final Units HOURS = new Units(1);
-
     private final Scope scope;
     private final ScoreRange range;
     private final SlotQuery query;
@@ -60,7 +58,7 @@ final class Slots {
     /// Why this would read too much; empty when it is feasible.
     Optional<Fault> fault() {
         long rows = 0;
-        for (Span span : read()) rows += query.rows(HOURS.around(span));
+        for (Span span : read()) rows += query.rows(Units.OF_HOURS.around(span));
         if (rows <= readAtMost) return Optional.empty();
         return Optional.of(Counting.tooMuch(rows, readAtMost));
     }
@@ -99,21 +97,16 @@ final class Slots {
 
     /// Whether everything of the scope can be read one by one.
     private boolean readable() {
-        return query.rows(HOURS.around(scope.span())) <= readAtMost;
+        return query.rows(Units.OF_HOURS.around(scope.span())) <= readAtMost;
     }
 
     /// By slot and place; `null` where too many would have to be read.
     @Nullable
     List<Funnel.PlaceSteps> positions() {
         if (!readable()) return null;
-        record Place(int position, String recommendationType) {}
-        Map<Place, SlotSums> places =
-                new TreeMap<>(Comparator.comparingInt(Place::position).thenComparing(Place::recommendationType));
-        query.byPosition(
-                scope.span(),
-                POSITIONS,
-                (position, type, n) -> places.computeIfAbsent(new Place(position, type), _ -> new SlotSums(range))
-                        .add(new SlotSums.Key(type, "", SlotSums.NO_BIN), n));
+        Map<SlotQuery.Place, SlotSums> places = new TreeMap<>(
+                Comparator.comparingInt(SlotQuery.Place::position).thenComparing(SlotQuery.Place::recommendationType));
+        query.byPosition(scope.span(), POSITIONS, place -> places.computeIfAbsent(place, _ -> new SlotSums(range)));
         return places.entrySet().stream()
                 .map(of -> new Funnel.PlaceSteps(
                         of.getKey().recommendationType(),

@@ -6,6 +6,9 @@ import java.time.Instant;
 ///
 /// @param hours how many make one
 record Units(int hours) {
+    static final Units OF_HOURS = new Units(1);
+    static final Units OF_DAYS = new Units(Source.HOURS_A_DAY);
+
     private static final int SECONDS_AN_HOUR = 3_600;
 
     private long seconds() {

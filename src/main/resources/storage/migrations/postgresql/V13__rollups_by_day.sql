@@ -46,11 +46,15 @@ CREATE TABLE rollup_slot_daily (
     PRIMARY KEY (bucket, project_id, day, recommendation_type, model, score_bin, verified)
 );
 
--- what an older node counts meanwhile is waited for; later it would be missing here, so it has to be stopped before
+-- Waits for what older nodes are counting, and keeps them out until this commits. One that goes on afterwards counts by
+-- the hour only: it has to be stopped before, or `heed recount --repair` to follow.
 LOCK TABLE rollup_hourly, rollup_slot_hourly IN SHARE ROW EXCLUSIVE MODE;
 
 -- an hour before 1970 is below zero, and so is its day
-INSERT INTO rollup_daily
+INSERT INTO rollup_daily (
+    bucket, project_id, day, kind, verified, votes, stars_1, stars_2, stars_3, stars_4, stars_5, up, down,
+    completed, not_completed, again, not_again, comments, negative, neutral, positive
+)
 SELECT
     bucket, project_id, (hour - ((hour % 24) + 24) % 24) / 24, kind, verified,
     sum(votes), sum(stars_1), sum(stars_2), sum(stars_3), sum(stars_4), sum(stars_5), sum(up), sum(down),
@@ -59,7 +63,10 @@ SELECT
 FROM rollup_hourly
 GROUP BY 1, 2, 3, 4, 5;
 
-INSERT INTO rollup_slot_daily
+INSERT INTO rollup_slot_daily (
+    bucket, project_id, day, recommendation_type, model, score_bin, verified, shown, selected, voted, rated,
+    liked, stars, score_micros, squared_error_micros
+)
 SELECT
     bucket, project_id, (hour - ((hour % 24) + 24) % 24) / 24, recommendation_type, model, score_bin, verified,
     sum(shown), sum(selected), sum(voted), sum(rated), sum(liked), sum(stars), sum(score_micros),

@@ -129,8 +129,10 @@ final class Audience {
         return random.nextInt(bound);
     }
 
+    /// Now and then a year earlier.
     private Instant time() {
-        return FIRST.plusSeconds(random.nextLong(LENGTH.toSeconds()));
+        Instant time = FIRST.plusSeconds(random.nextLong(LENGTH.toSeconds()));
+        return chance(1) ? time.minus(Duration.ofDays(365)) : time;
     }
 
     /// Sends so many showings and votes.

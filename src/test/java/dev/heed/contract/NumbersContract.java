@@ -136,6 +136,12 @@ abstract class NumbersContract extends HttpContract {
         assertThat(summary.at("/before/to").asString()).isEqualTo("2026-11-20T00:00:00+01:00");
         assertThat(summary.at("/before/figures/votes").intValue()).isEqualTo(1);
         assertThat(summary.at("/change/liked").isNull()).isTrue();
+        String day = "/v1/insights/summary?from=2026-11-20T00:00:00Z&to=2026-11-21T00:00:00Z&against=";
+        JsonNode aYearAgo = body(client.get(day + "year"), 200).get("before");
+        assertThat(aYearAgo.get("from").asString()).isEqualTo("2025-11-20T00:00:00Z");
+        assertThat(aYearAgo.at("/figures/votes").intValue()).isZero();
+        assertThat(body(client.get(day + "none"), 200).get("before").isNull()).isTrue();
+        assertFaults(client.get(day + "decade"), "invalid", "against");
         assertThat(summary.at("/response")).isEqualTo(json(NOTHING));
         assertThat(body(client.get("/v1/insights/summary?rating=5"), 200)
                         .get("response")

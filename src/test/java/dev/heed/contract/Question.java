@@ -32,6 +32,9 @@ final class Question {
     /// How time is cut; where the address does not say it, by days, and two days or one by hours.
     private @Nullable String by;
 
+    /// What it is held against; as many days before where the address does not say it.
+    private String against = "";
+
     /// The first day and the last; `null` for all time.
     @Nullable
     LocalDate first;
@@ -83,6 +86,10 @@ final class Question {
             }
             default -> {}
         }
+        if (audience.chance(4)) {
+            against = audience.chance(6) ? "year" : "none";
+            words.add("against=" + against);
+        }
     }
 
     private Question(Question other) {
@@ -92,6 +99,7 @@ final class Question {
         by = other.by;
         first = other.first;
         last = other.last;
+        against = other.against;
         media = other.media;
         items = other.items;
         types = other.types;
@@ -109,14 +117,14 @@ final class Question {
         return other;
     }
 
-    /// The same about as many days before; `null` if there are none.
+    /// The same about as many days before, or a year ago; `null` if there are none.
     @Nullable
     Question before() {
-        if (first == null || last == null) return null;
-        LocalDate begin = first;
+        if (first == null || last == null || against.equals("none")) return null;
+        LocalDate begin = against.isEmpty() ? first.minusDays(days()) : first.minusYears(1);
         return with(earlier -> {
-            earlier.first = begin.minusDays(days());
-            earlier.last = begin.minusDays(1);
+            earlier.first = begin;
+            earlier.last = begin.plusDays(days() - 1);
         });
     }
 
@@ -303,6 +311,7 @@ final class Question {
 
     /// What the time before is called.
     String earlier() {
+        if (against.equals("year")) return "as many days a year ago";
         return first == null ? "before" : days() == 1 ? "the day before" : "the " + days() + " days before";
     }
 }

@@ -18,6 +18,9 @@ class AgainstTest {
                     BEFORE | Europe/Berlin | 2026-03-29T22:00:00Z | 2026-03-30T22:00:00Z | 2026-03-28T23:00:00Z | 2026-03-29T22:00:00Z
                     YEAR   | Europe/Berlin | 2026-03-29T22:00:00Z | 2026-03-30T22:00:00Z | 2025-03-29T23:00:00Z | 2025-03-30T22:00:00Z
                     BEFORE | Europe/Berlin | 2026-03-29T00:00:00Z | 2026-03-30T00:00:00Z | 2026-03-28T00:00:00Z | 2026-03-29T00:00:00Z
+                    BEFORE | America/Havana | 2026-03-08T05:00:00Z | 2026-03-15T04:00:00Z | 2026-03-01T05:00:00Z | 2026-03-08T05:00:00Z
+                    BEFORE | America/Havana | 2026-03-01T05:00:00Z | 2026-03-08T05:00:00Z | 2026-02-22T05:00:00Z | 2026-03-01T05:00:00Z
+                    YEAR   | UTC           | 2025-01-01T00:00:00Z | 2026-01-01T00:00:00Z | 2024-01-01T00:00:00Z | 2024-12-31T00:00:00Z
                     YEAR   | Europe/Berlin | 2026-03-29T00:30:00Z | 2026-03-29T01:30:00Z | 2025-03-29T00:30:00Z | 2025-03-29T01:30:00Z
                     """)
     void isAsLongByTheClocksOfThePlace(
@@ -33,6 +36,9 @@ class AgainstTest {
         assertThat(Against.NONE.earlier(Filter.ALL.within(now, now.plusSeconds(1)), zone))
                 .isNull();
         assertThat(Against.YEAR.earlier(Filter.ALL.within(now, null), zone)).isNull();
+        Instant inAYearAndADay = Instant.parse("2027-03-30T00:00:00Z");
+        assertThat(Against.YEAR.earlier(Filter.ALL.within(now, inAYearAndADay), zone))
+                .isNull();
         assertThat(Against.BEFORE.earlier(Filter.ALL.within(null, now), zone)).isNull();
     }
 }

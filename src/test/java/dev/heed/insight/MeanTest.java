@@ -8,7 +8,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class MeanTest {
-    /// As tables print them; at the end that of the normal distribution.
+    /// From the table of the upper 2.5 % in any textbook, such as the NIST/SEMATECH e-Handbook, 1.3.6.7.2; at the end
+    /// that
+    /// of the normal distribution.
     @ParameterizedTest
     @CsvSource({
         "1, 12.7062",

@@ -2,6 +2,10 @@ package dev.heed.storage;
 
 import static dev.heed.storage.schema.Tables.POLICIES;
 import static dev.heed.storage.schema.Tables.PROJECTS;
+import static dev.heed.storage.schema.Tables.ROLLUP_DAILY;
+import static dev.heed.storage.schema.Tables.ROLLUP_HOURLY;
+import static dev.heed.storage.schema.Tables.ROLLUP_SLOT_DAILY;
+import static dev.heed.storage.schema.Tables.ROLLUP_SLOT_HOURLY;
 import static dev.heed.storage.schema.Tables.SEARCH_TEXT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -17,9 +21,12 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Schemas go forwards only, and only in databases that are ours.
 abstract class MigrationsContract extends DatabaseContract {
@@ -144,6 +151,28 @@ abstract class MigrationsContract extends DatabaseContract {
         assertThat(database().read(PlainCount::stored))
                 .isEqualTo(PlainCount.of(votes, shown, Id.BUCKETS / stripe))
                 .hasSizeGreaterThan(100);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1, -1", "-24, -1", "-25, -2", "0, 0", "23, 0", "24, 1"})
+    void countByDayAlsoBefore1970(int hour, int day) throws Exception {
+        TestDatabase.migrate(test().url(), "12");
+        database().write(Crowd::settle);
+        database().write(sql -> {
+            sql.insertInto(ROLLUP_HOURLY)
+                    .set(SampleRows.row(ROLLUP_HOURLY, Map.of(ROLLUP_HOURLY.HOUR, hour)))
+                    .execute();
+            return sql.insertInto(ROLLUP_SLOT_HOURLY)
+                    .set(SampleRows.row(ROLLUP_SLOT_HOURLY, Map.of(ROLLUP_SLOT_HOURLY.HOUR, hour)))
+                    .execute();
+        });
+        migrations().run();
+        List<Integer> days = database()
+                .read(sql -> sql.select(ROLLUP_DAILY.DAY)
+                        .from(ROLLUP_DAILY)
+                        .unionAll(sql.select(ROLLUP_SLOT_DAILY.DAY).from(ROLLUP_SLOT_DAILY))
+                        .fetch(ROLLUP_DAILY.DAY));
+        assertThat(days).containsExactly(day, day);
     }
 
     @Test

@@ -30,10 +30,10 @@ final class SchemaPage {
             Map.entry("scheduled_tasks", "What is to be done when, and which node does it: db-scheduler's table."),
             Map.entry("runs", "What became of each run of a task, in the last 90 days."),
             Map.entry("rollup_hourly", "Counts of votes by UTC hour since 1970."),
-            Map.entry("rollup_daily", "The same by UTC day."),
+            Map.entry("rollup_daily", "Counts of votes by UTC day since 1970: `rollup_hourly`, added up."),
             Map.entry("rollup_media_daily", "Counts of votes by UTC day since 1970 and medium."),
             Map.entry("rollup_slot_hourly", "What was shown and what was said of it, by UTC hour of showing and slot."),
-            Map.entry("rollup_slot_daily", "The same by UTC day."),
+            Map.entry("rollup_slot_daily", "What was shown and what was said of it, by UTC day of showing and slot."),
             Map.entry("rollup_label_daily", "Counts of votes by UTC day since 1970 and reason tag or model.")));
 
     private static final String OPENING = """

@@ -210,7 +210,8 @@ final class FeedbackDesk {
             Visit visit, Browsing asked, Filter filter, List<Feedback> votes, Instant now) {
         if (asked.cursor() != null || asked.q() != null || filter.withdrawn()) return null;
         if (filter.to() != null && filter.to().isBefore(now)) return null;
-        Address live = visit.here("/v1/live").without("period", "from", "to", "by", "q", "cursor", "open", "withdrawn");
+        Address live = visit.here("/v1/live")
+                .without("period", "from", "to", "by", "against", "q", "cursor", "open", "withdrawn");
         return votes.stream()
                 .map(Feedback::id)
                 .max(Comparator.naturalOrder())
@@ -221,7 +222,8 @@ final class FeedbackDesk {
 
     /// Of one kind: a file has the columns of one.
     private static String export(Visit visit, Browsing asked, Filter filter) {
-        Address export = visit.here("/v1/export").without("period", "from", "to", "by", "cursor", "open", "kind");
+        Address export =
+                visit.here("/v1/export").without("period", "from", "to", "by", "against", "cursor", "open", "kind");
         boolean chat = asked.narrowing().kind() == Kind.CHAT;
         export = export.with("format", "csv").with("kind", chat ? "chat" : "media");
         if (filter.from() != null) export = export.with("from", filter.from().toString());

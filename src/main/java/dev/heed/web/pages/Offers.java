@@ -51,7 +51,7 @@ final class Offers {
                 List.of(
                         new Dial.Option("", time.earlier(Against.BEFORE), false),
                         new Dial.Option("year", time.earlier(Against.YEAR), false),
-                        new Dial.Option("none", "nothing", false))));
+                        new Dial.Option("none", time.earlier(Against.NONE), false))));
     }
 
     static Dial verified(Narrowing asked) {
@@ -97,7 +97,8 @@ final class Offers {
                 words);
     }
 
-    /// All that the catalog has: which of them have votes would take a count of every item.
+    /// The first of the catalog by name, for which the index of its items is read: which of them have votes would take
+    /// a count of every item.
     Dial types(Narrowing asked, Project project) {
         return Dial.many(
                 "type", "Media type", asked.words().type(), new LinkedHashSet<>(catalog.types(project, AT_MOST)));

@@ -113,8 +113,15 @@ record Period(
 
     /// The time that it is compared with, in words.
     String earlier(Against against) {
+        return switch (against) {
+            case BEFORE -> before();
+            case YEAR -> "as many days a year ago";
+            case NONE -> "nothing";
+        };
+    }
+
+    private String before() {
         Long days = days();
-        if (against == Against.YEAR) return "the same days a year ago";
         if (days == null) return "before";
         return days == 1 ? "the day before" : "the " + days + " days before";
     }

@@ -145,7 +145,7 @@ record Plotter(
                         ink,
                         label),
                 "Line of the " + label + " by " + by(trends) + " with a 95 percent band."
-                        + (before == null ? "" : " The dashed line is the time before."),
+                        + (before == null ? "" : " The dashed line is " + sentences.before() + "."),
                 new Table(title, columns, rows),
                 List.of());
     }
@@ -203,7 +203,7 @@ record Plotter(
                 keys,
                 Chart.Drawing.plain("volume", false),
                 "Columns of votes by " + by(trends) + ", media and chat stacked"
-                        + (compared ? ", with the total of the time before as a dashed line." : "."),
+                        + (compared ? ", with the total of " + sentences.before() + " as a dashed line." : "."),
                 new Table(title, columns, rows),
                 List.of());
     }
