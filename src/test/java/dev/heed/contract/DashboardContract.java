@@ -196,6 +196,11 @@ abstract class DashboardContract extends HttpContract {
                 question.slots = question.some("recommendation_type", Audience.SLOTS, 2);
                 question.vouched();
             }
+            // so few that one vote makes a share
+            if (i % 3 == 2) {
+                question.items = List.of(audience.one(Audience.ITEMS));
+                question.words.add("media_id=" + question.items.getFirst());
+            }
             String one = i % 2 == 0 ? null : audience.one(Audience.SLOTS.subList(1, 3));
             if (one != null) question.words.add("one=" + one);
             Recount page = read("/recommendations", question);

@@ -306,7 +306,7 @@ record ShownRecount(Recount of) {
             if (those.n() == 0 || !liked.known()) continue;
             double score = score(those);
             double apart = Math.abs(score - liked.value());
-            if ((score >= liked.low() && score <= liked.high()) || apart < farthest) continue;
+            if ((score >= liked.low() && score <= liked.high()) || apart <= farthest) continue;
             farthest = apart;
             said = "From " + i / 10.0 + " to " + (i + 1) / 10.0 + " the score is too "
                     + (score > liked.value() ? "high" : "low") + ": it promised " + Figure.percent(score, 1) + " and "

@@ -7,17 +7,14 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.heed.TestServer;
 import dev.heed.access.Session;
 import dev.heed.demo.Demo;
 import dev.heed.storage.TestDatabase;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -42,12 +39,6 @@ class DashboardTest {
     private static final int DESK = 1440;
     private static final int PHONE = 390;
     private static final int HEIGHT = 1000;
-
-    /// What a page was not allowed to do, told by itself.
-    private static final String LISTENER = """
-            window.violations = [];
-            document.addEventListener('securitypolicyviolation',
-              (event) => window.violations.push(event.violatedDirective + ' ' + event.blockedURI));""";
 
     private static final String DRAWN =
             "() => [...document.querySelectorAll('.plot')].every((plot) => plot.querySelector('svg'))";
@@ -121,9 +112,7 @@ class DashboardTest {
             page.navigate(address(path));
             page.waitForFunction(DRAWN);
             picture(page, path, width, scheme);
-            assertThat(watched.complaints()).isEmpty();
-            assertThat(watched.strangers()).isEmpty();
-            assertThat(watched.violations()).isEmpty();
+            watched.assertQuiet(path);
             assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
                     .isLessThanOrEqualTo(width);
             assertThat(grave(page)).isEmpty();
@@ -146,8 +135,7 @@ class DashboardTest {
                     "/answers?project=demo&from=2026-11-20&to=2026-11-20")) {
                 watched.page().navigate(address(asked));
                 watched.page().waitForFunction(DRAWN);
-                assertThat(watched.complaints()).as(asked).isEmpty();
-                assertThat(watched.violations()).as(asked).isEmpty();
+                watched.assertQuiet(asked);
                 assertThat(watched.page().locator(".plot svg text").allTextContents())
                         .as(asked)
                         .noneMatch(text -> text.contains("NaN") || text.contains("undefined"));
@@ -174,30 +162,6 @@ class DashboardTest {
             assertThat(watched.violations().toString()).contains("style-src-attr", "img-src");
             assertThat(grave(watched.page()).toString()).contains("image-alt");
         }
-    }
-
-    /// A page, what its console complains of, and which requests it sends elsewhere.
-    private record Watched(Page page, List<String> complaints, List<String> strangers) {
-        static Watched in(BrowserContext context) {
-            context.addInitScript(LISTENER);
-            Watched watched = new Watched(context.newPage(), new ArrayList<>(), new ArrayList<>());
-            watched.page.onConsoleMessage(message -> {
-                // the page of a wrong address is itself an answer of 422
-                if (message.type().equals("error") && !message.text().contains("422"))
-                    watched.complaints.add(message.text());
-            });
-            watched.page.onPageError(watched.complaints::add);
-            watched.page.onRequest(request -> stranger(request, watched.strangers));
-            return watched;
-        }
-
-        List<?> violations() {
-            return (List<?>) page.evaluate("window.violations");
-        }
-    }
-
-    private static void stranger(Request request, List<String> strangers) {
-        if (!"127.0.0.1".equals(URI.create(request.url()).getHost())) strangers.add(request.url());
     }
 
     private static List<String> grave(Page page) {

@@ -19,11 +19,9 @@ import dev.heed.demo.Demo;
 import dev.heed.domain.Id;
 import dev.heed.domain.Thumb;
 import dev.heed.storage.TestDatabase;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -50,13 +48,6 @@ class ExplorerTest {
     private static final int DESK = 1440;
     private static final int PHONE = 390;
     private static final int HEIGHT = 1300;
-
-    /// What a page was not allowed to do, and what nobody may have it do, told by itself.
-    private static final String LISTENER = """
-            window.violations = [];
-            window.alert = (said) => window.violations.push('alert ' + said);
-            document.addEventListener('securitypolicyviolation',
-              (event) => window.violations.push(event.violatedDirective + ' ' + event.blockedURI));""";
 
     private static final List<String> CONFORMANCE = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
     private static final Set<String> GRAVE = Set.of("serious", "critical");
@@ -163,8 +154,8 @@ class ExplorerTest {
     void isWholeAndKeepsToItself(String path, int width, ColorScheme scheme) {
         try (BrowserContext context = browser.context(
                 new NewContextOptions().setViewportSize(width, HEIGHT).setColorScheme(scheme), server, owner)) {
-            List<String> complaints = new ArrayList<>();
-            Page page = watched(context, complaints);
+            Watched watched = Watched.in(context);
+            Page page = watched.page();
             page.navigate(address(path));
             picture(page, path, width, scheme);
             assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
@@ -176,31 +167,8 @@ class ExplorerTest {
                                             + rule.getNodes().getFirst().getHtml() + " "
                                             + rule.getNodes().getFirst().getFailureSummary()))
                     .isEmpty();
-            assertQuiet(page, complaints);
+            watched.assertQuiet(page.url());
         }
-    }
-
-    private Page watched(BrowserContext context, List<String> complaints) {
-        context.addInitScript(LISTENER);
-        Page page = context.newPage();
-        page.onConsoleMessage(message -> {
-            // the page of a wrong address is itself an answer of 422
-            if (message.type().equals("error") && !message.text().contains("422")) complaints.add(message.text());
-        });
-        page.onPageError(complaints::add);
-        page.onDialog(dialog -> {
-            complaints.add(dialog.message());
-            dialog.dismiss();
-        });
-        page.onRequest(request -> {
-            if (!"127.0.0.1".equals(URI.create(request.url()).getHost())) complaints.add(request.url());
-        });
-        return page;
-    }
-
-    private static void assertQuiet(Page page, List<String> complaints) {
-        assertThat(complaints).isEmpty();
-        assertThat((List<?>) page.evaluate("window.violations")).isEmpty();
     }
 
     private static void picture(Page page, String path, int width, ColorScheme scheme) {
@@ -218,8 +186,8 @@ class ExplorerTest {
     void answersTheHand() {
         try (BrowserContext context =
                 browser.context(new NewContextOptions().setViewportSize(DESK, HEIGHT), server, owner)) {
-            List<String> complaints = new ArrayList<>();
-            Page page = watched(context, complaints);
+            Watched watched = Watched.in(context);
+            Page page = watched.page();
             page.navigate(address("/feedback?project=demo"));
             // filter by a choice, by the search field
             page.locator(".facets").getByLabel("2 stars").check();
@@ -246,7 +214,7 @@ class ExplorerTest {
             page.getByLabel("Close").click();
             page.waitForURL(url -> !url.contains("open="));
             assertThat(page.locator("#vote").count()).isZero();
-            assertQuiet(page, complaints);
+            watched.assertQuiet(page.url());
         }
     }
 
@@ -258,8 +226,8 @@ class ExplorerTest {
     void marksOneAndManyAndTakesItBack() {
         try (BrowserContext context =
                 browser.context(new NewContextOptions().setViewportSize(DESK, HEIGHT), server, owner)) {
-            List<String> complaints = new ArrayList<>();
-            Page page = watched(context, complaints);
+            Watched watched = Watched.in(context);
+            Page page = watched.page();
             page.navigate(address("/feedback?project=demo&period=90d&rating=down&triage=new"));
             int all = page.locator(".row").count();
             Locator boxes = page.locator(".row > input");
@@ -290,7 +258,7 @@ class ExplorerTest {
             assertThat(page.locator(".toast").count()).isZero();
             page.reload();
             assertThat(page.locator(".toast").count()).isZero();
-            assertQuiet(page, complaints);
+            watched.assertQuiet(page.url());
         }
     }
 
@@ -298,8 +266,8 @@ class ExplorerTest {
     void tellsOfNewVotesAndMovesNothing() {
         try (BrowserContext context =
                 browser.context(new NewContextOptions().setViewportSize(DESK, HEIGHT), server, owner)) {
-            List<String> complaints = new ArrayList<>();
-            Page page = watched(context, complaints);
+            Watched watched = Watched.in(context);
+            Page page = watched.page();
             page.navigate(address("/feedback?project=demo&kind=chat"));
             List<String> before = page.locator(".row h3 a.beside").allTextContents();
             page.locator("[data-live]").click();
@@ -315,7 +283,7 @@ class ExplorerTest {
             page.waitForSelector("[data-live][aria-pressed=true]");
             page.locator("[data-live]").click();
             assertThat(page.locator("[data-live]").getAttribute("aria-pressed")).isEqualTo("false");
-            assertQuiet(page, complaints);
+            watched.assertQuiet(page.url());
         }
     }
 
@@ -323,8 +291,8 @@ class ExplorerTest {
     void whatCallersWriteStaysText() {
         try (BrowserContext context =
                 browser.context(new NewContextOptions().setViewportSize(DESK, HEIGHT), server, owner)) {
-            List<String> complaints = new ArrayList<>();
-            Page page = watched(context, complaints);
+            Watched watched = Watched.in(context);
+            Page page = watched.page();
             for (Id id : List.of(hostileFilm, hostileChat))
                 for (String path :
                         List.of("/feedback?project=default&open=" + id, "/feedback/" + id + "?project=default")) {
@@ -333,7 +301,7 @@ class ExplorerTest {
                             .contains(ExplorerContract.SCRIPT)
                             .contains(ExplorerContract.QUOTED);
                     assertThat(page.locator("main img").count()).isZero();
-                    assertQuiet(page, complaints);
+                    watched.assertQuiet(page.url());
                 }
         }
     }
@@ -360,8 +328,8 @@ class ExplorerTest {
     void onAPhoneAVoteHasItsPage() {
         try (BrowserContext context =
                 browser.context(new NewContextOptions().setViewportSize(PHONE, 800), server, owner)) {
-            List<String> complaints = new ArrayList<>();
-            Page page = watched(context, complaints);
+            Watched watched = Watched.in(context);
+            Page page = watched.page();
             page.navigate(address("/feedback?project=demo&kind=media"));
             page.locator(".row").first().click();
             page.waitForURL("**/feedback/m*");
@@ -371,7 +339,7 @@ class ExplorerTest {
             page.locator(".head a").click();
             page.waitForURL("**/feedback?*");
             assertThat(page.url()).contains("kind=media");
-            assertQuiet(page, complaints);
+            watched.assertQuiet(page.url());
         }
     }
 }
