@@ -43,6 +43,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Whatever callers write is text on every page, and nothing else: markup, quotes, addresses, the syntax of templates
 /// and of other languages, in every field that takes it.
+///
+/// Long because it is one list of strings and one of pages: every string must have stood on a page.
 @Tag("browser")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HostileStringsTest {
