@@ -2,7 +2,9 @@ package dev.heed.web.pages;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import dev.heed.TestServer;
 import dev.heed.access.Session;
@@ -10,6 +12,7 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -59,6 +62,19 @@ final class Browser implements AutoCloseable {
                 .setUrl("http://127.0.0.1:" + server.port())
                 .setHttpOnly(true)));
         return context;
+    }
+
+    /// Takes a picture of a whole page, if pictures are asked for (`-Dheed.shots=FOLDER`). The window is made as tall
+    /// as the page, so that what sticks to its lower edge stands there.
+    static void picture(Page page, String path, int width, ColorScheme scheme) {
+        String folder = System.getProperty("heed.shots");
+        if (folder == null) return;
+        String name = path.replaceAll("[^a-z0-9]+", "-").substring(1) + "-"
+                + scheme.name().toLowerCase(Locale.ROOT) + "-" + width;
+        page.setViewportSize(width, (Integer) page.evaluate("document.documentElement.scrollHeight"));
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of(folder, name + ".png"))
+                .setFullPage(true));
     }
 
     @Override

@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -111,7 +110,7 @@ class DashboardTest {
             Page page = watched.page();
             page.navigate(address(path));
             page.waitForFunction(DRAWN);
-            picture(page, path, width, scheme);
+            Browser.picture(page, path, width, scheme);
             watched.assertQuiet(path);
             assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
                     .isLessThanOrEqualTo(width);
@@ -172,16 +171,6 @@ class DashboardTest {
                                 rule.getId() + ": " + rule.getNodes().getFirst().getHtml() + " "
                                         + rule.getNodes().getFirst().getFailureSummary())
                         .toList();
-    }
-
-    private static void picture(Page page, String path, int width, ColorScheme scheme) {
-        String folder = System.getProperty("heed.shots");
-        if (folder == null) return;
-        String name = path.replaceAll("[^a-z0-9]+", "-").substring(1) + "-"
-                + scheme.name().toLowerCase(Locale.ROOT) + "-" + width;
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of(folder, name + ".png"))
-                .setFullPage(true));
     }
 
     @Test

@@ -157,7 +157,7 @@ class ExplorerTest {
             Watched watched = Watched.in(context);
             Page page = watched.page();
             page.navigate(address(path));
-            picture(page, path, width, scheme);
+            Browser.picture(page, path.replaceAll("[mc][01][0-9a-z]{14}", "vote"), width, scheme);
             assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
                     .isLessThanOrEqualTo(width);
             assertThat(new AxeBuilder(page)
@@ -169,17 +169,6 @@ class ExplorerTest {
                     .isEmpty();
             watched.assertQuiet(page.url());
         }
-    }
-
-    private static void picture(Page page, String path, int width, ColorScheme scheme) {
-        String folder = System.getProperty("heed.shots");
-        if (folder == null) return;
-        String name = path.replaceAll("[mc][01][0-9a-z]{14}", "vote")
-                        .replaceAll("[^a-z0-9]+", "-")
-                        .substring(1) + "-" + scheme.name().toLowerCase(Locale.ROOT) + "-" + width;
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of(folder, name + ".png"))
-                .setFullPage(true));
     }
 
     @Test
