@@ -7,6 +7,7 @@ import dev.heed.domain.Kind;
 import dev.heed.domain.Refusal;
 import dev.heed.domain.ScoreRange;
 import dev.heed.storage.Database;
+import dev.heed.storage.StorageException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -282,7 +283,13 @@ public final class Insights {
     }
 
     private <T> Answer<T> ask(Function<SnapshotQuery, Answer<T>> question) {
-        return database.read(sql -> question.apply(new SnapshotQuery(sql)));
+        try {
+            return database.read(sql -> question.apply(new SnapshotQuery(sql)));
+        } catch (StorageException e) {
+            if (e.fault() != StorageException.Fault.SLOW) throw e;
+            return refused(
+                    List.of(Fault.parameter("from", "leaves more than can be counted in time: ask for less time")));
+        }
     }
 
     private static <T> Answer<T> refused(List<Fault> faults) {

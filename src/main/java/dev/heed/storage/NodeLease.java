@@ -72,8 +72,9 @@ final class NodeLease implements AutoCloseable {
             try {
                 return new Held(database.write(way), asked + TERM.toNanos());
             } catch (StorageException e) {
-                // another node took the same number at the same moment
-                if (e.fault() == StorageException.Fault.AWAY || attempt == 20) throw e;
+                boolean absent = e.fault() == StorageException.Fault.AWAY || e.fault() == StorageException.Fault.SLOW;
+                // else another node took the same number at the same moment
+                if (absent || attempt == 20) throw e;
             }
         }
     }

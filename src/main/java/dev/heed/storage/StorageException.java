@@ -15,6 +15,8 @@ public final class StorageException extends RuntimeException {
         STALE,
         /// The load's: no room in the queue, or it is closing. Nothing was stored; later helps.
         BUSY,
+        /// The question's: it took longer than a statement may. Asking for less helps.
+        SLOW,
         /// The database's or the machine's: away, hung, full, broken. The connection is dropped; later may help.
         AWAY
     }
@@ -50,6 +52,10 @@ public final class StorageException extends RuntimeException {
             return new StorageException(Fault.ROW, "the database refuses a row (" + state + ")", thrown);
         if (state.isEmpty() && (code == 18 || code == 19 || code == 20))
             return new StorageException(Fault.ROW, "the database refuses a row (" + code + ")", thrown);
+        // SQLITE_INTERRUPT, query_canceled
+        if ((state.isEmpty() && code == 9) || state.equals("57014"))
+            return new StorageException(
+                    Fault.SLOW, "the database took too long (" + (state.isEmpty() ? code : state) + ")", thrown);
         if (corrupt(sql)) return new StorageException(Fault.AWAY, DAMAGED, thrown);
         return new StorageException(
                 Fault.AWAY, "the database failed (" + (state.isEmpty() ? code : state) + ")", thrown);

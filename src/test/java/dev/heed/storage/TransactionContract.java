@@ -179,7 +179,7 @@ abstract class TransactionContract extends DatabaseContract {
     void endsAReadThatTakesTooLong() {
         Database hurried = hurried();
         var late = catchThrowableOfType(StorageException.class, () -> hurried.read(sql -> sql.fetch(ENDLESS)));
-        assertThat(late.fault()).isEqualTo(StorageException.Fault.AWAY);
+        assertThat(late.fault()).isEqualTo(StorageException.Fault.SLOW);
         int next = hurried.read(sql -> sql.fetchCount(PROJECTS));
         assertThat(next).isZero();
     }
@@ -193,7 +193,7 @@ abstract class TransactionContract extends DatabaseContract {
                     project(sql, 1);
                     return sql.fetch(ENDLESS);
                 }));
-        assertThat(late.fault()).isEqualTo(StorageException.Fault.AWAY);
+        assertThat(late.fault()).isEqualTo(StorageException.Fault.SLOW);
         hurried.write(sql -> project(sql, 2));
         assertThat(projects()).isEqualTo(1);
     }
@@ -228,7 +228,7 @@ abstract class TransactionContract extends DatabaseContract {
                     readLong(sql);
                     return sql.fetch(ENDLESS);
                 }));
-        assertThat(late.fault()).isEqualTo(StorageException.Fault.AWAY);
+        assertThat(late.fault()).isEqualTo(StorageException.Fault.SLOW);
     }
 
     /// Reads row after row for longer than a statement may take to answer.

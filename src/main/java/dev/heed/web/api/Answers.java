@@ -69,7 +69,7 @@ final class Answers implements HandlerExceptionResolver {
                 yield busy();
             }
             case STALE -> busy();
-            case AWAY ->
+            case SLOW, AWAY ->
                 Problem.later(
                         ProblemType.STORAGE_AWAY,
                         "The storage does not answer. Incident " + Outages.AWAY.refused(thrown)
