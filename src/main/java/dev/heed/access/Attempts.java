@@ -12,9 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// Who has tried passwords lately, on this node.
 ///
 /// After some wrong ones there is a pause, which doubles each time. Counted are a name from one network, so that nobody
-/// elsewhere can lock another one out; a network, whatever names it tries; and a name, wherever it is tried from, with
-/// so
-/// many tries that it takes a crowd. Kept in memory: a restart forgives.
+/// elsewhere can lock another one out; a network, whatever names it tries; and a name, wherever it is tried from,
+/// with so many tries that it takes a crowd. Kept in memory: a restart forgives.
 final class Attempts {
     private static final int FOR_BOTH = 5;
     private static final int FOR_NETWORK = 50;

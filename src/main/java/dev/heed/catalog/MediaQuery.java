@@ -65,7 +65,7 @@ final class MediaQuery {
                 .fetch(MediaQuery::item);
     }
 
-    /// The types that items of a project have, in their order; a walk along an index.
+    /// The types that items of a project have, in their order. Reads the index of all items.
     static List<String> types(DSLContext sql, long project, int limit) {
         return sql.selectDistinct(MEDIA.TYPE)
                 .from(MEDIA)

@@ -17,9 +17,8 @@ public enum Against {
     YEAR,
     NONE;
 
-    /// The same votes of that time; `null` if there is none, if a filter names no time, or if the time is so long that
-    /// a
-    /// year ago it was still going on: votes are not compared with themselves.
+    /// The same votes of that time; `null` if there is none, if a filter names no time, or if the time is so long
+    /// that it overlaps that of a year ago: votes are not compared with themselves.
     public @Nullable Filter earlier(Filter filter, ZoneId zone) {
         Instant from = filter.from();
         Instant to = filter.to();

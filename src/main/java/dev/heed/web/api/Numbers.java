@@ -86,7 +86,8 @@ final class Numbers {
     @Operation(
             summary = "Figures",
             description = "What the votes say in all: counts, shares and means with their 95 % intervals; and with"
-                    + " `from` and `to`, what changed against the time before (`against=year`: a year ago). Only verified votes, unless"
+                    + " `from` and `to`, what changed against the time before (`against=year`: a year ago)."
+                    + " Only verified votes, unless"
                     + " `verified=false` asks for the others.")
     @GetMapping("/v1/insights/summary")
     Summary summary(@Asked AskingThere asking, Project project) {

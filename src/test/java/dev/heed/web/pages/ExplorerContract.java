@@ -178,6 +178,19 @@ abstract class ExplorerContract extends DatabaseContract {
         return page.select(".facets label:has([name=" + name + "])").eachText();
     }
 
+    /// Pages with numbers lead here with words that only they know, and the file and the live tail refuse what they do
+    /// not know.
+    @Test
+    void leadsToFilesAndTheLiveTailWithoutTheWordsOfPages() {
+        chat(Thumb.DOWN, "A question", "");
+        Document votes = page("/feedback?kind=chat&against=year&by=week&period=7d");
+        String export = votes.select("a[download]").attr("href");
+        assertThat(send(asking(export)).statusCode()).as(export).isEqualTo(200);
+        assertThat(votes.select("[data-live]").attr("data-live"))
+                .startsWith("/v1/live?")
+                .doesNotContain("against", "by=", "period");
+    }
+
     @Test
     void goesOnToOlderVotesAndBack() {
         List<String> cast = new ArrayList<>();
