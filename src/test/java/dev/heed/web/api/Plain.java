@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,9 +21,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A connection that sends exactly the bytes it is told: no client library would send what the hostile tests send.
-/// Where the server closes it after an answer, the next request goes over a new one.
+/// Where the server closes it, after an answer or because nobody spoke, the next request goes over a new one.
 public final class Plain implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 30_000;
+
+    /// Less than the time after which the server closes a connection on which nobody speaks.
+    private static final Duration QUIET = Duration.ofSeconds(5);
 
     /// What came back.
     ///
@@ -45,6 +50,7 @@ public final class Plain implements AutoCloseable {
     private final int port;
     private Socket socket;
     private InputStream in;
+    private long spoke = System.nanoTime();
 
     private final UnaryOperator<String> keys;
 
@@ -68,13 +74,29 @@ public final class Plain implements AutoCloseable {
 
     /// Sends the head, with `\n` for line ends and without the empty line, and the body with its length.
     public Answer send(String head, byte[] body) throws IOException {
+        renew();
         write(head + "\nHost: localhost\nContent-Length: " + body.length, body);
         return receive(head.startsWith("HEAD "));
     }
 
     public Answer send(String head) throws IOException {
+        renew();
         write(head + "\nHost: localhost", new byte[0]);
         return receive(head.startsWith("HEAD "));
+    }
+
+    private void renew() throws IOException {
+        boolean quiet = System.nanoTime() - spoke > QUIET.toNanos();
+        spoke = System.nanoTime();
+        if (!quiet) return;
+        socket.setSoTimeout(1);
+        try {
+            if (in.read() >= 0) throw new IOException("the server spoke unasked");
+            close();
+            connect();
+        } catch (SocketTimeoutException e) {
+            socket.setSoTimeout(PATIENCE_MILLIS);
+        }
     }
 
     /// Sends exactly this head and nothing of its own.
