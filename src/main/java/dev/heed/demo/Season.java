@@ -18,6 +18,9 @@ final class Season {
 
     private static final int BAD_DAYS = 6;
 
+    /// In the middle of the last thirty.
+    private static final int LATE_FROM = 76;
+
     /// By half more at the end than at the beginning.
     private static final double GROWTH = 0.5;
 
@@ -83,7 +86,16 @@ final class Season {
 
     /// Whether the bad release was out.
     boolean isBad(Instant moment) {
-        long day = Duration.between(from, moment).toDays();
+        long day = day(moment);
         return day >= BAD_FROM && day < BAD_FROM + BAD_DAYS;
+    }
+
+    /// Whether the last release was out.
+    boolean isLate(Instant moment) {
+        return day(moment) >= LATE_FROM;
+    }
+
+    private long day(Instant moment) {
+        return Duration.between(from, moment).toDays();
     }
 }

@@ -14,7 +14,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// People who ask an assistant, and their thumbs: two models of it, one better than the other, and now and then both
-/// answers side by side.
+/// answers side by side; towards the end a third, which answers most and is the worst.
 final class Talks {
     private static final int TALKS = 1_650;
     private static final int COMPARISONS = 70;
@@ -22,6 +22,7 @@ final class Talks {
 
     private static final String OLDER = "assistant-1";
     private static final String NEWER = "assistant-2";
+    private static final String NEWEST = "assistant-3";
 
     private static final List<String> REASONS =
             List.of("wrong", "out-of-date", "did-not-answer", "too-long", "unfriendly");
@@ -49,7 +50,7 @@ final class Talks {
 
     private void ask() {
         Instant at = season.moment(Season.Habit.ASKING, chance);
-        String model = chance.happens(0.4) ? OLDER : NEWER;
+        String model = model(season.isLate(at), chance.part());
         Slip slip = chance.happens(0.03) ? slips.get(slipped++ % slips.size()) : null;
         Topic topic = slip == null ? chance.of(topics) : about(slip.topic());
         boolean right = isRight(model, at);
@@ -81,9 +82,19 @@ final class Talks {
         }
     }
 
+    private static String model(boolean late, double part) {
+        if (late && part < 0.6) return NEWEST;
+        return (late ? (part - 0.6) / 0.4 : part) < 0.4 ? OLDER : NEWER;
+    }
+
     /// The release that was taken back was one of the assistant too.
     private boolean isRight(String model, Instant at) {
-        return chance.happens(model.equals(OLDER) ? 0.62 : season.isBad(at) ? 0.35 : 0.85);
+        return chance.happens(
+                switch (model) {
+                    case OLDER -> 0.62;
+                    case NEWEST -> 0.45;
+                    default -> season.isBad(at) ? 0.35 : 0.85;
+                });
     }
 
     private String somebody() {

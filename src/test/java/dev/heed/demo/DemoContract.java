@@ -191,6 +191,7 @@ abstract class DemoContract extends DatabaseContract {
                 .hasSizeGreaterThan(100);
         long better = thumbsUp(chats, "assistant-2");
         assertThat(better).isGreaterThan(thumbsUp(chats, "assistant-1") + 10);
+        assertThat(better).isGreaterThan(thumbsUp(chats, "assistant-3") + 20);
     }
 
     private static long thumbsUp(List<ObjectNode> chats, String model) {
