@@ -20,6 +20,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Record2;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -302,6 +303,27 @@ final class CellQuery {
                 .fetchSingle();
         Integer last = row.value2();
         return last == null ? null : new Range(row.value1(), last + 1);
+    }
+
+    /// The first hour or day in a range of each item, model or tag that has votes in it.
+    Map<String, Integer> first(Range range) {
+        if (scope.kinds().isEmpty()) return Map.of();
+        Field<String> name = Objects.requireNonNull(rollup.name);
+        return sql.select(name, DSL.min(rollup.time))
+                .from(rollup.table)
+                .where(asked(rollup).and(rollup.within(range)))
+                .and(rollup.votes.gt(0L))
+                .groupBy(name)
+                .fetchMap(Record2::value1, Record2::value2);
+    }
+
+    /// Whether there are votes in a range; ends with the first that is found.
+    boolean any(Range range) {
+        return !scope.kinds().isEmpty()
+                && sql.fetchExists(sql.selectOne()
+                        .from(rollup.table)
+                        .where(asked(rollup).and(rollup.within(range)))
+                        .and(rollup.votes.gt(0L)));
     }
 
     private Condition asked(Rollup cells) {

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -103,6 +104,13 @@ final class Counting {
         if (plan.cells() != null) cells.total(plan.cells(), sums::add);
         votes.cells(plan.votes(), sums::add);
         return sums;
+    }
+
+    /// How many there are, which costs less than what they say.
+    long votes(Plan plan) {
+        AtomicLong n = new AtomicLong(plan.cells() == null ? 0 : cells.votes(List.of(plan.cells())));
+        votes.cells(plan.votes(), cell -> n.addAndGet(cell.votes()));
+        return n.get();
     }
 
     List<Sums> total(Plan plan, Buckets buckets) {

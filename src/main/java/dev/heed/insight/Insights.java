@@ -188,6 +188,15 @@ public final class Insights {
         return labels(project, filter, Kind.CHAT, new Source.Models(List.of()), limit);
     }
 
+    /// Which models were first seen in a time, oldest first. Of the shared filter it takes `from`, `to`, model and
+    /// verified.
+    public Answer<List<FirstSeen>> firstSeen(Project project, Filter filter) {
+        List<Fault> faults = Scope.faults(filter);
+        if (!faults.isEmpty()) return refused(faults);
+        Scope scope = Scope.of(project.id(), filter).only(Kind.CHAT).in(new Source.Models(filter.models()));
+        return ask(snapshot -> new Answer.Counted<>(FirstSeen.of(snapshot, scope)));
+    }
+
     private Answer<Labels> labels(Project project, Filter filter, @Nullable Kind kind, Source labels, int limit) {
         return named(project, filter, kind, labels, (_, counting, plan) -> {
             Map<String, Sums> sums = new HashMap<>();
@@ -198,8 +207,7 @@ public final class Insights {
                             .add(cell));
             if (!(counting.whole() instanceof Counting.Planned.Feasible(Plan all)))
                 throw new IllegalStateException("all votes are no more than those that were read");
-            Sums total = counting.total(all);
-            return Labels.of(total.votes(Kind.MEDIA) + total.votes(Kind.CHAT), sums, limit);
+            return Labels.of(counting.votes(all), sums, limit);
         });
     }
 

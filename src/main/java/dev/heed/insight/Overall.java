@@ -2,7 +2,6 @@ package dev.heed.insight;
 
 import dev.heed.domain.Fault;
 import dev.heed.domain.Filter;
-import dev.heed.domain.Kind;
 import dev.heed.domain.ScoreRange;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -85,9 +84,8 @@ final class Overall {
 
     /// How many there are; `null` where too many would have to be read.
     private @Nullable Long votes(Scope scope) {
-        if (fault(scope).isPresent()) return null;
-        Sums sums = sums(scope);
-        return sums.votes(Kind.MEDIA) + sums.votes(Kind.CHAT);
+        Counting counting = new Counting(snapshot, scope, readAtMost);
+        return counting.whole() instanceof Counting.Planned.Feasible(Plan plan) ? (Long) counting.votes(plan) : null;
     }
 
     private @Nullable Rate response(Scope scope) {

@@ -70,32 +70,17 @@ final class SlotQuery {
 
     /// Adds up the cells of some hours: of showings, and of the votes that the scope means.
     void cells(CellQuery.Range hours, SlotSums into) {
-        cells(hours, KEYS, into);
-    }
-
-    /// The same without regard to slot, model and bin, which costs much less.
-    void total(CellQuery.Range hours, SlotSums into) {
-        cells(hours, List.of(), into);
-    }
-
-    private void cells(CellQuery.Range hours, List<Field<?>> by, SlotSums into) {
         CellQuery.Range days = hours.days();
-        if (days != null) cells(Cells.BY_DAY, days, by, into);
-        hours.rest().forEach(rest -> cells(Cells.BY_HOUR, rest, by, into));
+        if (days != null) cells(Cells.BY_DAY, days, into);
+        hours.rest().forEach(rest -> cells(Cells.BY_HOUR, rest, into));
     }
 
-    private void cells(Cells cells, CellQuery.Range time, List<Field<?>> by, SlotSums into) {
+    private void cells(Cells cells, CellQuery.Range time, SlotSums into) {
         List<Field<?>> keys = new ArrayList<>();
-        for (Field<?> key : by) keys.add(cells.of(key));
+        for (Field<?> key : KEYS) keys.add(cells.of(key));
         List<Field<?>> columns = new ArrayList<>(keys);
-        Field<Boolean> verified = cells.of(ROLLUP_SLOT_HOURLY.VERIFIED);
-        for (int i = 0; i < MEASURES.size(); i++) {
-            boolean shown = i < OF_SHOWINGS || i == SCORE_MICROS;
-            columns.add(DSL.coalesce(
-                    DSL.sum(DSL.when(verified.eq(shown || scope.verified()), cells.of(MEASURES.get(i))))
-                            .cast(Long.class),
-                    0L));
-        }
+        for (int i = 0; i < MEASURES.size(); i++)
+            columns.add(sum(cells, MEASURES.get(i), i < OF_SHOWINGS || i == SCORE_MICROS || scope.verified()));
         try (var rows = sql.select(columns)
                 .from(cells.table)
                 .where(counted(cells, time))
@@ -106,15 +91,38 @@ final class SlotQuery {
                 long[] n = new long[MEASURES.size()];
                 for (int i = 0; i < n.length; i++) n[i] = row.get(i + keys.size(), Long.class);
                 into.add(
-                        keys.isEmpty()
-                                ? SlotSums.Key.ALL
-                                : new SlotSums.Key(
-                                        row.get(ROLLUP_SLOT_HOURLY.RECOMMENDATION_TYPE),
-                                        row.get(ROLLUP_SLOT_HOURLY.MODEL),
-                                        row.get(ROLLUP_SLOT_HOURLY.SCORE_BIN)),
+                        new SlotSums.Key(
+                                row.get(ROLLUP_SLOT_HOURLY.RECOMMENDATION_TYPE),
+                                row.get(ROLLUP_SLOT_HOURLY.MODEL),
+                                row.get(ROLLUP_SLOT_HOURLY.SCORE_BIN)),
                         n);
             });
         }
+    }
+
+    /// How many were shown in some hours, and how many votes for them the scope means, without regard to slot, model
+    /// and bin: this costs much less than [#cells].
+    void response(CellQuery.Range hours, SlotSums into) {
+        CellQuery.Range days = hours.days();
+        if (days != null) response(Cells.BY_DAY, days, into);
+        hours.rest().forEach(rest -> response(Cells.BY_HOUR, rest, into));
+    }
+
+    private void response(Cells cells, CellQuery.Range time, SlotSums into) {
+        var row = sql.select(
+                        sum(cells, ROLLUP_SLOT_HOURLY.SHOWN, true),
+                        sum(cells, ROLLUP_SLOT_HOURLY.VOTED, scope.verified()))
+                .from(cells.table)
+                .where(counted(cells, time))
+                .fetchSingle();
+        into.response(row.value1(), row.value2());
+    }
+
+    private static Field<Long> sum(Cells cells, Field<Long> measure, boolean verified) {
+        return DSL.coalesce(
+                DSL.sum(DSL.when(cells.of(ROLLUP_SLOT_HOURLY.VERIFIED).eq(verified), cells.of(measure)))
+                        .cast(Long.class),
+                0L);
     }
 
     /// How many rows stand behind the cells of some hours: showings, and votes for them.

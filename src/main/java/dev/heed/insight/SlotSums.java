@@ -66,6 +66,13 @@ final class SlotSums {
         n[STARS] += stars;
     }
 
+    /// Showings and votes for them, of which no more is known.
+    void response(long shown, long voted) {
+        long[] n = cell(Key.ALL);
+        n[SHOWN] += shown;
+        n[VOTED] += voted;
+    }
+
     /// One showing.
     void shown(String recommendationType, @Nullable String model, @Nullable Double score, boolean selected) {
         long[] n = cell(key(recommendationType, model, score));

@@ -83,7 +83,7 @@ final class Slots {
     /// Of everything that was shown.
     Rate response() {
         SlotSums sums = new SlotSums(range);
-        if (counted() && plan().cells() != null) query.total(plan().cells(), sums);
+        if (counted() && plan().cells() != null) query.response(plan().cells(), sums);
         readInto(sums);
         return sums.sum(_ -> true).voted();
     }

@@ -11,6 +11,20 @@ public record Trends(By by, String timeZone, List<Bucket> buckets) {
     /// One stretch of time; `end` is the beginning of the next. Both with the offset of the place at that moment.
     public record Bucket(OffsetDateTime start, OffsetDateTime end, Figures figures) {}
 
+    /// Of the answers of some neighbouring buckets together.
+    ///
+    /// @param first the place of the first bucket
+    /// @param end the place after the last one
+    public Rate thumbsUp(int first, int end) {
+        long up = 0;
+        long all = 0;
+        for (Bucket bucket : buckets.subList(first, end)) {
+            up += bucket.figures().thumbsUp().n();
+            all += bucket.figures().thumbsUp().of();
+        }
+        return Rate.of(up, all);
+    }
+
     static Trends of(By by, String timeZone, Buckets buckets, List<Sums> sums) {
         List<Bucket> filled = new ArrayList<>();
         for (int i = 0; i < buckets.size(); i++)

@@ -22,6 +22,7 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.JSONB;
 import org.jooq.Record;
+import org.jooq.Record1;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -134,6 +135,20 @@ final class VoteQuery {
                 .reduce((one, other) -> new Counting.Ever(
                         one.first().isBefore(other.first()) ? one.first() : other.first(),
                         one.last().isAfter(other.last()) ? one.last() : other.last()));
+    }
+
+    /// When the first answer of a model in a span was voted on, whatever else the scope's filter means.
+    Optional<Instant> first(String model, Span span) {
+        return sql.select(DSL.min(FEEDBACK.TIMESTAMP))
+                .from(FEEDBACK)
+                .where(
+                        FEEDBACK.PROJECT_ID.eq(scope.project()),
+                        FEEDBACK.MODEL.eq(model),
+                        FEEDBACK.VERIFIED.eq(scope.verified()),
+                        FEEDBACK.WITHDRAWN_AT.isNull(),
+                        within(FEEDBACK.TIMESTAMP, List.of(span)))
+                .fetchOptional()
+                .map(Record1::value1);
     }
 
     private Condition media(List<Span> spans) {

@@ -65,11 +65,12 @@ record AnswerRecount(Recount of) {
         }
     }
 
-    /// Most answers first.
+    /// The two with most answers.
     private static List<String> models(Votes those) {
         return Audience.CHATS.stream()
                 .filter(model -> those.count(vote -> model.equals(vote.model())) > 0)
                 .sorted(Comparator.comparingLong((String model) -> -those.count(vote -> model.equals(vote.model()))))
+                .limit(2)
                 .toList();
     }
 

@@ -36,7 +36,11 @@ final class Audience {
     static final List<String> TYPES =
             List.of("film", "series", "short", "concert", "lecture", "trailer", "talk", "<i>clip</i>");
     static final List<String> MODELS = List.of("als-1", "als-2");
-    static final List<String> CHATS = List.of("chat-1", "chat-2");
+    static final List<String> CHATS = List.of("chat-1", "chat-2", "chat-3");
+
+    /// Of ten answers to the first question.
+    private static final List<Integer> LIKED = List.of(3, 1, -3);
+
     static final List<String> TAGS =
             List.of("too long", "wrong", "schön", "<b>loud</b>", "slow", "dubbed", "again", "old", "quiet");
     static final List<String> QUESTIONS = List.of(
@@ -190,11 +194,12 @@ final class Audience {
 
     private Said chat() {
         String question = one(QUESTIONS);
-        String model = one(CHATS);
-        boolean up = chance(QUESTIONS.indexOf(question) + (model.equals(CHATS.getLast()) ? 1 : 3));
+        Instant time = time();
+        String model = time.isAfter(LATER) && chance(5) ? CHATS.getLast() : one(CHATS.subList(0, 2));
+        boolean up = chance(LIKED.get(CHATS.indexOf(model)) + QUESTIONS.indexOf(question));
         return new Said(
                 null,
-                time(),
+                time,
                 null,
                 null,
                 null,

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.function.Predicate;
+import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /// The charts over time of a page, counted again: each column, and what is said of all of them.
@@ -60,17 +64,52 @@ record CourseRecount(Recount of) {
         of.rows("thumbs", lines);
         Share then = before() == null ? new Share(0, 0) : before().up();
         level("thumbs", then.known() ? (Double) then.value() : null);
-        Apart change = Apart.of(all, then);
         of.says(
                 "thumbs",
-                (change == null
-                                ? Figure.percent(all) + " of " + Figure.many(all.of(), "answer") + "."
-                                : change(
-                                        change,
-                                        Figure.signed(change.value() * 100, 1) + " pts",
-                                        Figure.signed(change.low() * 100, 1),
-                                        Figure.signed(change.high() * 100, 1)))
+                debut().orElseGet(() -> thumbs(all, Apart.of(all, then)))
                         + gaps("thumbs", bucket -> !bucket.votes().up().known()));
+    }
+
+    private String thumbs(Share all, @Nullable Apart change) {
+        if (change == null) return Figure.percent(all) + " of " + Figure.many(all.of(), "answer") + ".";
+        return change(
+                change,
+                Figure.signed(change.value() * 100, 1) + " pts",
+                Figure.signed(change.low() * 100, 1),
+                Figure.signed(change.high() * 100, 1));
+    }
+
+    /// What thumbs say since the newest model was first seen, if they clearly say something else; and that the table
+    /// tells when models were.
+    private Optional<String> debut() {
+        List<Question.Bucket> buckets = of.question().buckets();
+        NavigableMap<Integer, List<String>> debuts = of.question().debuts();
+        List<Element> rows = of.page().rows("thumbs");
+        for (int i = 0; i < rows.size(); i++)
+            assertThat(rows.get(i).select("td:not([data-v])").stream().map(Element::text))
+                    .as(of.address())
+                    .isEqualTo(
+                            debuts.isEmpty()
+                                    ? List.of()
+                                    : List.of(String.join(", ", debuts.getOrDefault(i, List.of()))));
+        Map.Entry<Integer, List<String>> last = debuts.lastEntry();
+        if (last == null) return Optional.empty();
+        Share before = up(buckets.subList(0, last.getKey()));
+        Share since = up(buckets.subList(last.getKey(), buckets.size()));
+        Apart change = Apart.of(since, before);
+        if (change == null || !change.clear()) return Optional.empty();
+        of.met().add("thumbs since");
+        return Optional.of(Figure.percent(before) + " before " + String.join(" and ", last.getValue())
+                + (last.getValue().size() == 1 ? " was" : " were") + " first seen, " + Figure.percent(since)
+                + " since (95 %: " + Figure.signed(change.low() * 100, 1) + " to "
+                + Figure.signed(change.high() * 100, 1) + " pts).");
+    }
+
+    private static Share up(List<Question.Bucket> buckets) {
+        return new Votes(buckets.stream()
+                        .flatMap(bucket -> bucket.votes().all().stream())
+                        .toList())
+                .up();
     }
 
     /// A share, its bounds, and what it is of.

@@ -113,7 +113,7 @@ abstract class DashboardContract extends HttpContract {
                 .contains("rating", "thumbs", "volume", "sentiment", "ratings", "types", "reasons", "leaders")
                 .contains("laggards", "steps", "calibration", "worst")
                 .contains("Votes up", "Votes flat", "Mean rating up", "Mean rating flat", "Response rate flat")
-                .contains("Thumbs up flat", "Watched to the end up", "Would watch again flat");
+                .contains("thumbs since", "Thumbs up flat", "Watched to the end up", "Would watch again flat");
     }
 
     @Test

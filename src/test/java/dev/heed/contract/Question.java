@@ -12,11 +12,15 @@ import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -243,7 +247,33 @@ final class Question {
     }
 
     /// One stretch of time: its name on an axis, and its votes.
-    record Bucket(String name, Votes votes) {}
+    record Bucket(String name, ZonedDateTime begin, Votes votes) {}
+
+    /// The models of answers on which nobody voted before this time, and the place of the bucket in which somebody
+    /// first did; the first bucket has none.
+    NavigableMap<Integer, List<String>> debuts() {
+        List<ZonedDateTime> begins = buckets().stream().map(Bucket::begin).toList();
+        NavigableMap<Integer, List<String>> debuts = new TreeMap<>();
+        for (Audience.Said vote : firsts()) {
+            int place = begins.indexOf(begin(vote.time().atZone(zone)));
+            if (place > 0 && when(vote.time()))
+                debuts.computeIfAbsent(place, _ -> new ArrayList<>()).add(model(vote));
+        }
+        return debuts;
+    }
+
+    /// The first vote on each model of answers, oldest first.
+    private List<Audience.Said> firsts() {
+        Map<String, Audience.Said> firsts = new HashMap<>();
+        for (Audience.Said vote : audience.said)
+            if (vote.model() != null
+                    && vote.verified() != Boolean.FALSE.equals(verified)
+                    && (models.isEmpty() || models.contains(vote.model())))
+                firsts.merge(vote.model(), vote, (one, other) -> one.time().isBefore(other.time()) ? one : other);
+        return firsts.values().stream()
+                .sorted(Comparator.comparing(Audience.Said::time))
+                .toList();
+    }
 
     /// How time is cut.
     String cut() {
@@ -271,7 +301,7 @@ final class Question {
             Objects.requireNonNull(buckets.get(bucket.apply(vote.time().atZone(zone))))
                     .add(vote);
         List<Bucket> named = new ArrayList<>();
-        buckets.forEach((start, those) -> named.add(new Bucket(name(start), new Votes(those))));
+        buckets.forEach((start, those) -> named.add(new Bucket(name(start), start, new Votes(those))));
         return named;
     }
 

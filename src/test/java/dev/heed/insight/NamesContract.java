@@ -10,6 +10,8 @@ import dev.heed.domain.Signals;
 import dev.heed.domain.Target;
 import dev.heed.domain.Thumb;
 import dev.heed.storage.Crowd;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -119,6 +121,37 @@ abstract class NamesContract extends VotesContract {
                     label.thumbsUp(),
                     thumbs(votes).map(thumb -> thumb == Thumb.UP).toList());
         }
+    }
+
+    @Test
+    void modelsAreFirstSeenWithTheFirstVoteOnThem() {
+        live();
+        assertFirst(Filter.ALL.verified(true));
+        for (FirstSeen one : counted(insights().firstSeen(project(1), Filter.ALL))) {
+            assertFirst(Filter.ALL.within(one.at(), null));
+            assertFirst(Filter.ALL.within(one.at().plus(1, ChronoUnit.MICROS), null));
+            assertFirst(Filter.ALL.within(null, one.at()));
+            assertFirst(Filter.ALL.within(null, one.at().plus(1, ChronoUnit.MICROS)));
+        }
+        for (int i = 0; i < 40; i++) assertFirst(anything());
+    }
+
+    private void assertFirst(Filter filter) {
+        boolean verified = !Boolean.FALSE.equals(filter.verified());
+        Map<String, Instant> naive = new HashMap<>();
+        for (Feedback vote : ofKind(Filter.ALL.verified(verified), Kind.CHAT))
+            if (model(vote) != null)
+                naive.merge(model(vote), time(vote), (one, other) -> one.isBefore(other) ? one : other);
+        naive.entrySet()
+                .removeIf(of -> !filter.admits(Kind.CHAT)
+                        || (!filter.models().isEmpty() && !filter.models().contains(of.getKey()))
+                        || (filter.from() != null && of.getValue().isBefore(filter.from()))
+                        || (filter.to() != null && !of.getValue().isBefore(filter.to())));
+        assertThat(counted(insights().firstSeen(project(1), filter)))
+                .isSortedAccordingTo(Comparator.comparing(FirstSeen::at))
+                .containsExactlyInAnyOrderElementsOf(naive.entrySet().stream()
+                        .map(of -> new FirstSeen(of.getKey(), of.getValue()))
+                        .toList());
     }
 
     @Test

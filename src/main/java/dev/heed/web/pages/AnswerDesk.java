@@ -59,7 +59,8 @@ final class AnswerDesk {
                 Card.of(
                         "Thumbs up",
                         trends,
-                        course -> Card.of("Thumbs up", summary, all -> plotter.thumbs(course, all))),
+                        course -> Card.of(
+                                "Thumbs up", summary, all -> plotter.thumbs(course, all, study.firstSeen(insights)))),
                 Card.of("Models", insights.models(project, filter, NAMES), labels -> models(study, labels)),
                 Card.of("Worst answers", review, all -> WorstAnswers.of(all, study)),
                 reasons(study, votes),

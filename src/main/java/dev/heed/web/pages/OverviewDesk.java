@@ -133,7 +133,11 @@ final class OverviewDesk {
                 filters(study, counted),
                 counted == null ? List.of() : tiles(study, counted, Study.counted(trends)),
                 both("Mean rating", trends, summary, plotter::rating),
-                both("Thumbs up", trends, summary, plotter::thumbs),
+                both(
+                        "Thumbs up",
+                        trends,
+                        summary,
+                        (course, all) -> plotter.thumbs(course, all, study.firstSeen(insights))),
                 both("Votes over time", trends, summary, (course, all) -> {
                     Chart chart = plotter.volume(course, earlier, all);
                     return Card.full(chart.title(), chart);

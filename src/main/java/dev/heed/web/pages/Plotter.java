@@ -2,7 +2,7 @@ package dev.heed.web.pages;
 
 import dev.heed.insight.Calibration;
 import dev.heed.insight.Difference;
-import dev.heed.insight.Figures;
+import dev.heed.insight.FirstSeen;
 import dev.heed.insight.Funnel;
 import dev.heed.insight.Mean;
 import dev.heed.insight.Rate;
@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.function.Function;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -65,49 +64,37 @@ record Plotter(
                 course("rating", title, sentence, "mean", STAR_STEPS, before, "mean rating", trends, rows, null));
     }
 
-    Card<Chart> thumbs(Trends trends, Summary summary) {
-        return share(
-                "thumbs",
-                "Thumbs up",
-                "thumbs",
-                trends,
-                Figures::thumbsUp,
-                summary.figures().thumbsUp(),
-                summary.before() == null ? null : summary.before().figures().thumbsUp(),
-                summary.change() == null ? null : summary.change().thumbsUp());
-    }
-
-    private Card<Chart> share(
-            String id,
-            String what,
-            String noun,
-            Trends trends,
-            Function<Figures, Rate> of,
-            Rate all,
-            @Nullable Rate before,
-            @Nullable Difference change) {
-        String title = what + " by " + by(trends);
-        if (all.of() == 0) return Card.empty(title, nothing(noun));
+    /// @param seen models that were first seen in this time, oldest first
+    Card<Chart> thumbs(Trends trends, Summary summary, List<FirstSeen> seen) {
+        String title = "Thumbs up by " + by(trends);
+        Rate all = summary.figures().thumbsUp();
+        if (all.of() == 0) return Card.empty(title, nothing("thumbs"));
+        Debut debut = Debut.of(trends, seen);
         List<List<Cell>> rows = new ArrayList<>();
         List<String> empty = new ArrayList<>();
         for (Trends.Bucket bucket : trends.buckets()) {
-            Rate rate = of.apply(bucket.figures());
+            Rate rate = bucket.figures().thumbsUp();
             if (rate.of() == 0) empty.add(name(trends, bucket));
-            rows.add(row(Cell.text(name(trends, bucket)), rate));
+            List<Cell> row = new ArrayList<>(row(Cell.text(name(trends, bucket)), rate));
+            if (!debut.models().isEmpty()) row.add(Cell.text(debut.in(rows.size())));
+            rows.add(row);
         }
-        String sentence =
-                sentences.ofShares(change, wording.rate(all) + " of " + wording.many(all.of(), "answer") + ".")
-                        + sentences.gaps(noun, empty, rows.size());
+        Rate before =
+                summary.before() == null ? null : summary.before().figures().thumbsUp();
+        Difference change = summary.change() == null ? null : summary.change().thumbsUp();
+        String sentence = debut.sentence(trends, sentences)
+                .orElseGet(() -> sentences.ofShares(
+                        change, wording.rate(all) + " of " + wording.many(all.of(), "answer") + "."));
         return Card.full(
                 title,
                 course(
-                        id,
+                        "thumbs",
                         title,
-                        sentence,
+                        sentence + sentences.gaps("thumbs", empty, rows.size()),
                         "percent",
                         SHARE_STEPS,
                         before == null ? null : before.value(),
-                        what.toLowerCase(Locale.ROOT),
+                        "thumbs up",
                         trends,
                         rows,
                         "c3"));
@@ -126,6 +113,8 @@ record Plotter(
             @Nullable String ink) {
         List<Table.Column> columns = new ArrayList<>(List.of(new Table.Column(head(trends), "x")));
         columns.addAll(COURSE);
+        if (!rows.isEmpty() && rows.getFirst().size() > columns.size())
+            columns.add(new Table.Column("First seen", "mark"));
         DoubleStream drawn = Stream.concat(
                         rows.stream().flatMap(row -> row.subList(1, 4).stream().map(Cell::v)),
                         Stream.of(before == null ? "" : Double.toString(before)))

@@ -42,6 +42,14 @@ record Sentences(Wording wording, String before) {
         return (clear(change) ? write.apply(change.value()) + unit : "No clear change") + " on " + before + interval;
     }
 
+    /// How a share changed when some models were first seen.
+    String since(List<String> models, Rate earlier, Rate since, Difference change) {
+        return wording.rate(earlier) + " before " + String.join(" and ", models)
+                + (models.size() == 1 ? " was" : " were") + " first seen, " + wording.rate(since)
+                + " since (95\u00a0%: "
+                + wording.points(change.low()) + " to " + wording.points(change.high()) + "\u00a0pts).";
+    }
+
     /// Which buckets say nothing, if they are few.
     String gaps(String noun, List<String> empty, int buckets) {
         if (empty.isEmpty() || empty.size() > GAPS_AT_MOST || empty.size() == buckets) return "";

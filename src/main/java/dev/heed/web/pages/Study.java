@@ -4,10 +4,12 @@ import dev.heed.access.Project;
 import dev.heed.domain.Filter;
 import dev.heed.insight.Against;
 import dev.heed.insight.By;
+import dev.heed.insight.FirstSeen;
 import dev.heed.insight.Insights;
 import dev.heed.insight.Ratings;
 import dev.heed.insight.Summary;
 import dev.heed.insight.Trends;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -92,6 +94,12 @@ record Study(Visit visit, Narrowing asked, Period time, String path) {
                 "Ratings",
                 insights.ratings(project(), filter()),
                 ratings -> Card.of("Ratings", summary, all -> lister().ratings(ratings, before, all)));
+    }
+
+    /// Which models were first seen in this time.
+    List<FirstSeen> firstSeen(Insights insights) {
+        List<FirstSeen> seen = counted(insights.firstSeen(project(), filter()));
+        return seen == null ? List.of() : seen;
     }
 
     /// This page.

@@ -16,7 +16,8 @@ record Table(String caption, List<Column> columns, List<List<Cell>> rows) {
     /// The head of a column.
     ///
     /// @param role what the chart takes from it: `x`, `y`, `low`, `high`, `n`, `s` (a part of a
-    ///     whole), `before`, `bin`
+    ///     whole), `before`, `bin`, `mark` (words over an upright
+    ///     line)
     /// @param ink the colour it is drawn in, by its name in the style sheet
     /// @param series what the chart calls it
     record Column(
