@@ -2,6 +2,7 @@ package dev.heed.insight;
 
 import static dev.heed.storage.schema.Tables.MEDIA;
 import static dev.heed.storage.schema.Tables.RECOMMENDATION_LOGS;
+import static dev.heed.storage.schema.Tables.ROLLUP_RESPONSE_DAILY;
 import static dev.heed.storage.schema.Tables.ROLLUP_SLOT_DAILY;
 import static dev.heed.storage.schema.Tables.ROLLUP_SLOT_HOURLY;
 import static dev.heed.storage.schema.Tables.USER_FEEDBACK;
@@ -31,12 +32,14 @@ final class SlotQuery {
 
     private static final int FETCH = 1_000;
 
-    /// The same columns by day, but for the time.
+    /// The same columns by day, but for the time; of all slots and models together, few of them.
     private record Cells(Table<?> table, Field<Integer> time) {
         private static final Cells BY_HOUR = new Cells(ROLLUP_SLOT_HOURLY, ROLLUP_SLOT_HOURLY.HOUR);
         private static final Cells BY_DAY = new Cells(ROLLUP_SLOT_DAILY, ROLLUP_SLOT_DAILY.DAY);
 
-        /// A column of either.
+        private static final Cells OF_ALL_BY_DAY = new Cells(ROLLUP_RESPONSE_DAILY, ROLLUP_RESPONSE_DAILY.DAY);
+
+        /// A column of any.
         <T> Field<T> of(Field<T> hourly) {
             return Objects.requireNonNull(table.field(hourly));
         }
@@ -100,12 +103,19 @@ final class SlotQuery {
         }
     }
 
-    /// How many were shown in some hours, and how many votes for them the scope means, without regard to slot, model
-    /// and bin: this costs much less than [#cells].
+    /// How many were shown in some hours, and how many votes for them the scope means. Of all slots and models this
+    /// costs much less than [#cells].
     void response(CellQuery.Range hours, SlotSums into) {
         CellQuery.Range days = hours.days();
-        if (days != null) response(Cells.BY_DAY, days, into);
+        if (days != null) response(byDay(), days, into);
         hours.rest().forEach(rest -> response(Cells.BY_HOUR, rest, into));
+    }
+
+    /// The fewest cells that say how many were shown and voted on.
+    private Cells byDay() {
+        Filter filter = scope.filter();
+        boolean all = filter.recommendationTypes().isEmpty() && filter.models().isEmpty();
+        return all ? Cells.OF_ALL_BY_DAY : Cells.BY_DAY;
     }
 
     private void response(Cells cells, CellQuery.Range time, SlotSums into) {
@@ -128,7 +138,7 @@ final class SlotQuery {
     /// How many rows stand behind the cells of some hours: showings, and votes for them.
     long rows(CellQuery.Range hours) {
         CellQuery.Range days = hours.days();
-        long rows = days == null ? 0 : rows(Cells.BY_DAY, days);
+        long rows = days == null ? 0 : rows(byDay(), days);
         for (CellQuery.Range rest : hours.rest()) rows += rows(Cells.BY_HOUR, rest);
         return rows;
     }
@@ -147,11 +157,16 @@ final class SlotQuery {
                 .in(BUCKETS)
                 .and(cells.of(ROLLUP_SLOT_HOURLY.PROJECT_ID).eq(scope.project()))
                 .and(any(
-                        cells.of(ROLLUP_SLOT_HOURLY.RECOMMENDATION_TYPE),
+                        cells,
+                        ROLLUP_SLOT_HOURLY.RECOMMENDATION_TYPE,
                         scope.filter().recommendationTypes()))
-                .and(any(cells.of(ROLLUP_SLOT_HOURLY.MODEL), scope.filter().models()));
+                .and(any(cells, ROLLUP_SLOT_HOURLY.MODEL, scope.filter().models()));
         if (time.from() != null) asked = asked.and(cells.time.ge(time.from()));
         return time.to() == null ? asked : asked.and(cells.time.lt(time.to()));
+    }
+
+    private static Condition any(Cells cells, Field<String> field, List<String> values) {
+        return values.isEmpty() ? DSL.noCondition() : cells.of(field).in(values);
     }
 
     /// One showing.

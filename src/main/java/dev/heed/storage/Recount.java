@@ -38,7 +38,8 @@ public final class Recount {
 
     private static final Set<Rollup> BY_DAY =
             EnumSet.of(Rollup.HOURLY, Rollup.DAILY, Rollup.MEDIA_DAILY, Rollup.LABEL_DAILY);
-    private static final Set<Rollup> BY_SHOWING = EnumSet.of(Rollup.SLOT_HOURLY, Rollup.SLOT_DAILY);
+    private static final Set<Rollup> BY_SHOWING =
+            EnumSet.of(Rollup.SLOT_HOURLY, Rollup.SLOT_DAILY, Rollup.RESPONSE_DAILY);
 
     private final DSLContext sql;
     private final int rowsAPass;

@@ -4,6 +4,7 @@ import static dev.heed.storage.schema.Tables.ROLLUP_DAILY;
 import static dev.heed.storage.schema.Tables.ROLLUP_HOURLY;
 import static dev.heed.storage.schema.Tables.ROLLUP_LABEL_DAILY;
 import static dev.heed.storage.schema.Tables.ROLLUP_MEDIA_DAILY;
+import static dev.heed.storage.schema.Tables.ROLLUP_RESPONSE_DAILY;
 import static dev.heed.storage.schema.Tables.ROLLUP_SLOT_DAILY;
 import static dev.heed.storage.schema.Tables.ROLLUP_SLOT_HOURLY;
 
@@ -24,6 +25,7 @@ enum Rollup {
     MEDIA_DAILY(ROLLUP_MEDIA_DAILY, 5, 1),
     SLOT_HOURLY(ROLLUP_SLOT_HOURLY, 7, 24),
     SLOT_DAILY(ROLLUP_SLOT_DAILY, 7, 1),
+    RESPONSE_DAILY(ROLLUP_RESPONSE_DAILY, 4, 1),
     LABEL_DAILY(ROLLUP_LABEL_DAILY, 7, 1);
 
     @SuppressWarnings("ImmutableEnumChecker") // generated tables do not change

@@ -145,7 +145,9 @@ public final class Tally {
     private void answered(Feedback vote, Showing showing, int sign) {
         var media = (Signals.Media) vote.signals();
         boolean verified = vote.provenance().verified();
-        for (long[] n : slot(bucket(vote.id()), vote.project(), showing, verified)) {
+        int bucket = bucket(vote.id());
+        response(bucket, vote.project(), showing, verified)[1] += sign;
+        for (long[] n : slot(bucket, vote.project(), showing, verified)) {
             n[2] += sign;
             if (media.rating() == null) continue;
             n[3] += sign;
@@ -159,11 +161,10 @@ public final class Tally {
     }
 
     private void count(Recommendation shown, int sign) {
-        for (long[] n : slot(
-                bucket(shown.id()),
-                shown.project(),
-                shown.showing(),
-                shown.provenance().verified())) {
+        boolean verified = shown.provenance().verified();
+        int bucket = bucket(shown.id());
+        response(bucket, shown.project(), shown.showing(), verified)[0] += sign;
+        for (long[] n : slot(bucket, shown.project(), shown.showing(), verified)) {
             n[0] += sign;
             if (shown.selected()) n[1] += sign;
             if (shown.score() != null)
@@ -180,6 +181,10 @@ public final class Tally {
         return List.of(
                 cell(Rollup.SLOT_HOURLY, List.of(bucket, project, hour, type, model, bin, verified)),
                 cell(Rollup.SLOT_DAILY, List.of(bucket, project, day(hour), type, model, bin, verified)));
+    }
+
+    private long[] response(int bucket, long project, Showing showing, boolean verified) {
+        return cell(Rollup.RESPONSE_DAILY, List.of(bucket, project, day(hour(showing.shownAt())), verified));
     }
 
     private int bucket(Id row) {

@@ -1,5 +1,6 @@
 -- The two rollups by hour once more by day, in the same transaction: a period is a few days and, where it begins or
--- ends within one, a few hours. What has been counted so far is added up.
+-- ends within one, a few hours. What was shown, and answered by a vote, also without regard to slot, model and score.
+-- What has been counted so far is added up.
 
 CREATE TABLE rollup_daily (
     bucket        INTEGER NOT NULL,
@@ -46,6 +47,16 @@ CREATE TABLE rollup_slot_daily (
     PRIMARY KEY (bucket, project_id, day, recommendation_type, model, score_bin, verified)
 ) WITHOUT ROWID;
 
+CREATE TABLE rollup_response_daily (
+    bucket     INTEGER NOT NULL,
+    project_id BIGINT NOT NULL,
+    day        INTEGER NOT NULL,
+    verified   BOOLEAN NOT NULL CHECK (verified IN (0, 1)),
+    shown      BIGINT NOT NULL,
+    voted      BIGINT NOT NULL,
+    PRIMARY KEY (bucket, project_id, day, verified)
+) WITHOUT ROWID;
+
 -- an hour before 1970 is below zero, and so is its day
 INSERT INTO rollup_daily (
     bucket, project_id, day, kind, verified, votes, stars_1, stars_2, stars_3, stars_4, stars_5, up, down,
@@ -69,3 +80,8 @@ SELECT
     sum(squared_error_micros)
 FROM rollup_slot_hourly
 GROUP BY 1, 2, 3, 4, 5, 6, 7;
+
+INSERT INTO rollup_response_daily (bucket, project_id, day, verified, shown, voted)
+SELECT bucket, project_id, day, verified, sum(shown), sum(voted)
+FROM rollup_slot_daily
+GROUP BY 1, 2, 3, 4;

@@ -4,6 +4,7 @@ import static dev.heed.storage.schema.Tables.POLICIES;
 import static dev.heed.storage.schema.Tables.PROJECTS;
 import static dev.heed.storage.schema.Tables.ROLLUP_DAILY;
 import static dev.heed.storage.schema.Tables.ROLLUP_HOURLY;
+import static dev.heed.storage.schema.Tables.ROLLUP_RESPONSE_DAILY;
 import static dev.heed.storage.schema.Tables.ROLLUP_SLOT_DAILY;
 import static dev.heed.storage.schema.Tables.ROLLUP_SLOT_HOURLY;
 import static dev.heed.storage.schema.Tables.SEARCH_TEXT;
@@ -171,8 +172,9 @@ abstract class MigrationsContract extends DatabaseContract {
                 .read(sql -> sql.select(ROLLUP_DAILY.DAY)
                         .from(ROLLUP_DAILY)
                         .unionAll(sql.select(ROLLUP_SLOT_DAILY.DAY).from(ROLLUP_SLOT_DAILY))
+                        .unionAll(sql.select(ROLLUP_RESPONSE_DAILY.DAY).from(ROLLUP_RESPONSE_DAILY))
                         .fetch(ROLLUP_DAILY.DAY));
-        assertThat(days).containsExactly(day, day);
+        assertThat(days).containsExactly(day, day, day);
     }
 
     @Test

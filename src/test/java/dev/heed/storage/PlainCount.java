@@ -126,6 +126,7 @@ final class PlainCount {
         List<Object> key = slot(
                 bucket(vote.id()), vote.project(), showing, vote.provenance().verified());
         add("rollup_slot_hourly", key, "voted", 1);
+        add("rollup_response_daily", response(key), "voted", 1);
         Integer rating = ((Signals.Media) vote.signals()).rating();
         if (rating == null) return;
         add("rollup_slot_hourly", key, "rated", 1);
@@ -140,9 +141,14 @@ final class PlainCount {
         Showing showing = shown.showing();
         List<Object> key = slot(bucket(shown.id()), shown.project(), showing, true);
         add("rollup_slot_hourly", key, "shown", 1);
+        add("rollup_response_daily", response(key), "shown", 1);
         add("rollup_slot_hourly", key, "selected", shown.selected() ? 1 : 0);
         if (shown.score() != null)
             add("rollup_slot_hourly", key, "score_micros", Math.round(share(shown.project(), shown.score()) * 1e6));
+    }
+
+    private static List<Object> response(List<Object> slot) {
+        return List.of(slot.get(0), slot.get(1), Math.floorDiv((long) slot.get(2), 24), slot.getLast());
     }
 
     private static List<Object> slot(int bucket, long project, Showing showing, boolean verified) {

@@ -17,6 +17,7 @@ import static dev.heed.storage.schema.Tables.ROLLUP_DAILY;
 import static dev.heed.storage.schema.Tables.ROLLUP_HOURLY;
 import static dev.heed.storage.schema.Tables.ROLLUP_LABEL_DAILY;
 import static dev.heed.storage.schema.Tables.ROLLUP_MEDIA_DAILY;
+import static dev.heed.storage.schema.Tables.ROLLUP_RESPONSE_DAILY;
 import static dev.heed.storage.schema.Tables.ROLLUP_SLOT_DAILY;
 import static dev.heed.storage.schema.Tables.ROLLUP_SLOT_HOURLY;
 import static dev.heed.storage.schema.Tables.RUNS;
@@ -69,6 +70,7 @@ final class SampleRows {
             ROLLUP_MEDIA_DAILY,
             ROLLUP_SLOT_HOURLY,
             ROLLUP_SLOT_DAILY,
+            ROLLUP_RESPONSE_DAILY,
             ROLLUP_LABEL_DAILY);
 
     /// Far above the identities that tests use otherwise.

@@ -34,6 +34,7 @@ final class SchemaPage {
             Map.entry("rollup_media_daily", "Counts of votes by UTC day since 1970 and medium."),
             Map.entry("rollup_slot_hourly", "What was shown and what was said of it, by UTC hour of showing and slot."),
             Map.entry("rollup_slot_daily", "What was shown and what was said of it, by UTC day of showing and slot."),
+            Map.entry("rollup_response_daily", "What was shown and voted on, by UTC day of showing."),
             Map.entry("rollup_label_daily", "Counts of votes by UTC day since 1970 and reason tag or model.")));
 
     private static final String OPENING = """
