@@ -306,7 +306,9 @@ final class CellQuery {
     }
 
     /// The first hour or day in a range of each item, model or tag that has votes in it.
-    Map<String, Integer> first(Range range) {
+    ///
+    /// @param most how many; those for which it is latest
+    Map<String, Integer> first(Range range, int most) {
         if (scope.kinds().isEmpty()) return Map.of();
         Field<String> name = Objects.requireNonNull(rollup.name);
         return sql.select(name, DSL.min(rollup.time))
@@ -314,6 +316,8 @@ final class CellQuery {
                 .where(asked(rollup).and(rollup.within(range)))
                 .and(rollup.votes.gt(0L))
                 .groupBy(name)
+                .orderBy(DSL.min(rollup.time).desc(), name)
+                .limit(most)
                 .fetchMap(Record2::value1, Record2::value2);
     }
 

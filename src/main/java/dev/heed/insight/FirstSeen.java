@@ -7,13 +7,16 @@ import java.util.List;
 
 /// When a model was first seen: the time of the first vote on an answer of it.
 public record FirstSeen(String model, Instant at) {
+    /// A name costs some questions, and who may vote may invent names.
+    private static final int MOST = 10;
+
     /// The models that were first seen in the time of a scope of models, oldest first. Counts say which these may be;
-    /// only the votes of their first days are read.
+    /// only the votes of their first days are read. Of more than ten that may be, those whose first day is latest.
     static List<FirstSeen> of(SnapshotQuery snapshot, Scope scope) {
         List<FirstSeen> seen = new ArrayList<>();
         Span span = scope.span();
         CellQuery.Range days = Units.OF_DAYS.around(span);
-        snapshot.cells(scope).first(days).forEach((model, day) -> {
+        snapshot.cells(scope).first(days, MOST).forEach((model, day) -> {
             CellQuery cells = snapshot.cells(scope.in(new Source.Models(List.of(model))));
             if (days.from() != null && cells.any(new CellQuery.Range(null, days.from()))) return;
             snapshot.votes(scope)

@@ -188,8 +188,8 @@ public final class Insights {
         return labels(project, filter, Kind.CHAT, new Source.Models(List.of()), limit);
     }
 
-    /// Which models were first seen in a time, oldest first. Of the shared filter it takes `from`, `to`, model and
-    /// verified.
+    /// Which models were first seen in a time, oldest first, ten at most. Of the shared filter it takes `from`, `to`,
+    /// model and verified.
     public Answer<List<FirstSeen>> firstSeen(Project project, Filter filter) {
         List<Fault> faults = Scope.faults(filter);
         if (!faults.isEmpty()) return refused(faults);

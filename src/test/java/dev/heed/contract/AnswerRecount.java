@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 
 /// Which answers fail, counted again: questions, and words.
-record AnswerRecount(Recount of) {
+record AnswerRecount(PageRecount of) {
     /// Fewer answers to a question say little.
     private static final int ANSWERS = 20;
 
@@ -41,7 +41,8 @@ record AnswerRecount(Recount of) {
         of.rows(
                 "worst",
                 worst.stream()
-                        .map(one -> new Recount.Line(one, Figure.of(answers(one).down())))
+                        .map(one ->
+                                new PageRecount.Line(one, Figure.of(answers(one).down())))
                         .toList());
         of.says(
                 "worst",
@@ -111,7 +112,7 @@ record AnswerRecount(Recount of) {
                 "terms",
                 terms.stream()
                         .limit(limit)
-                        .map(term -> new Recount.Line(
+                        .map(term -> new PageRecount.Line(
                                 term.word,
                                 Figure.of(term.down),
                                 Figure.of(term.up),

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The lists of bars of a page, counted again: each number, how long its bar is, and where the mark of the time before
 /// stands.
-record BarRecount(Recount of) {
+record BarRecount(PageRecount of) {
     private Votes votes() {
         return of.question().votes();
     }
@@ -37,7 +37,7 @@ record BarRecount(Recount of) {
         of.rows(
                 "ratings",
                 steps.stream()
-                        .map(step -> new Recount.Line(
+                        .map(step -> new PageRecount.Line(
                                 step.toString(),
                                 Figure.of(now.apply(step)),
                                 Figure.of(now.apply(step).n())))
@@ -75,7 +75,7 @@ record BarRecount(Recount of) {
         of.rows(
                 "types",
                 first.stream()
-                        .map(type -> new Recount.Line(
+                        .map(type -> new PageRecount.Line(
                                 type,
                                 Figure.of(media.of(typed.apply(type))),
                                 Figure.of(media.count(typed.apply(type))),
@@ -143,7 +143,7 @@ record BarRecount(Recount of) {
         of.rows(
                 "reasons",
                 tags.stream()
-                        .map(tag -> new Recount.Line(
+                        .map(tag -> new PageRecount.Line(
                                 tag, Figure.of(low.of(tagged(tag))), Figure.of(low.count(tagged(tag)))))
                         .toList());
         bars(
@@ -192,7 +192,7 @@ record BarRecount(Recount of) {
         of.rows(
                 "models",
                 models.stream()
-                        .map(model -> new Recount.Line(
+                        .map(model -> new PageRecount.Line(
                                 model,
                                 Figure.of(those.apply(model).up()),
                                 Figure.of(those.apply(model).up().of())))

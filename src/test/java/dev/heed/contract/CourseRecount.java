@@ -13,7 +13,7 @@ import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /// The charts over time of a page, counted again: each column, and what is said of all of them.
-record CourseRecount(Recount of) {
+record CourseRecount(PageRecount of) {
     private Votes votes() {
         return of.question().votes();
     }
@@ -26,10 +26,10 @@ record CourseRecount(Recount of) {
     void rating() {
         Stars all = votes().stars();
         if (!of.shows("rating", all.n() > 0)) return;
-        List<Recount.Line> lines = new ArrayList<>();
+        List<PageRecount.Line> lines = new ArrayList<>();
         for (Question.Bucket bucket : of.question().buckets()) {
             Stars stars = bucket.votes().stars();
-            lines.add(new Recount.Line(
+            lines.add(new PageRecount.Line(
                     bucket.name(),
                     Figure.mean(stars.mean()),
                     Figure.bound(stars.low()),
@@ -56,10 +56,10 @@ record CourseRecount(Recount of) {
     void thumbs() {
         Share all = votes().up();
         if (!of.shows("thumbs", all.known())) return;
-        List<Recount.Line> lines = new ArrayList<>();
+        List<PageRecount.Line> lines = new ArrayList<>();
         for (Question.Bucket bucket : of.question().buckets()) {
             Share up = bucket.votes().up();
-            lines.add(new Recount.Line(bucket.name(), withBounds(up)));
+            lines.add(new PageRecount.Line(bucket.name(), withBounds(up)));
         }
         of.rows("thumbs", lines);
         Share then = before() == null ? new Share(0, 0) : before().up();
@@ -145,12 +145,12 @@ record CourseRecount(Recount of) {
         Question before = of.question().before();
         List<Question.Bucket> earlier = before == null ? List.of() : before.buckets();
         boolean compared = before != null && earlier.size() == buckets.size();
-        List<Recount.Line> lines = new ArrayList<>();
+        List<PageRecount.Line> lines = new ArrayList<>();
         for (int i = 0; i < buckets.size(); i++) {
             Votes votes = buckets.get(i).votes();
             List<Figure> figures = new ArrayList<>(List.of(Figure.of(votes.media()), Figure.of(votes.chat())));
             if (compared) figures.add(Figure.of(earlier.get(i).votes().n()));
-            lines.add(new Recount.Line(buckets.get(i).name(), figures));
+            lines.add(new PageRecount.Line(buckets.get(i).name(), figures));
         }
         of.rows("volume", lines);
         List<String> keys = new ArrayList<>(
@@ -166,9 +166,9 @@ record CourseRecount(Recount of) {
         Votes votes = votes();
         Share negative = votes.sounding(-1);
         if (!of.shows("sentiment", negative.known())) return;
-        List<Recount.Line> lines = new ArrayList<>();
+        List<PageRecount.Line> lines = new ArrayList<>();
         for (Question.Bucket bucket : of.question().buckets())
-            lines.add(new Recount.Line(
+            lines.add(new PageRecount.Line(
                     bucket.name(),
                     Figure.of(bucket.votes().sounding(-1)),
                     Figure.of(bucket.votes().sounding(0)),

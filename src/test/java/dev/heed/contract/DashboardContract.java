@@ -73,10 +73,10 @@ abstract class DashboardContract extends HttpContract {
         return new Question(audience, watched.name(), zone, clock.instant());
     }
 
-    private Recount read(String path, Question question) throws IOException {
+    private PageRecount read(String path, Question question) throws IOException {
         String address = question.address(path);
         Read page = Read.of(viewer.get(address, "Accept: text/html", "Accept-Language: en-GB"), 200);
-        return new Recount(page, address, question, met);
+        return new PageRecount(page, address, question, met);
     }
 
     @Test
@@ -85,7 +85,7 @@ abstract class DashboardContract extends HttpContract {
             Question question = question();
             if (i % 4 > 0) question.narrowed();
             if (i % 5 > 0) question.cut(audience.one(List.of("day", "week", "month")));
-            Recount page = read("/overview", question);
+            PageRecount page = read("/overview", question);
             page.counts(Figure.many(question.votes().n(), "vote"));
             TileRecount tiles = new TileRecount(page);
             tiles.votesOfBothKinds();
@@ -126,7 +126,7 @@ abstract class DashboardContract extends HttpContract {
                 question.slots = question.some("recommendation_type", Audience.SLOTS, 3);
                 question.vouched();
             }
-            Recount page = read("/media", question);
+            PageRecount page = read("/media", question);
             Votes media = question.votes().those(Audience.Said::media);
             long rated = media.those(vote -> vote.stars() != null).said(Audience.Said::item).stream()
                     .distinct()
@@ -151,7 +151,7 @@ abstract class DashboardContract extends HttpContract {
             question.tags = question.some("tag", Audience.TAGS, 2);
             question.vouched();
             question.items = List.of(item);
-            Recount page = read("/media/" + item, question);
+            PageRecount page = read("/media/" + item, question);
             assertThat(page.page().text("h1")).isEqualTo(StandingRecount.title(item));
             page.counts(Figure.many(question.votes().n(), "vote"));
             TileRecount tiles = new TileRecount(page);
@@ -173,7 +173,7 @@ abstract class DashboardContract extends HttpContract {
     }
 
     /// The last that came.
-    private static void assertComments(Recount page) {
+    private static void assertComments(PageRecount page) {
         Question question = page.question();
         Votes said = question.votes().those(vote -> vote.remark() != null);
         assertThat(page.page().page().select(".said-list li").eachText())
@@ -203,7 +203,7 @@ abstract class DashboardContract extends HttpContract {
             }
             String one = i % 2 == 0 ? null : audience.one(Audience.SLOTS.subList(1, 3));
             if (one != null) question.words.add("one=" + one);
-            Recount page = read("/recommendations", question);
+            PageRecount page = read("/recommendations", question);
             Showings all = question.shown();
             page.counts(
                     Figure.count(all.n()) + " shown", Figure.count(all.rated().n()) + " rated");
@@ -236,7 +236,7 @@ abstract class DashboardContract extends HttpContract {
                 question.vouched();
             }
             question.cut(audience.one(List.of("day", "week", "month")));
-            Recount page = read("/answers", question);
+            PageRecount page = read("/answers", question);
             page.counts(Figure.many(question.votes().n(), "answer"));
             TileRecount tiles = new TileRecount(page);
             tiles.votes("Answers", Votes::n);
@@ -256,7 +256,7 @@ abstract class DashboardContract extends HttpContract {
     void theListSaysHowManyOfEach() throws IOException {
         for (int i = 0; i < 8; i++) {
             Question question = question().narrowed();
-            Recount page = read("/feedback", question);
+            PageRecount page = read("/feedback", question);
             page.counts(Figure.many(question.listed().n(), "vote"), "");
             facet(page, "kind", any -> any.media = null, vote -> List.of(vote.media() ? "media" : "chat"));
             facet(page, "rating", any -> any.ratings = List.of(), vote -> one(Question.rating(vote)));
@@ -283,7 +283,7 @@ abstract class DashboardContract extends HttpContract {
     /// How many would be listed with each value of a part of the filter.
     ///
     /// @param without takes that part out of a question
-    private static void facet(Recount page, String part, Consumer<Question> without, Values values) {
+    private static void facet(PageRecount page, String part, Consumer<Question> without, Values values) {
         Question open = page.question().with(without);
         String as = page.address() + " " + part;
         List<Element> choices = page.page().page().select(".facets label:has([name=" + part + "])");

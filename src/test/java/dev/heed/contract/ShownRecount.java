@@ -14,7 +14,7 @@ import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /// What became of what was shown, counted again: by slot, by score, by place and by model.
-record ShownRecount(Recount of) {
+record ShownRecount(PageRecount of) {
     private Showings shown() {
         return of.question().shown();
     }
@@ -59,7 +59,7 @@ record ShownRecount(Recount of) {
                 slots().stream()
                         .map(slot -> {
                             Showings those = shown().in(slot);
-                            return new Recount.Line(
+                            return new PageRecount.Line(
                                     slot,
                                     Figure.of(those.n()).and(" " + ofAll(those)),
                                     Figure.of(those.selected()).and(of(those.selected(), "shown")),
@@ -196,9 +196,9 @@ record ShownRecount(Recount of) {
                         .votes()));
     }
 
-    private static Recount.Line line(Match match) {
+    private static PageRecount.Line line(Match match) {
         Apart apart = match.apart();
-        return new Recount.Line(
+        return new PageRecount.Line(
                 match.name,
                 Figure.of(match.one).and(of(match.one, "").stripTrailing()),
                 Figure.of(match.other).and(of(match.other, "").stripTrailing()),
@@ -256,13 +256,13 @@ record ShownRecount(Recount of) {
     void calibration() {
         Showings scored = shown().those(one -> one.score() != null);
         if (!of.shows("calibration", of.question().ofShown() && scored.stars().n() > 0)) return;
-        List<Recount.Line> lines = new ArrayList<>();
+        List<PageRecount.Line> lines = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
             Showings those = bin(scored, i);
             List<Figure> figures =
                     new ArrayList<>(List.of(those.n() == 0 ? Figure.none() : Figure.score(score(those))));
             figures.addAll(CourseRecount.withBounds(those.liked()));
-            lines.add(new Recount.Line(i / 10.0 + "–" + (i + 1) / 10.0, figures));
+            lines.add(new PageRecount.Line(i / 10.0 + "–" + (i + 1) / 10.0, figures));
         }
         of.rows("calibration", lines);
         of.says("calibration", promise(scored));
@@ -326,7 +326,7 @@ record ShownRecount(Recount of) {
                         .map(Audience.Shown::position)
                         .distinct()
                         .sorted()
-                        .map(place -> new Recount.Line(
+                        .map(place -> new PageRecount.Line(
                                 place.toString(),
                                 slots.stream()
                                         .flatMap(slot -> CourseRecount.withBounds(shown().in(slot)
@@ -347,7 +347,7 @@ record ShownRecount(Recount of) {
                 models.stream()
                         .map(model -> {
                             Showings by = those.apply(model);
-                            return new Recount.Line(
+                            return new PageRecount.Line(
                                     model,
                                     Figure.of(by.n()),
                                     Figure.of(by.selected()).and(of(by.selected(), "shown")),

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 
 /// Which items are liked most and least, counted again.
-record StandingRecount(Recount of) {
+record StandingRecount(PageRecount of) {
     /// The votes on an item, and the mean that it stands by.
     private record Standing(String item, Votes votes, double pulled) {}
 
@@ -98,7 +98,7 @@ record StandingRecount(Recount of) {
         of.rows(
                 id,
                 those.stream()
-                        .map(one -> new Recount.Line(title(one.item), figures.of(one)))
+                        .map(one -> new PageRecount.Line(title(one.item), figures.of(one)))
                         .toList());
         Drawn scale = Drawn.on(
                 of.address() + " " + id,

@@ -9,7 +9,7 @@ import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /// The key figures of a page, counted again: each with its interval, what it is of, and how it changed.
-record TileRecount(Recount of) {
+record TileRecount(PageRecount of) {
     private Votes votes() {
         return of.question().votes();
     }

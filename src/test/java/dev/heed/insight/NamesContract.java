@@ -137,11 +137,7 @@ abstract class NamesContract extends VotesContract {
     }
 
     private void assertFirst(Filter filter) {
-        boolean verified = !Boolean.FALSE.equals(filter.verified());
-        Map<String, Instant> naive = new HashMap<>();
-        for (Feedback vote : ofKind(Filter.ALL.verified(verified), Kind.CHAT))
-            if (model(vote) != null)
-                naive.merge(model(vote), time(vote), (one, other) -> one.isBefore(other) ? one : other);
+        Map<String, Instant> naive = firsts(!Boolean.FALSE.equals(filter.verified()));
         naive.entrySet()
                 .removeIf(of -> !filter.admits(Kind.CHAT)
                         || (!filter.models().isEmpty() && !filter.models().contains(of.getKey()))
@@ -152,6 +148,54 @@ abstract class NamesContract extends VotesContract {
                 .containsExactlyInAnyOrderElementsOf(naive.entrySet().stream()
                         .map(of -> new FirstSeen(of.getKey(), of.getValue()))
                         .toList());
+    }
+
+    private Map<String, Instant> firsts(boolean verified) {
+        Map<String, Instant> firsts = new HashMap<>();
+        for (Feedback vote : ofKind(Filter.ALL.verified(verified), Kind.CHAT))
+            if (model(vote) != null)
+                firsts.merge(model(vote), time(vote), (one, other) -> one.isBefore(other) ? one : other);
+        return firsts;
+    }
+
+    /// Names can be invented, and each costs some questions.
+    @Test
+    void ofManyModelsTheTenOfTheLatestDaysAreNamed() {
+        for (int i = 0; i < 120; i++) votes.add(of("model-" + i % 40, crowd.chat()));
+        store();
+        Comparator<Map.Entry<String, Instant>> latest =
+                Comparator.comparing(of -> of.getValue().truncatedTo(ChronoUnit.DAYS));
+        List<String> newest = firsts(true).entrySet().stream()
+                .sorted(latest.reversed().thenComparing(Map.Entry::getKey))
+                .limit(10)
+                .map(Map.Entry::getKey)
+                .toList();
+        assertThat(firsts(true)).hasSizeGreaterThan(10);
+        assertThat(counted(insights().firstSeen(project(1), Filter.ALL)))
+                .extracting(FirstSeen::model)
+                .containsExactlyInAnyOrderElementsOf(newest);
+    }
+
+    private static Feedback of(String model, Feedback vote) {
+        var chat = (Target.Chat) vote.target();
+        return new Feedback(
+                vote.id(),
+                vote.project(),
+                vote.anchor(),
+                new Target.Chat(
+                        chat.query(),
+                        chat.response(),
+                        chat.queryLength(),
+                        chat.responseLength(),
+                        model,
+                        chat.messageId(),
+                        chat.comparison()),
+                vote.signals(),
+                vote.remark(),
+                vote.provenance(),
+                vote.triage(),
+                vote.revision(),
+                vote.withdrawnAt());
     }
 
     @Test

@@ -54,7 +54,7 @@ final class Voting {
             summary = "Send one vote",
             description = "With `media_id` a vote on a medium, with `query` and `response` on an answer. What is"
                     + " answered is stored durably, and once.")
-    @OneVote
+    @TakesVote
     @PostMapping("/v1/feedback")
     ResponseEntity<VoteAnswer> send(
             @RequestBody VoteBody body,
@@ -69,7 +69,7 @@ final class Voting {
 
     @Allow(value = Right.SEND, session = false)
     @Operation(summary = "Send one vote", description = "The same as `POST /v1/feedback`, with a key only.")
-    @OneVote
+    @TakesVote
     @PostMapping("/feedback")
     ResponseEntity<VoteAnswer> sendShortly(
             @RequestBody VoteBody body,

@@ -20,4 +20,4 @@ import java.lang.annotation.Target;
         headers = @Header(name = "Idempotent-Replayed"))
 @Refuses({ProblemType.UNKNOWN_MEDIA, ProblemType.PERSONAL_IDENTIFIER, ProblemType.IDEMPOTENCY_CONFLICT, ProblemType.GONE
 })
-@interface OneVote {}
+@interface TakesVote {}

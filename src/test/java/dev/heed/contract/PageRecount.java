@@ -10,7 +10,7 @@ import org.jsoup.nodes.Element;
 /// A page beside what was sent, to be counted again.
 ///
 /// @param met what was seen on this page or another before it: so that a test can tell whether it saw everything
-record Recount(Read page, String address, Question question, Set<String> met) {
+record PageRecount(Read page, String address, Question question, Set<String> met) {
     /// Whether a card has something to show.
     ///
     /// @param meant whether it should
