@@ -10,6 +10,13 @@ import org.jspecify.annotations.Nullable;
 record Span(@Nullable Instant from, @Nullable Instant to) {
     static final Span EVER = new Span(null, null);
 
+    /// What lies in both.
+    Span and(Span other) {
+        Instant later = from == null || (other.from != null && other.from.isAfter(from)) ? other.from : from;
+        Instant earlier = to == null || (other.to != null && other.to.isBefore(to)) ? other.to : to;
+        return new Span(later, earlier);
+    }
+
     boolean empty() {
         return from != null && to != null && !from.isBefore(to);
     }

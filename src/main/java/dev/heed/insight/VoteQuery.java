@@ -3,6 +3,7 @@ package dev.heed.insight;
 import static dev.heed.storage.schema.Tables.FEEDBACK;
 import static dev.heed.storage.schema.Tables.USER_FEEDBACK;
 
+import dev.heed.domain.Filter;
 import dev.heed.domain.Kind;
 import dev.heed.domain.Mood;
 import dev.heed.storage.Json;
@@ -67,8 +68,8 @@ final class VoteQuery {
         return Math.min(n, most);
     }
 
-    /// Each kind's sum for each quarter of an hour of some spans, which lie within the scope's. The time of a cell is
-    /// that quarter.
+    /// Each kind's sum for each quarter of an hour of some spans, as far as they lie within the scope's. The time of a
+    /// cell is that quarter.
     void cells(List<Span> spans, Consumer<CellQuery.Cell> into) {
         sums(
                 spans,
@@ -142,29 +143,36 @@ final class VoteQuery {
         return sql.select(DSL.min(FEEDBACK.TIMESTAMP))
                 .from(FEEDBACK)
                 .where(
-                        FEEDBACK.PROJECT_ID.eq(scope.project()),
                         FEEDBACK.MODEL.eq(model),
                         FEEDBACK.VERIFIED.eq(scope.verified()),
                         FEEDBACK.WITHDRAWN_AT.isNull(),
-                        within(FEEDBACK.TIMESTAMP, List.of(span)))
+                        within(FEEDBACK.PROJECT_ID, FEEDBACK.TIMESTAMP, List.of(span)))
                 .fetchOptional()
                 .map(Record1::value1);
     }
 
     private Condition media(List<Span> spans) {
-        return VoteConditions.media(scope.project(), scope.filter(), USER_FEEDBACK.TIMESTAMP)
-                .and(within(USER_FEEDBACK.TIMESTAMP, spans));
+        return VoteConditions.media(scope.project(), atAnyTime(), USER_FEEDBACK.TIMESTAMP)
+                .and(within(USER_FEEDBACK.PROJECT_ID, USER_FEEDBACK.TIMESTAMP, spans));
     }
 
     private Condition chat(List<Span> spans) {
-        return VoteConditions.chat(scope.project(), scope.filter(), FEEDBACK.TIMESTAMP)
-                .and(within(FEEDBACK.TIMESTAMP, spans));
+        return VoteConditions.chat(scope.project(), atAnyTime(), FEEDBACK.TIMESTAMP)
+                .and(within(FEEDBACK.PROJECT_ID, FEEDBACK.TIMESTAMP, spans));
     }
 
-    private static Condition within(Field<Instant> time, List<Span> spans) {
+    /// The time of the filter would tempt a planner to walk through all of it, and not through some spans of it.
+    private Filter atAnyTime() {
+        return scope.filter().within(null, null);
+    }
+
+    /// What lies in the scope's time and in one of these spans. Each names the project, as the index by time begins
+    /// with it.
+    private Condition within(Field<Long> project, Field<Instant> time, List<Span> spans) {
         return DSL.or(spans.stream()
+                .map(scope.span()::and)
                 .map(span -> {
-                    Condition within = DSL.trueCondition();
+                    Condition within = project.eq(scope.project());
                     if (span.from() != null) within = within.and(time.ge(span.from()));
                     return span.to() == null ? within : within.and(time.lt(span.to()));
                 })
