@@ -15,7 +15,7 @@ abstract class PreviewContract extends HttpContract {
     @AfterEach
     void nothingIsStoredOrLogged() {
         assertThat(Stored.in(test).text()).doesNotContain("zoe", "Zoe", "write to");
-        assertThat(log.raw()).isEmpty();
+        log.assertNothing("a preview");
     }
 
     private JsonNode preview(String rest) throws IOException {

@@ -23,7 +23,7 @@ abstract class ScanContract extends HttpContract {
     @AfterEach
     void disown() throws IOException {
         owner.close();
-        assertThat(log.raw()).isEmpty();
+        log.assertNothing("a scan");
     }
 
     private void policy(String policy) throws IOException {
