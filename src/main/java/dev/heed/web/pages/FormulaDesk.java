@@ -43,7 +43,7 @@ final class FormulaDesk {
     }
 
     private static void dress(Node node, String tag, Map<String, String> attributes) {
-        if (node instanceof TableBlock && tag.equals("table")) attributes.put("class", "table dense");
+        if (node instanceof TableBlock && tag.equals("table")) attributes.put("class", "table");
     }
 
     private static String markdown() {
