@@ -19,8 +19,8 @@ public record FirstSeen(String model, Instant at) {
         snapshot.cells(scope).first(days, MOST).forEach((model, day) -> {
             CellQuery cells = snapshot.cells(scope.in(new Source.Models(List.of(model))));
             if (days.from() != null && cells.any(new CellQuery.Range(null, days.from()))) return;
-            snapshot.votes(scope.within(Span.EVER))
-                    .first(model, new Span(Units.OF_DAYS.begin(day), Units.OF_DAYS.begin(day + 1)))
+            snapshot.votes(scope)
+                    .first(model, Units.OF_DAYS.begin(day), Units.OF_DAYS.begin(day + 1))
                     .filter(at -> span.from() == null || !at.isBefore(span.from()))
                     .filter(at -> span.to() == null || at.isBefore(span.to()))
                     .ifPresent(at -> seen.add(new FirstSeen(model, at)));

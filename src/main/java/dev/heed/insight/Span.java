@@ -8,8 +8,6 @@ import org.jspecify.annotations.Nullable;
 /// @param from inclusive; open when `null`
 /// @param to exclusive; open when `null`
 record Span(@Nullable Instant from, @Nullable Instant to) {
-    static final Span EVER = new Span(null, null);
-
     /// What lies in both.
     Span and(Span other) {
         Instant later = from == null || (other.from != null && other.from.isAfter(from)) ? other.from : from;

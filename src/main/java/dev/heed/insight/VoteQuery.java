@@ -33,9 +33,6 @@ import org.jspecify.annotations.Nullable;
 final class VoteQuery {
     private static final int FETCH = 1_000;
 
-    /// Conditions of one statement: SQLite has a limit for how deep an expression is.
-    private static final int SPANS = 50;
-
     private final DSLContext sql;
     private final Scope scope;
 
@@ -99,19 +96,17 @@ final class VoteQuery {
 
     private void sums(
             List<Span> spans, Function<Kind, Field<?>> key, BiConsumer<@Nullable Object, CellQuery.Cell> into) {
-        for (int i = 0; i < spans.size(); i += SPANS) {
-            List<Span> some = spans.subList(i, Math.min(spans.size(), i + SPANS));
-            for (Kind kind : scope.kinds()) sums(kind, some, key.apply(kind), into);
-        }
+        // a statement for each: SQLite answers several at once by walking through all of the project
+        for (Span span : spans) for (Kind kind : scope.kinds()) sums(kind, span, key.apply(kind), into);
     }
 
-    private void sums(Kind kind, List<Span> spans, Field<?> key, BiConsumer<@Nullable Object, CellQuery.Cell> into) {
+    private void sums(Kind kind, Span span, Field<?> key, BiConsumer<@Nullable Object, CellQuery.Cell> into) {
         Map<Measure, Field<Long>> measures = kind == Kind.MEDIA ? media() : chat();
         List<Field<?>> columns = new ArrayList<>(List.of(key, DSL.count().cast(Long.class)));
         measures.forEach((measure, sum) -> columns.add(sum.as(measure.column())));
         var rows = kind == Kind.MEDIA
-                ? sql.select(columns).from(USER_FEEDBACK).where(media(spans))
-                : sql.select(columns).from(FEEDBACK).where(chat(spans));
+                ? sql.select(columns).from(USER_FEEDBACK).where(media(span))
+                : sql.select(columns).from(FEEDBACK).where(chat(span));
         try (var cells = rows.groupBy(key).fetchSize(FETCH).fetchLazy()) {
             for (Record row : cells) {
                 Map<Measure, Long> n = new EnumMap<>(Measure.class);
@@ -124,59 +119,48 @@ final class VoteQuery {
     /// When the first and the last of some spans were said; empty when there are none.
     Optional<Counting.Ever> ever(List<Span> spans) {
         List<Counting.Ever> found = new ArrayList<>();
-        for (Kind kind : scope.kinds()) {
-            Field<Instant> time = kind == Kind.MEDIA ? USER_FEEDBACK.TIMESTAMP : FEEDBACK.TIMESTAMP;
-            var row = sql.select(DSL.min(time), DSL.max(time))
-                    .from(kind == Kind.MEDIA ? USER_FEEDBACK : FEEDBACK)
-                    .where(kind == Kind.MEDIA ? media(spans) : chat(spans))
-                    .fetchSingle();
-            if (row.value1() != null) found.add(new Counting.Ever(row.value1(), row.value2()));
-        }
+        for (Span span : spans) for (Kind kind : scope.kinds()) ever(kind, span).ifPresent(found::add);
         return found.stream()
                 .reduce((one, other) -> new Counting.Ever(
                         one.first().isBefore(other.first()) ? one.first() : other.first(),
                         one.last().isAfter(other.last()) ? one.last() : other.last()));
     }
 
-    /// When the first answer of a model in a span was voted on, whatever else the scope's filter means.
-    Optional<Instant> first(String model, Span span) {
+    private Optional<Counting.Ever> ever(Kind kind, Span span) {
+        Field<Instant> time = kind == Kind.MEDIA ? USER_FEEDBACK.TIMESTAMP : FEEDBACK.TIMESTAMP;
+        var row = sql.select(DSL.min(time), DSL.max(time))
+                .from(kind == Kind.MEDIA ? USER_FEEDBACK : FEEDBACK)
+                .where(kind == Kind.MEDIA ? media(span) : chat(span))
+                .fetchSingle();
+        return row.value1() == null ? Optional.empty() : Optional.of(new Counting.Ever(row.value1(), row.value2()));
+    }
+
+    /// When the first answer of a model in some time was voted on, whatever else the scope's filter means.
+    Optional<Instant> first(String model, Instant from, Instant to) {
         return sql.select(DSL.min(FEEDBACK.TIMESTAMP))
                 .from(FEEDBACK)
                 .where(
+                        FEEDBACK.PROJECT_ID.eq(scope.project()),
                         FEEDBACK.MODEL.eq(model),
                         FEEDBACK.VERIFIED.eq(scope.verified()),
                         FEEDBACK.WITHDRAWN_AT.isNull(),
-                        within(FEEDBACK.PROJECT_ID, FEEDBACK.TIMESTAMP, List.of(span)))
+                        FEEDBACK.TIMESTAMP.ge(from),
+                        FEEDBACK.TIMESTAMP.lt(to))
                 .fetchOptional()
                 .map(Record1::value1);
     }
 
-    private Condition media(List<Span> spans) {
-        return VoteConditions.media(scope.project(), atAnyTime(), USER_FEEDBACK.TIMESTAMP)
-                .and(within(USER_FEEDBACK.PROJECT_ID, USER_FEEDBACK.TIMESTAMP, spans));
+    private Condition media(Span span) {
+        return VoteConditions.media(scope.project(), within(span), USER_FEEDBACK.TIMESTAMP);
     }
 
-    private Condition chat(List<Span> spans) {
-        return VoteConditions.chat(scope.project(), atAnyTime(), FEEDBACK.TIMESTAMP)
-                .and(within(FEEDBACK.PROJECT_ID, FEEDBACK.TIMESTAMP, spans));
+    private Condition chat(Span span) {
+        return VoteConditions.chat(scope.project(), within(span), FEEDBACK.TIMESTAMP);
     }
 
-    /// The time of the filter would tempt a planner to walk through all of it, and not through some spans of it.
-    private Filter atAnyTime() {
-        return scope.filter().within(null, null);
-    }
-
-    /// What lies in the scope's time and in one of these spans. Each names the project, as the index by time begins
-    /// with it.
-    private Condition within(Field<Long> project, Field<Instant> time, List<Span> spans) {
-        return DSL.or(spans.stream()
-                .map(scope.span()::and)
-                .map(span -> {
-                    Condition within = project.eq(scope.project());
-                    if (span.from() != null) within = within.and(time.ge(span.from()));
-                    return span.to() == null ? within : within.and(time.lt(span.to()));
-                })
-                .toList());
+    private Filter within(Span span) {
+        Span both = scope.span().and(span);
+        return scope.filter().within(both.from(), both.to());
     }
 
     private static Map<Measure, Field<Long>> media() {
