@@ -84,7 +84,7 @@ final class Talks {
 
     private static String model(boolean late, double part) {
         if (late && part < 0.6) return NEWEST;
-        return (late ? (part - 0.6) / 0.4 : part) < 0.4 ? OLDER : NEWER;
+        return part < (late ? 0.76 : 0.4) ? OLDER : NEWER;
     }
 
     /// The release that was taken back was one of the assistant too.

@@ -36,7 +36,6 @@ final class SlotQuery {
     private record Cells(Table<?> table, Field<Integer> time) {
         private static final Cells BY_HOUR = new Cells(ROLLUP_SLOT_HOURLY, ROLLUP_SLOT_HOURLY.HOUR);
         private static final Cells BY_DAY = new Cells(ROLLUP_SLOT_DAILY, ROLLUP_SLOT_DAILY.DAY);
-
         private static final Cells OF_ALL_BY_DAY = new Cells(ROLLUP_RESPONSE_DAILY, ROLLUP_RESPONSE_DAILY.DAY);
 
         /// A column of any.
