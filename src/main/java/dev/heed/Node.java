@@ -119,7 +119,7 @@ final class Node implements AutoCloseable {
                 live,
                 erasures,
                 new Scan(store.database(), vault),
-                new Insights(store.database()),
+                new Insights(store.database(), clock),
                 new Exporter(store.database(), clock));
     }
 

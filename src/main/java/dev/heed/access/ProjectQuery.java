@@ -3,6 +3,7 @@ package dev.heed.access;
 import static dev.heed.storage.schema.Tables.POLICIES;
 import static dev.heed.storage.schema.Tables.PROJECTS;
 import static dev.heed.storage.schema.Tables.RECOMMENDATION_LOGS;
+import static dev.heed.storage.schema.Tables.USER_FEEDBACK;
 
 import dev.heed.domain.ScoreRange;
 import dev.heed.storage.Database;
@@ -113,11 +114,15 @@ record ProjectQuery(Database database) {
                 change.retention());
     }
 
-    /// Reads recommendations until the first that has a score: all of them where none has.
+    /// Reads recommendations and votes until the first that has a score: all of them where none has. A vote keeps its
+    /// score when its recommendation is gone, and is counted by it.
     private static boolean holdsScores(DSLContext sql, long project) {
         return sql.fetchExists(sql.selectOne()
-                .from(RECOMMENDATION_LOGS)
-                .where(RECOMMENDATION_LOGS.PROJECT_ID.eq(project), RECOMMENDATION_LOGS.SCORE.isNotNull()));
+                        .from(RECOMMENDATION_LOGS)
+                        .where(RECOMMENDATION_LOGS.PROJECT_ID.eq(project), RECOMMENDATION_LOGS.SCORE.isNotNull()))
+                || sql.fetchExists(sql.selectOne()
+                        .from(USER_FEEDBACK)
+                        .where(USER_FEEDBACK.PROJECT_ID.eq(project), USER_FEEDBACK.SCORE.isNotNull()));
     }
 
     private static ProjectsRecord columns(ProjectSettings settings) {

@@ -2,6 +2,8 @@ package dev.heed.domain;
 
 /// The scale a project's scores lie on. Scores are compared with votes on 0..1.
 public record ScoreRange(double low, double high) {
+    public static final int BINS = 10;
+
     /// Scores are probabilities unless a project says otherwise.
     public static final ScoreRange UNIT = new ScoreRange(0, 1);
 
@@ -15,8 +17,16 @@ public record ScoreRange(double low, double high) {
         return Math.clamp((score - low) / (high - low), 0, 1);
     }
 
-    /// Which of ten equal bins a score falls in, 0..9.
+    /// Where one of ten equal bins begins, as near as a number comes; the tenth (from 0) is the end of the scale.
+    public double edge(int bin) {
+        return (low * (BINS - bin) + high * bin) / BINS;
+    }
+
+    /// Which of ten equal bins a score falls in, 0..9: the last whose edge it reaches. One outside the scale falls in
+    /// the bin at that end.
     public int bin(double score) {
-        return Math.min(9, (int) (share(score) * 10));
+        int bin = 0;
+        while (bin < BINS - 1 && score >= edge(bin + 1)) bin++;
+        return bin;
     }
 }

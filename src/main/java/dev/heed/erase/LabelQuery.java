@@ -19,12 +19,8 @@ final class LabelQuery {
     private static final List<Integer> BUCKETS =
             IntStream.range(0, Id.BUCKETS).boxed().toList();
 
-    private static final Condition NOTHING = DSL.and(
-            ROLLUP_LABEL_DAILY.VOTES.eq(0L),
-            ROLLUP_LABEL_DAILY.RATED.eq(0L),
-            ROLLUP_LABEL_DAILY.STARS.eq(0L),
-            ROLLUP_LABEL_DAILY.UP.eq(0L),
-            ROLLUP_LABEL_DAILY.DOWN.eq(0L));
+    /// Nothing else is counted where no vote is.
+    private static final Condition NOTHING = ROLLUP_LABEL_DAILY.VOTES.eq(0L);
 
     private LabelQuery() {}
 

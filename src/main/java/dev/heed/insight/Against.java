@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Which earlier time a time is compared with: one of as many days by the clocks of a place, if it begins and ends at
@@ -17,27 +18,44 @@ public enum Against {
     YEAR,
     NONE;
 
-    /// The same votes of that time; `null` if there is none, if a filter names no time, or if the time is so long
-    /// that it overlaps that of a year ago: votes are not compared with themselves.
-    public @Nullable Filter earlier(Filter filter, ZoneId zone) {
+    /// The same votes of that time; `null` if there is none, if a filter names no time, if the time has not begun, or
+    /// if it is longer than a year and would overlap that of a year ago: votes are not compared with themselves.
+    /// Of a time that is not over, the earlier one is cut where it was as far as this one is now.
+    public @Nullable Filter earlier(Filter filter, ZoneId zone, Instant now) {
         Instant from = filter.from();
         Instant to = filter.to();
-        if (this == NONE || from == null || to == null) return null;
-        Span earlier = earlier(from, to, zone);
-        return from.isBefore(earlier.to()) ? null : filter.within(earlier.from(), earlier.to());
+        if (this == NONE || from == null || to == null || !now.isAfter(from)) return null;
+        // a year with a leap day in it is longer than the one before
+        if (this == YEAR && to.isAfter(from.atZone(zone).plusYears(1).toInstant())) return null;
+        Span whole = earlier(from, to, zone);
+        Span passed =
+                new Span(null, back(from, to, zone).apply(now.atZone(zone)).toInstant());
+        Span earlier = whole.and(new Span(null, from)).and(now.isBefore(to) ? passed : whole);
+        return filter.within(earlier.from(), earlier.to());
     }
 
     private Span earlier(Instant from, Instant to, ZoneId zone) {
+        ZonedDateTime earlier = back(from, to, zone).apply(from.atZone(zone));
+        Long days = days(from, to, zone);
+        if (days != null) return new Span(midnight(earlier), midnight(earlier.plusDays(days)));
+        return new Span(
+                earlier.toInstant(), earlier.plus(Duration.between(from, to)).toInstant());
+    }
+
+    /// From a moment of the time to the one that it is compared with.
+    private UnaryOperator<ZonedDateTime> back(Instant from, Instant to, ZoneId zone) {
+        if (this == YEAR) return moment -> moment.minusYears(1);
+        Long days = days(from, to, zone);
+        return days == null ? moment -> moment.minus(Duration.between(from, to)) : moment -> moment.minusDays(days);
+    }
+
+    /// How many days it is; `null` where it does not begin and end at midnight.
+    private static @Nullable Long days(Instant from, Instant to, ZoneId zone) {
         ZonedDateTime begin = from.atZone(zone);
         ZonedDateTime end = to.atZone(zone);
-        if (from.equals(midnight(begin)) && to.equals(midnight(end))) {
-            long length = ChronoUnit.DAYS.between(begin.toLocalDate(), end.toLocalDate());
-            ZonedDateTime earlier = this == YEAR ? begin.minusYears(1) : begin.minusDays(length);
-            return new Span(midnight(earlier), midnight(earlier.plusDays(length)));
-        }
-        Duration length = Duration.between(from, to);
-        Instant earlier = this == YEAR ? begin.minusYears(1).toInstant() : from.minus(length);
-        return new Span(earlier, earlier.plus(length));
+        return from.equals(midnight(begin)) && to.equals(midnight(end))
+                ? (Long) ChronoUnit.DAYS.between(begin.toLocalDate(), end.toLocalDate())
+                : null;
     }
 
     private static Instant midnight(ZonedDateTime time) {

@@ -2,6 +2,7 @@ package dev.heed.insight;
 
 import static dev.heed.storage.schema.Tables.FEEDBACK;
 
+import dev.heed.domain.Thumb;
 import dev.heed.storage.Json;
 import dev.heed.storage.VoteConditions;
 import java.util.ArrayList;
@@ -19,10 +20,13 @@ import org.jspecify.annotations.Nullable;
 final class AnswerQuery {
     private static final int FETCH = 500;
 
-    /// The newest answers that are searched for words: some megabytes of text.
+    /// The newest answers that are searched for words.
     private static final int TEXTS = 10_000;
 
-    private static final int DOWN = -1;
+    /// Of the models and reasons of one question.
+    private static final int LABELS = 20;
+
+    private static final int DOWN = Thumb.DOWN.value();
 
     private final DSLContext sql;
     private final Scope scope;
@@ -68,7 +72,7 @@ final class AnswerQuery {
         if (queries.isEmpty()) return List.of();
         Map<String, Map<String, Long>> models = new HashMap<>();
         Map<String, Map<String, Long>> reasons = new HashMap<>();
-        sql.select(
+        try (var rows = sql.select(
                         FEEDBACK.QUERY,
                         FEEDBACK.MODEL,
                         FEEDBACK.TAGS,
@@ -77,11 +81,14 @@ final class AnswerQuery {
                 .from(FEEDBACK)
                 .where(those(), FEEDBACK.QUERY.in(queries))
                 .groupBy(FEEDBACK.QUERY, FEEDBACK.MODEL, FEEDBACK.TAGS, FEEDBACK.RATING)
-                .forEach(row -> {
-                    if (row.value2() != null) count(models, row.value1(), row.value2(), row.value5());
-                    if (row.value4() == DOWN)
-                        for (String tag : Json.words(row.value3())) count(reasons, row.value1(), tag, row.value5());
-                });
+                .fetchSize(FETCH)
+                .fetchLazy()) {
+            rows.forEach(row -> {
+                if (row.value2() != null) count(models, row.value1(), row.value2(), row.value5());
+                if (row.value4() == DOWN)
+                    for (String tag : Json.words(row.value3())) count(reasons, row.value1(), tag, row.value5());
+            });
+        }
         List<AnswerReview.FailingQuery> described = new ArrayList<>();
         for (int i = 0; i < queries.size(); i++)
             described.add(new AnswerReview.FailingQuery(
@@ -100,6 +107,7 @@ final class AnswerQuery {
                 .sorted(Comparator.comparingLong(AnswerReview.LabelCount::votes)
                         .reversed()
                         .thenComparing(AnswerReview.LabelCount::label))
+                .limit(LABELS)
                 .toList();
     }
 
@@ -113,7 +121,10 @@ final class AnswerQuery {
                 .limit(TEXTS)
                 .fetchSize(FETCH)
                 .fetchLazy()) {
-            rows.forEach(row -> terms.add(row.value1() == DOWN, row.value2(), row.value3()));
+            for (var row : rows) {
+                terms.add(row.value1() == DOWN, row.value2(), row.value3());
+                if (terms.full()) break;
+            }
         }
         return terms;
     }

@@ -11,8 +11,8 @@ import java.util.List;
 public record AnswerReview(Rate thumbsDown, List<FailingQuery> queries, List<TellingTerm> terms, long read) {
     /// One question, as it is stored.
     ///
-    /// @param models those that answered it, most votes first
-    /// @param reasons the tags of its thumbs down, most first
+    /// @param models those that answered it, most votes first, twenty at most
+    /// @param reasons the tags of its thumbs down, most first, twenty at most
     public record FailingQuery(String query, Rate thumbsDown, List<LabelCount> models, List<LabelCount> reasons) {}
 
     /// How many votes have it.

@@ -1,10 +1,13 @@
 package dev.heed.insight;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
+import java.time.zone.ZoneOffsetTransition;
 
 /// How long a bucket of a trend is, by the clocks of a place: a day there may have 23 or 25 hours. Weeks begin on
 /// Mondays (ISO 8601).
@@ -14,16 +17,27 @@ public enum By {
     WEEK,
     MONTH;
 
-    /// When the bucket began that a time lies in. Where the clocks skip midnight, a day begins after the gap.
+    /// When the bucket began that a time lies in. Where the clocks skip midnight, a day begins after the gap. Where
+    /// they go back by half an hour, that is an hour of its own, half as long.
     ZonedDateTime begin(ZonedDateTime time) {
-        if (this == HOUR) return time.truncatedTo(ChronoUnit.HOURS);
-        return first(time).atStartOfDay(time.getZone());
+        return this == HOUR ? hour(time) : first(time).atStartOfDay(time.getZone());
+    }
+
+    private static ZonedDateTime hour(ZonedDateTime time) {
+        ZonedDateTime hour = time.truncatedTo(ChronoUnit.HOURS);
+        ZoneOffsetTransition change =
+                time.getZone().getRules().previousTransition(time.toInstant().plusNanos(1));
+        if (change == null || !change.getInstant().isAfter(hour.toInstant())) return hour;
+        return change.getInstant().atZone(time.getZone());
     }
 
     /// When the next bucket begins.
     ZonedDateTime next(ZonedDateTime time) {
         return switch (this) {
-            case HOUR -> begin(time).plusHours(1);
+            case HOUR -> {
+                LocalTime clock = time.toLocalTime();
+                yield time.plusHours(1).minus(Duration.between(clock.truncatedTo(ChronoUnit.HOURS), clock));
+            }
             case DAY -> first(time).plusDays(1).atStartOfDay(time.getZone());
             case WEEK -> first(time).plusWeeks(1).atStartOfDay(time.getZone());
             case MONTH -> first(time).plusMonths(1).atStartOfDay(time.getZone());

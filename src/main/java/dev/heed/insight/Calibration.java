@@ -1,6 +1,7 @@
 package dev.heed.insight;
 
 import dev.heed.domain.ScoreRange;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -10,19 +11,20 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param bins lowest first
 /// @param rated how many votes with stars answer something with a score
-/// @param brier the mean squared difference between the score on 0..1 and whether it was liked: G. W. Brier,
-///     "Verification of Forecasts Expressed in Terms of Probability", Monthly Weather Review 78 (1950); `null` when
-///     nothing is rated
+/// @param brier the mean squared difference between the score on 0..1 and whether it was liked: half the score of
+///     G. W. Brier, "Verification of Forecasts Expressed in Terms of Probability", Monthly Weather Review 78 (1950),
+///     who sums over both outcomes; `null` when nothing is rated
 /// @param rankCorrelation of score and stars: C. Spearman, "The Proof and Measurement of Association between Two
 ///     Things", American Journal of Psychology 15 (1904), ties at their mean rank; `null` when fewer than two are
 ///     rated, when all scores or all stars are the same, or where too many votes would have to be read
+/// @param since when the time begins that is answered for: what was shown earlier is not kept; `null` where it is all
+///     that was asked for
 public record Calibration(
         List<ScoreBin> bins,
         long rated,
         @Nullable Double brier,
-        @Nullable Double rankCorrelation) {
-    private static final int BINS = 10;
-
+        @Nullable Double rankCorrelation,
+        @Nullable Instant since) {
     /// One of ten equal bins of scores.
     ///
     /// @param low where it begins, on the project's scale
@@ -34,16 +36,14 @@ public record Calibration(
     public record ScoreBin(
             double low, double high, long shown, @Nullable Double score, Rate selected, Rate liked, Mean stars) {}
 
-    static Calibration of(SlotSums sums, ScoreRange range, @Nullable Double rankCorrelation) {
-        double width = (range.high() - range.low()) / BINS;
+    static Calibration of(SlotSums sums, ScoreRange range, @Nullable Double rankCorrelation, @Nullable Instant since) {
         SlotSums.Sum scored = sums.sum(key -> key.bin() >= 0);
-        List<ScoreBin> bins = IntStream.range(0, BINS)
+        List<ScoreBin> bins = IntStream.range(0, ScoreRange.BINS)
                 .mapToObj(bin -> {
                     SlotSums.Sum sum = sums.sum(key -> key.bin() == bin);
-                    double low = range.low() + bin * width;
                     return new ScoreBin(
-                            low,
-                            bin == BINS - 1 ? range.high() : low + width,
+                            range.edge(bin),
+                            range.edge(bin + 1),
                             sum.shown(),
                             sum.score(),
                             sum.selected(),
@@ -51,6 +51,6 @@ public record Calibration(
                             sum.stars());
                 })
                 .toList();
-        return new Calibration(bins, scored.liked().of(), scored.squaredError(), rankCorrelation);
+        return new Calibration(bins, scored.liked().of(), scored.squaredError(), rankCorrelation, since);
     }
 }

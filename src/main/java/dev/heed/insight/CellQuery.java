@@ -305,29 +305,22 @@ final class CellQuery {
         return last == null ? null : new Range(row.value1(), last + 1);
     }
 
-    /// The first hour or day in a range of each item, model or tag that has votes in it.
+    /// The first hour or day of each item, model or tag whose first votes of all lie in a range.
     ///
     /// @param most how many; those for which it is latest
     Map<String, Integer> first(Range range, int most) {
         if (scope.kinds().isEmpty()) return Map.of();
         Field<String> name = Objects.requireNonNull(rollup.name);
-        return sql.select(name, DSL.min(rollup.time))
+        Field<Integer> first = DSL.min(rollup.time);
+        return sql.select(name, first)
                 .from(rollup.table)
-                .where(asked(rollup).and(rollup.within(range)))
+                .where(asked(rollup).and(rollup.within(new Range(null, range.to()))))
                 .and(rollup.votes.gt(0L))
                 .groupBy(name)
-                .orderBy(DSL.min(rollup.time).desc(), name)
+                .having(range.from() == null ? DSL.noCondition() : first.ge(range.from()))
+                .orderBy(first.desc(), name)
                 .limit(most)
                 .fetchMap(Record2::value1, Record2::value2);
-    }
-
-    /// Whether there are votes in a range; ends with the first that is found.
-    boolean any(Range range) {
-        return !scope.kinds().isEmpty()
-                && sql.fetchExists(sql.selectOne()
-                        .from(rollup.table)
-                        .where(asked(rollup).and(rollup.within(range)))
-                        .and(rollup.votes.gt(0L)));
     }
 
     private Condition asked(Rollup cells) {

@@ -41,7 +41,7 @@ final class Counting {
 
     /// All of them.
     Planned whole() {
-        return plan(Arrays.asList(scope.span().from(), scope.span().to()), true);
+        return plan(Arrays.asList(scope.span().from(), scope.span().to()));
     }
 
     /// All of them, each read.
@@ -50,27 +50,21 @@ final class Counting {
     }
 
     /// Each bucket by itself.
-    ///
-    /// @param partly whether some measures may be missing
-    Planned each(Buckets buckets, boolean partly) {
+    Planned each(Buckets buckets) {
         if (buckets.size() == 0) return new Planned.Feasible(Plan.reading(new Span(Instant.EPOCH, Instant.EPOCH)));
-        Planned planned = plan(
-                new ArrayList<@Nullable Instant>(
-                        buckets.edges().stream().map(ZonedDateTime::toInstant).toList()),
-                partly);
+        Planned planned = plan(new ArrayList<@Nullable Instant>(
+                buckets.edges().stream().map(ZonedDateTime::toInstant).toList()));
         if (planned instanceof Planned.Feasible(Plan plan) && !plan.votes().isEmpty() && !buckets.onQuarters())
             return new Planned.TooMuch(Fault.parameter(
                     "time_zone", "is off the quarters of an hour in this time, by which votes are put into buckets"));
         return planned;
     }
 
-    private Planned plan(List<@Nullable Instant> edges, boolean partly) {
-        Source source = scope.source();
-        if (source.whole()) return judged(Plan.counting(source, edges));
-        Planned reading = judged(Plan.reading(new Span(edges.getFirst(), edges.getLast())));
-        if (reading instanceof Planned.Feasible || source instanceof Source.Votes || !partly) return reading;
-        // by models and tags, a part of the measures is counted
-        return judged(Plan.counting(source, edges));
+    private Planned plan(List<@Nullable Instant> edges) {
+        return judged(
+                scope.source() instanceof Source.Votes
+                        ? Plan.reading(new Span(edges.getFirst(), edges.getLast()))
+                        : Plan.counting(scope.source(), edges));
     }
 
     private Planned judged(Plan plan) {
@@ -95,12 +89,23 @@ final class Counting {
         if (!scope.filter().subjects().isEmpty()) return votes.ofSubjects(readAtMost + 1);
         Source among = scope.source() instanceof Source.Tags ? new Source.All() : scope.source();
         Units units = new Units(among.hours());
-        return snapshot.cells(scope.in(among))
-                .votes(spans.stream().map(units::around).toList());
+        List<CellQuery.Range> ranges = spans.stream().map(units::around).toList();
+        // no index tells votes that somebody vouches for from others
+        Scope one = scope.in(among).verified(true);
+        return snapshot.cells(one).votes(ranges)
+                + snapshot.cells(one.verified(false)).votes(ranges);
+    }
+
+    /// All of them together, once a plan was found feasible that reads these votes and perhaps more.
+    Sums total() {
+        return switch (whole()) {
+            case Planned.Feasible(Plan plan) -> total(plan);
+            case Planned.TooMuch _ -> throw new IllegalStateException("found feasible before");
+        };
     }
 
     Sums total(Plan plan) {
-        Sums sums = new Sums(plan.whole());
+        Sums sums = new Sums();
         if (plan.cells() != null) cells.total(plan.cells(), sums::add);
         votes.cells(plan.votes(), sums::add);
         return sums;
@@ -114,9 +119,7 @@ final class Counting {
     }
 
     List<Sums> total(Plan plan, Buckets buckets) {
-        List<Sums> sums = Stream.generate(() -> new Sums(plan.whole()))
-                .limit(buckets.size())
-                .toList();
+        List<Sums> sums = Stream.generate(Sums::new).limit(buckets.size()).toList();
         if (sums.isEmpty()) return sums;
         Units units = new Units(scope.source().hours());
         if (plan.cells() != null && scope.source() instanceof Source.All && buckets.onDays())

@@ -32,12 +32,12 @@ public record Difference(double value, double low, double high) {
     ///
     /// @param one how many gave 1, 2, 3, 4, 5 stars
     /// @param other the same, of the others
-    /// @return `null` when one of them has fewer than two votes, or neither shows a spread
+    /// @return `null` when one of them shows no spread to judge by: of fewer than two votes, or all the same
     static @Nullable Difference ofMeans(long[] one, long[] other) {
         Spread a = Spread.of(one);
         Spread b = Spread.of(other);
+        if (a.error == 0 || b.error == 0) return null;
         double squared = a.error + b.error;
-        if (a.n < 2 || b.n < 2 || squared == 0) return null;
         double freedom = squared * squared / (a.error * a.error / (a.n - 1) + b.error * b.error / (b.n - 1));
         double half = Mean.t(Math.max(1, (long) freedom)) * Math.sqrt(squared);
         double d = a.mean - b.mean;

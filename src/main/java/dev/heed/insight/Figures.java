@@ -2,9 +2,8 @@ package dev.heed.insight;
 
 import dev.heed.domain.Kind;
 import java.util.stream.LongStream;
-import org.jspecify.annotations.Nullable;
 
-/// What some votes say. Counts are exact. What is `null` is not counted by model and tag.
+/// What some votes say. Counts are exact.
 ///
 /// @param votes all of them
 /// @param media votes on media
@@ -21,21 +20,16 @@ public record Figures(
         long media,
         long chat,
         Mean stars,
-        @Nullable Rate completion,
-        @Nullable Rate again,
-        @Nullable Rate liked,
+        Rate completion,
+        Rate again,
+        Rate liked,
         Rate thumbsUp,
-        @Nullable Long comments,
-        @Nullable Moods sentiment) {
+        long comments,
+        Moods sentiment) {
 
     static Figures of(Sums sums) {
         long media = sums.votes(Kind.MEDIA);
         long chat = sums.votes(Kind.CHAT);
-        Rate up = sums.rate(Measure.UP, Measure.DOWN);
-        if (!sums.whole()) {
-            Mean stars = Mean.ofSum(sums.of(Measure.STARS), sums.of(Measure.RATED));
-            return new Figures(media + chat, media, chat, stars, null, null, null, up, null, null);
-        }
         long[] stars = sums.stars();
         return new Figures(
                 media + chat,
@@ -45,7 +39,7 @@ public record Figures(
                 sums.rate(Measure.COMPLETED, Measure.NOT_COMPLETED),
                 sums.rate(Measure.AGAIN, Measure.NOT_AGAIN),
                 Rate.of(stars[3] + stars[4], LongStream.of(stars).sum()),
-                up,
+                sums.rate(Measure.UP, Measure.DOWN),
                 sums.of(Measure.COMMENTS),
                 new Moods(sums.of(Measure.NEGATIVE), sums.of(Measure.NEUTRAL), sums.of(Measure.POSITIVE)));
     }

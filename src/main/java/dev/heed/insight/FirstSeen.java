@@ -16,15 +16,13 @@ public record FirstSeen(String model, Instant at) {
         List<FirstSeen> seen = new ArrayList<>();
         Span span = scope.span();
         CellQuery.Range days = Units.OF_DAYS.around(span);
-        snapshot.cells(scope).first(days, MOST).forEach((model, day) -> {
-            CellQuery cells = snapshot.cells(scope.in(new Source.Models(List.of(model))));
-            if (days.from() != null && cells.any(new CellQuery.Range(null, days.from()))) return;
-            snapshot.votes(scope)
-                    .first(model, Units.OF_DAYS.begin(day), Units.OF_DAYS.begin(day + 1))
-                    .filter(at -> span.from() == null || !at.isBefore(span.from()))
-                    .filter(at -> span.to() == null || at.isBefore(span.to()))
-                    .ifPresent(at -> seen.add(new FirstSeen(model, at)));
-        });
+        snapshot.cells(scope)
+                .first(days, MOST)
+                .forEach((model, day) -> snapshot.votes(scope)
+                        .first(model, Units.OF_DAYS.begin(day), Units.OF_DAYS.begin(day + 1))
+                        .filter(at -> span.from() == null || !at.isBefore(span.from()))
+                        .filter(at -> span.to() == null || at.isBefore(span.to()))
+                        .ifPresent(at -> seen.add(new FirstSeen(model, at))));
         seen.sort(Comparator.comparing(FirstSeen::at).thenComparing(FirstSeen::model));
         return List.copyOf(seen);
     }

@@ -1,6 +1,8 @@
 package dev.heed.insight;
 
+import dev.heed.domain.Filter;
 import dev.heed.domain.ScoreRange;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -15,16 +17,18 @@ import org.jspecify.annotations.Nullable;
 /// @param positions by slot and place, the first places first; `null` where they were not asked for, or too many
 ///     would have to be read
 /// @param comparison between the two types, or the two models, that the filter names; else `null`
+/// @param since when the time begins that is answered for: what was shown earlier is not kept; `null` where it is all
+///     that was asked for
 public record Funnel(
         Steps all,
         List<SlotSteps> slots,
         List<ModelSteps> models,
         @Nullable List<PlaceSteps> positions,
-        @Nullable Comparison comparison) {
-    /// From shown to liked. Of a recommendation that is gone (retention) and has a vote it is still known that it was
-    /// shown, but not whether it was selected.
+        @Nullable Comparison comparison,
+        @Nullable Instant since) {
+    /// From shown to liked.
     ///
-    /// @param shown how many
+    /// @param shown how many; a vote proves a showing whose row is not there
     /// @param selected of those whose row is there
     /// @param voted votes of any kind, of those shown: the response rate
     /// @param rated votes with stars, of those shown
@@ -62,12 +66,12 @@ public record Funnel(
         }
     }
 
-    static Funnel of(SlotSums sums, List<String> types, List<String> models, @Nullable List<PlaceSteps> positions) {
+    static Funnel of(SlotSums sums, Filter filter, @Nullable List<PlaceSteps> positions, @Nullable Instant since) {
         Map<String, SlotSums.Sum> byType = sums.by(SlotSums.Key::recommendationType);
         Map<String, SlotSums.Sum> byModel = sums.by(SlotSums.Key::model);
         Comparison comparison = null;
-        if (types.size() == 2) comparison = compared(types, byType);
-        else if (models.size() == 2) comparison = compared(models, byModel);
+        if (areTwo(filter.recommendationTypes())) comparison = compared(filter.recommendationTypes(), byType);
+        else if (areTwo(filter.models())) comparison = compared(filter.models(), byModel);
         return new Funnel(
                 Steps.of(sums.sum(_ -> true)),
                 byType.entrySet().stream()
@@ -86,7 +90,12 @@ public record Funnel(
                                 .thenComparing(ModelSteps::model))
                         .toList(),
                 positions,
-                comparison);
+                comparison,
+                since);
+    }
+
+    private static boolean areTwo(List<String> named) {
+        return named.size() == 2 && !named.getFirst().equals(named.getLast());
     }
 
     private static Comparison compared(List<String> two, Map<String, SlotSums.Sum> sums) {

@@ -9,37 +9,43 @@ import dev.heed.domain.ScoreRange;
 import dev.heed.storage.Database;
 import dev.heed.storage.StorageException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Numbers over votes, each answer from one snapshot.
 ///
-/// What is counted is answered from the rollups, exactly, at a cost that grows with the days that have
-/// votes (trends off the days of UTC: the hours) and not with the votes: `kind`, `verified` (without it: only votes
-/// that somebody
-/// vouches for), `from` and `to`, and one of media_id with type, model (of answers), and one tag. Every other filter,
-/// and the hours or days that a bucket's edge divides, are read vote by vote: a million for one answer at most.
+/// What is counted is answered from the rollups, exactly, at a cost that grows with the days that have votes (trends
+/// off the days of UTC: the hours) and not with the votes: `kind`, `verified` (without it: only votes that somebody
+/// vouches for), `from` and `to`, and one of media_id with type, model (of answers), and one tag; for tags and models
+/// also with ratings. Every other filter, and the hours or days that a bucket's edge divides, are read vote by vote: a
+/// million for one answer at most.
 public final class Insights {
     /// They take a few seconds; a statement may take ten.
     private static final int READ_AT_MOST = 1_000_000;
 
     private final Database database;
+    private final InstantSource clock;
     private final int readAtMost;
 
-    public Insights(Database database) {
-        this(database, READ_AT_MOST);
+    /// @param clock by which what was recommended is kept
+    public Insights(Database database, InstantSource clock) {
+        this(database, clock, READ_AT_MOST);
     }
 
-    Insights(Database database, int readAtMost) {
+    Insights(Database database, InstantSource clock, int readAtMost) {
         this.database = database;
+        this.clock = clock;
         this.readAtMost = readAtMost;
     }
 
@@ -66,11 +72,11 @@ public final class Insights {
         if (!faults.isEmpty()) return refused(faults);
         Scope scope = Scope.of(project.id(), filter);
         return ask(snapshot -> {
-            Overall overall = new Overall(snapshot, project.settings().scoreRange(), readAtMost);
+            Overall overall = new Overall(snapshot, log(project), clock.instant(), readAtMost);
             return overall.fault(scope, zone, against)
                     .map(fault -> Insights.<Summary>refused(List.of(fault)))
-                    .orElseGet(() ->
-                            new Answer.Counted<>(overall.summary(scope, zone, against, filter.verified() == null)));
+                    .orElseGet(() -> new Answer.Counted<>(
+                            overall.summary(scope, zone, against, !Boolean.FALSE.equals(filter.verified()))));
         });
     }
 
@@ -97,13 +103,13 @@ public final class Insights {
     /// @param by how long a bucket is; `null` for the first of day, week and month that fits
     /// @param timeZone a name of the IANA database; the project's own when `null`
     public Answer<Trends> trends(Project project, Filter filter, @Nullable By by, @Nullable String timeZone) {
-        return overTime(project, filter, by, timeZone, true, Trends::of);
+        return overTime(project, filter, by, timeZone, Trends::of);
     }
 
     /// How comments sound over time, cut as [#trends] is.
     public Answer<SentimentTrend> sentiment(
             Project project, Filter filter, @Nullable By by, @Nullable String timeZone) {
-        return overTime(project, filter, by, timeZone, false, SentimentTrend::of);
+        return overTime(project, filter, by, timeZone, SentimentTrend::of);
     }
 
     /// What makes an answer of the sums of each bucket.
@@ -112,16 +118,11 @@ public final class Insights {
     }
 
     private <T> Answer<T> overTime(
-            Project project,
-            Filter filter,
-            @Nullable By by,
-            @Nullable String timeZone,
-            boolean partly,
-            OverTime<T> view) {
+            Project project, Filter filter, @Nullable By by, @Nullable String timeZone, OverTime<T> view) {
         List<Fault> faults = new ArrayList<>(Scope.faults(filter));
         ZoneId zone = zone(project, timeZone, faults);
         if (!faults.isEmpty()) return refused(faults);
-        return ask(snapshot -> overTime(snapshot, Scope.of(project.id(), filter), by, zone, partly, view));
+        return ask(snapshot -> overTime(snapshot, Scope.of(project.id(), filter), by, zone, view));
     }
 
     private static ZoneId zone(Project project, @Nullable String timeZone, List<Fault> faults) {
@@ -132,7 +133,7 @@ public final class Insights {
     }
 
     private <T> Answer<T> overTime(
-            SnapshotQuery snapshot, Scope scope, @Nullable By asked, ZoneId zone, boolean partly, OverTime<T> view) {
+            SnapshotQuery snapshot, Scope scope, @Nullable By asked, ZoneId zone, OverTime<T> view) {
         Counting counting = new Counting(snapshot, scope, readAtMost);
         if (scope.source() instanceof Source.Votes && counting.whole() instanceof Counting.Planned.TooMuch(Fault fault))
             return refused(List.of(fault));
@@ -146,7 +147,7 @@ public final class Insights {
         }
         var tooMany = buckets.fault();
         if (tooMany.isPresent()) return refused(List.of(tooMany.get()));
-        return switch (counting.each(buckets, partly)) {
+        return switch (counting.each(buckets)) {
             case Counting.Planned.TooMuch(Fault fault) -> refused(List.of(fault));
             case Counting.Planned.Feasible(Plan plan) ->
                 new Answer.Counted<>(view.of(by, zone.getId(), buckets, counting.total(plan, buckets)));
@@ -170,8 +171,11 @@ public final class Insights {
     ///
     /// @param limit how many leaders and laggards there may be
     public Answer<Standings> standings(Project project, Filter filter, int limit) {
+        List<Fault> faults = Scope.faults(filter);
+        if (!faults.isEmpty()) return refused(faults);
+        Scope scope = Scope.of(project.id(), filter, Set.of(Kind.MEDIA));
         Source items = new Source.Items(List.of(), List.of());
-        return named(project, filter, Kind.MEDIA, items, (snapshot, counting, plan) -> {
+        return named(scope, items, (snapshot, counting, plan) -> {
             ItemSums sums = new ItemSums();
             counting.names(plan, items, sums::add);
             return Standings.of(snapshot, project.id(), sums, limit);
@@ -180,12 +184,17 @@ public final class Insights {
 
     /// What votes say for each reason tag. A vote with two tags counts for both.
     public Answer<Labels> tags(Project project, Filter filter, int limit) {
-        return labels(project, filter, null, new Source.Tags(List.of()), limit);
+        List<Fault> faults = Scope.faults(filter);
+        if (!faults.isEmpty()) return refused(faults);
+        return labels(
+                Scope.ofAnyRating(project.id(), filter, EnumSet.allOf(Kind.class)), new Source.Tags(List.of()), limit);
     }
 
     /// What answers say for each model.
     public Answer<Labels> models(Project project, Filter filter, int limit) {
-        return labels(project, filter, Kind.CHAT, new Source.Models(List.of()), limit);
+        List<Fault> faults = Scope.faults(filter);
+        if (!faults.isEmpty()) return refused(faults);
+        return labels(Scope.ofAnyRating(project.id(), filter, Set.of(Kind.CHAT)), new Source.Models(List.of()), limit);
     }
 
     /// Which models were first seen in a time, oldest first, ten at most. Of the shared filter it takes `from`, `to`,
@@ -193,51 +202,49 @@ public final class Insights {
     public Answer<List<FirstSeen>> firstSeen(Project project, Filter filter) {
         List<Fault> faults = Scope.faults(filter);
         if (!faults.isEmpty()) return refused(faults);
-        Scope scope = Scope.of(project.id(), filter).only(Kind.CHAT).in(new Source.Models(filter.models()));
+        Scope scope = Scope.of(project.id(), filter, Set.of(Kind.CHAT)).in(new Source.Models(filter.models()));
         return ask(snapshot -> new Answer.Counted<>(FirstSeen.of(snapshot, scope)));
     }
 
-    private Answer<Labels> labels(Project project, Filter filter, @Nullable Kind kind, Source labels, int limit) {
-        return named(project, filter, kind, labels, (_, counting, plan) -> {
+    private Answer<Labels> labels(Scope scope, Source labels, int limit) {
+        return named(scope, labels, (_, counting, plan) -> {
             Map<String, Sums> sums = new HashMap<>();
             counting.names(
                     plan,
                     labels,
-                    cell -> sums.computeIfAbsent(cell.name(), _ -> new Sums(false))
-                            .add(cell));
-            if (!(counting.whole() instanceof Counting.Planned.Feasible(Plan all)))
-                throw new IllegalStateException("all votes are no more than those that were read");
-            return Labels.of(counting.votes(all), sums, limit);
+                    cell -> sums.computeIfAbsent(cell.name(), _ -> new Sums()).add(cell));
+            sums.replaceAll((_, all) -> all.rated(scope.filter()));
+            return Labels.of(counting.total().rated(scope.filter()).votes(), sums, limit);
         });
     }
 
     /// What became of what was shown. Of the shared filter it takes `from` and `to` (of the showing), media_id, type,
     /// recommendation_type, model, subject and verified.
     public Answer<Funnel> funnel(Project project, Filter filter) {
-        return slots(
-                project, filter, (_, sums) -> Funnel.of(sums, filter.recommendationTypes(), filter.models(), null));
+        return slots(project, filter, (slots, sums) -> Funnel.of(sums, filter, null, slots.since()));
     }
 
     /// The same with [positions][Funnel#positions], for which every showing is read.
     public Answer<Funnel> funnelByPosition(Project project, Filter filter) {
-        return slots(
-                project,
-                filter,
-                (slots, sums) -> Funnel.of(sums, filter.recommendationTypes(), filter.models(), slots.positions()));
+        return slots(project, filter, (slots, sums) -> Funnel.of(sums, filter, slots.positions(), slots.since()));
     }
 
     /// Whether scores come true; of the same filter.
     public Answer<Calibration> calibration(Project project, Filter filter) {
         ScoreRange range = project.settings().scoreRange();
-        return slots(project, filter, (slots, sums) -> Calibration.of(sums, range, slots.rankCorrelation()));
+        return slots(
+                project, filter, (slots, sums) -> Calibration.of(sums, range, slots.rankCorrelation(), slots.since()));
+    }
+
+    private RecommendationLog log(Project project) {
+        return RecommendationLog.of(project.settings(), clock.instant());
     }
 
     private <T> Answer<T> slots(Project project, Filter filter, BiFunction<Slots, SlotSums, T> view) {
         List<Fault> faults = Slots.faults(filter);
         if (!faults.isEmpty()) return refused(faults);
         return ask(snapshot -> {
-            Slots slots = new Slots(
-                    snapshot, Scope.of(project.id(), filter), project.settings().scoreRange(), readAtMost);
+            Slots slots = new Slots(snapshot, Scope.of(project.id(), filter), log(project), readAtMost);
             return slots.fault()
                     .map(fault -> Insights.<T>refused(List.of(fault)))
                     .orElseGet(() -> new Answer.Counted<>(view.apply(slots, slots.sums())));
@@ -251,13 +258,13 @@ public final class Insights {
     public Answer<AnswerReview> answers(Project project, Filter filter, int answersAtLeast, int limit) {
         List<Fault> faults = Scope.faults(filter);
         if (!faults.isEmpty()) return refused(faults);
-        Scope scope = Scope.of(project.id(), filter).only(Kind.CHAT);
+        Scope scope = Scope.of(project.id(), filter, Set.of(Kind.CHAT));
         return ask(snapshot -> {
             Counting counting = new Counting(snapshot, scope, readAtMost);
             return switch (counting.oneByOne()) {
                 case Counting.Planned.TooMuch(Fault fault) -> refused(List.of(fault));
-                case Counting.Planned.Feasible(Plan plan) -> {
-                    Sums sums = counting.total(plan);
+                case Counting.Planned.Feasible _ -> {
+                    Sums sums = counting.total();
                     if (sums.votes(Kind.CHAT) == 0)
                         yield new Answer.Counted<>(AnswerReview.of(Rate.of(0, 0), List.of(), new Terms(), limit));
                     AnswerQuery query = snapshot.answers(scope);
@@ -276,11 +283,7 @@ public final class Insights {
         T of(SnapshotQuery snapshot, Counting counting, Plan plan);
     }
 
-    private <T> Answer<T> named(Project project, Filter filter, @Nullable Kind kind, Source names, View<T> view) {
-        List<Fault> faults = Scope.faults(filter);
-        if (!faults.isEmpty()) return refused(faults);
-        Scope asked = Scope.of(project.id(), filter);
-        Scope scope = kind == null ? asked : asked.only(kind);
+    private <T> Answer<T> named(Scope scope, Source names, View<T> view) {
         return ask(snapshot -> {
             Counting counting = new Counting(snapshot, scope, readAtMost);
             return switch (counting.names(names)) {

@@ -1,6 +1,5 @@
 package dev.heed.insight;
 
-import dev.heed.domain.Kind;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -32,9 +31,6 @@ public record Labels(long votes, long labels, List<LabelVotes> items) {
 
     private static LabelVotes label(String label, Sums sums, long votes) {
         return new LabelVotes(
-                label,
-                Rate.of(sums.votes(Kind.MEDIA) + sums.votes(Kind.CHAT), votes),
-                Mean.ofSum(sums.of(Measure.STARS), sums.of(Measure.RATED)),
-                sums.rate(Measure.UP, Measure.DOWN));
+                label, Rate.of(sums.votes(), votes), Mean.of(sums.stars()), sums.rate(Measure.UP, Measure.DOWN));
     }
 }

@@ -18,11 +18,7 @@ enum Measure {
     COMMENTS,
     NEGATIVE,
     NEUTRAL,
-    POSITIVE,
-    /// Votes that gave stars.
-    RATED,
-    /// The sum of stars.
-    STARS;
+    POSITIVE;
 
     private final String column = name().toLowerCase(Locale.ROOT);
 

@@ -2,7 +2,7 @@ package dev.heed.insight;
 
 import dev.heed.domain.Fault;
 import dev.heed.domain.Filter;
-import dev.heed.domain.ScoreRange;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
 /// Adds up a [Summary], in one snapshot.
 final class Overall {
     private final SnapshotQuery snapshot;
-    private final ScoreRange range;
+    private final RecommendationLog log;
+    private final Instant now;
     private final int readAtMost;
 
-    Overall(SnapshotQuery snapshot, ScoreRange range, int readAtMost) {
+    Overall(SnapshotQuery snapshot, RecommendationLog log, Instant now, int readAtMost) {
         this.snapshot = snapshot;
-        this.range = range;
+        this.now = now;
+        this.log = log;
         this.readAtMost = readAtMost;
     }
 
@@ -60,9 +62,8 @@ final class Overall {
     private static Summary.FigureChange change(Part now, Part then) {
         Figures one = Figures.of(now.sums);
         Figures other = Figures.of(then.sums);
-        boolean whole = now.sums.whole() && then.sums.whole();
         return new Summary.FigureChange(
-                whole ? Difference.ofMeans(now.sums.stars(), then.sums.stars()) : null,
+                Difference.ofMeans(now.sums.stars(), then.sums.stars()),
                 Difference.of(one.completion(), other.completion()),
                 Difference.of(one.again(), other.again()),
                 Difference.of(one.liked(), other.liked()),
@@ -71,15 +72,7 @@ final class Overall {
     }
 
     private Part part(Scope scope) {
-        return new Part(sums(scope), response(scope));
-    }
-
-    private Sums sums(Scope scope) {
-        Counting counting = new Counting(snapshot, scope, readAtMost);
-        return switch (counting.whole()) {
-            case Counting.Planned.Feasible(Plan plan) -> counting.total(plan);
-            case Counting.Planned.TooMuch _ -> throw new IllegalStateException("found feasible before");
-        };
+        return new Part(new Counting(snapshot, scope, readAtMost).total(), response(scope));
     }
 
     /// How many there are; `null` where too many would have to be read.
@@ -91,12 +84,12 @@ final class Overall {
     private @Nullable Rate response(Scope scope) {
         Filter filter = scope.filter();
         if (!Slots.faults(filter).isEmpty()) return null;
-        Slots slots = new Slots(snapshot, scope, range, readAtMost);
+        Slots slots = new Slots(snapshot, scope, log, readAtMost);
         return slots.fault().isPresent() ? null : slots.response();
     }
 
-    private static @Nullable Scope earlier(Scope scope, ZoneId zone, Against against) {
-        Filter earlier = against.earlier(scope.filter(), zone);
+    private @Nullable Scope earlier(Scope scope, ZoneId zone, Against against) {
+        Filter earlier = against.earlier(scope.filter(), zone, now);
         return earlier == null ? null : scope.within(new Span(earlier.from(), earlier.to()));
     }
 }

@@ -12,11 +12,10 @@ import org.jspecify.annotations.Nullable;
 /// @param cells hours or days of a rollup; `null` for none
 /// @param cut of these, those that an edge of the answer divides: their votes are read
 /// @param votes the spans whose votes are read
-/// @param whole whether all measures come out
-record Plan(CellQuery.@Nullable Range cells, SortedSet<Integer> cut, List<Span> votes, boolean whole) {
+record Plan(CellQuery.@Nullable Range cells, SortedSet<Integer> cut, List<Span> votes) {
     /// All votes of a span, one by one.
     static Plan reading(Span span) {
-        return new Plan(null, new TreeSet<>(), List.of(span), true);
+        return new Plan(null, new TreeSet<>(), List.of(span));
     }
 
     /// Cells, and the votes around each edge that lies within one.
@@ -31,8 +30,7 @@ record Plan(CellQuery.@Nullable Range cells, SortedSet<Integer> cut, List<Span> 
         Integer from = first == null ? null : (Integer) units.from(first);
         Integer to = last == null ? null : (Integer) units.of(last);
         boolean none = from != null && to != null && from >= to;
-        return new Plan(
-                none ? null : new CellQuery.Range(from, to), cut, spans(units, cut, first, last), source.whole());
+        return new Plan(none ? null : new CellQuery.Range(from, to), cut, spans(units, cut, first, last));
     }
 
     /// The cut ones within the answer; neighbours are one span.

@@ -18,15 +18,29 @@ record Scope(long project, Set<Kind> kinds, boolean verified, Span span, Source 
     ///
     /// @param filter one without [faults][#faults]
     static Scope of(long project, Filter filter) {
+        return of(project, filter, EnumSet.allOf(Kind.class));
+    }
+
+    /// What a filter means of some kinds of votes.
+    static Scope of(long project, Filter filter, Set<Kind> among) {
+        return of(project, filter, among, filter);
+    }
+
+    /// The same where each rating is counted by itself: sums hold other ratings too, until [Sums#rated].
+    static Scope ofAnyRating(long project, Filter filter, Set<Kind> among) {
+        return of(project, filter, among, filter.rated(List.of(), List.of()));
+    }
+
+    private static Scope of(long project, Filter filter, Set<Kind> among, Filter counted) {
         Set<Kind> kinds = EnumSet.noneOf(Kind.class);
-        Stream.of(Kind.values()).filter(filter::admits).forEach(kinds::add);
+        among.stream().filter(filter::admits).forEach(kinds::add);
         boolean verified = !Boolean.FALSE.equals(filter.verified());
         return new Scope(
                 project,
                 kinds,
                 verified,
                 new Span(filter.from(), filter.to()),
-                Source.of(filter),
+                Source.of(counted, kinds),
                 filter.verified(verified));
     }
 
@@ -43,11 +57,6 @@ record Scope(long project, Set<Kind> kinds, boolean verified, Span span, Source 
     /// The same votes, looked for elsewhere.
     Scope in(Source other) {
         return new Scope(project, kinds, verified, span, other, filter);
-    }
-
-    /// Those of one kind.
-    Scope only(Kind kind) {
-        return new Scope(project, kinds.contains(kind) ? Set.of(kind) : Set.of(), verified, span, source, filter);
     }
 
     /// What numbers cannot answer, in the words of the shared filter's parameters.

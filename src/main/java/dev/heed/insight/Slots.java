@@ -22,14 +22,24 @@ final class Slots {
 
     private final Scope scope;
     private final ScoreRange range;
+    private final @Nullable Instant since;
     private final SlotQuery query;
     private final int readAtMost;
 
-    Slots(SnapshotQuery snapshot, Scope scope, ScoreRange range, int readAtMost) {
-        this.scope = scope;
-        this.range = range;
-        this.query = snapshot.slots(scope);
+    /// Of the scope's time, it answers for the part in which the log is whole: of showings that are gone only those
+    /// would be known that got a vote.
+    Slots(SnapshotQuery snapshot, Scope scope, RecommendationLog log, int readAtMost) {
+        this.scope = scope.within(log.whole(scope.span()));
+        this.range = log.range();
+        this.since = log.since(scope.span());
+        this.query = snapshot.slots(this.scope);
         this.readAtMost = readAtMost;
+    }
+
+    /// When the time begins that is answered for, if later than was asked.
+    @Nullable
+    Instant since() {
+        return since;
     }
 
     /// What cannot be asked of recommendations, in the words of the shared filter's parameters.

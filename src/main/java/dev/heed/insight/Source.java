@@ -3,6 +3,7 @@ package dev.heed.insight;
 import dev.heed.domain.Filter;
 import dev.heed.domain.Kind;
 import java.util.List;
+import java.util.Set;
 
 /// Where the votes that a filter means are counted.
 sealed interface Source {
@@ -26,7 +27,8 @@ sealed interface Source {
     /// @param among the narrowest of the others that counts these votes and more
     record Votes(Source among) implements Source {}
 
-    static Source of(Filter filter) {
+    /// Where the votes of some kinds that a filter means are counted.
+    static Source of(Filter filter, Set<Kind> kinds) {
         boolean ofItems = !filter.mediaIds().isEmpty() || !filter.types().isEmpty();
         boolean ofModels = !filter.models().isEmpty();
         boolean tagged = !filter.tags().isEmpty();
@@ -39,7 +41,7 @@ sealed interface Source {
         Source models = new Models(filter.models());
         if (ofItems) return more || ofModels || tagged ? new Votes(items) : items;
         // what models say of media is not counted by when one voted
-        if (ofModels && filter.kind() == Kind.CHAT) return more || tagged ? new Votes(models) : models;
+        if (ofModels && !kinds.contains(Kind.MEDIA)) return more || tagged ? new Votes(models) : models;
         if (more || ofModels || filter.tags().size() > 1) return new Votes(new All());
         return tagged ? new Tags(filter.tags()) : new All();
     }
@@ -51,10 +53,5 @@ sealed interface Source {
             case Items _, Models _, Tags _ -> HOURS_A_DAY;
             case Votes(Source among) -> among.hours();
         };
-    }
-
-    /// Whether its cells hold all measures that a vote can have.
-    default boolean whole() {
-        return this instanceof All || this instanceof Items;
     }
 }

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /// What some votes say, and what changed against an earlier time.
 ///
 /// @param figures of the votes themselves
-/// @param response votes for what was shown in this time, of all that was shown; `null` where the filter asks for
-///     what a showing has none of
+/// @param response votes for what was shown in this time, of all that was shown, as far back as that is kept; `null`
+///     where the filter asks for what a showing has none of, or too many would have to be read
 /// @param unverified the votes that the same filter means and nobody vouches for, left out; 0 when they were asked for,
 ///     `null` where too many would have to be read
 /// @param before the same of the earlier time; `null` without `from` and `to`, or where none is to be compared

@@ -30,13 +30,18 @@ final class Terms {
     private static final Pattern TERM = Pattern.compile("\\p{L}[\\p{L}\\p{M}\\p{Nd}]{2,39}");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\[[A-Z_]+]");
 
+    /// Of questions and answers together: some seconds of reading.
+    private static final long CHARACTERS_AT_MOST = 50_000_000;
+
     private final Map<String, long[]> terms = new HashMap<>();
     private long read;
+    private long characters;
     private long downs;
     private long ups;
 
     void add(boolean down, String query, String response) {
         read++;
+        characters += query.length() + response.length();
         Set<String> words = new HashSet<>();
         words(query, words);
         words(response, words);
@@ -52,6 +57,11 @@ final class Terms {
     private static void words(String text, Set<String> into) {
         var matcher = TERM.matcher(PLACEHOLDER.matcher(text).replaceAll(" "));
         while (matcher.find()) into.add(matcher.group().toLowerCase(Locale.ROOT));
+    }
+
+    /// Whether enough has been read.
+    boolean full() {
+        return characters >= CHARACTERS_AT_MOST;
     }
 
     long read() {

@@ -167,8 +167,6 @@ final class VoteQuery {
         Map<Measure, Field<Long>> sums = new EnumMap<>(Measure.class);
         Measure[] stars = {Measure.STARS_1, Measure.STARS_2, Measure.STARS_3, Measure.STARS_4, Measure.STARS_5};
         for (int i = 0; i < stars.length; i++) sums.put(stars[i], those(USER_FEEDBACK.RATING.eq(i + 1)));
-        sums.put(Measure.RATED, DSL.count(USER_FEEDBACK.RATING).cast(Long.class));
-        sums.put(Measure.STARS, DSL.coalesce(DSL.sum(USER_FEEDBACK.RATING).cast(Long.class), 0L));
         sums.put(Measure.COMPLETED, those(USER_FEEDBACK.WATCHED_COMPLETION.isTrue()));
         sums.put(Measure.NOT_COMPLETED, those(USER_FEEDBACK.WATCHED_COMPLETION.isFalse()));
         sums.put(Measure.AGAIN, those(USER_FEEDBACK.WOULD_WATCH_AGAIN.isTrue()));

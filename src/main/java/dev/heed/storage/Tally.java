@@ -125,19 +125,12 @@ public final class Tally {
     private void label(Feedback vote, int sign, int day, String labelKind, @Nullable String label) {
         if (label == null) return;
         Provenance from = vote.provenance();
-        long[] n = cell(
-                Rollup.LABEL_DAILY,
-                List.of(bucket(vote.id()), vote.project(), day, vote.kind().word(), labelKind, label, from.verified()));
-        n[0] += sign;
-        switch (vote.signals()) {
-            case Signals.Media media -> {
-                if (media.rating() != null) {
-                    n[1] += sign;
-                    n[2] += (long) sign * media.rating();
-                }
-            }
-            case Signals.Chat chat -> n[chat.rating().value() > 0 ? 3 : 4] += sign;
-        }
+        int bucket = bucket(vote.id());
+        String kind = vote.kind().word();
+        said(
+                cell(Rollup.LABEL_DAILY, List.of(bucket, vote.project(), day, kind, labelKind, label, from.verified())),
+                vote,
+                sign);
     }
 
     /// A vote in the slot it answers: under the time of showing, voted, rated, liked, stars, squared error of the

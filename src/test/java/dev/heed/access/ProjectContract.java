@@ -2,11 +2,13 @@ package dev.heed.access;
 
 import static dev.heed.storage.schema.Tables.MEDIA;
 import static dev.heed.storage.schema.Tables.RECOMMENDATION_LOGS;
+import static dev.heed.storage.schema.Tables.USER_FEEDBACK;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heed.domain.Change;
 import dev.heed.domain.ScoreRange;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -134,6 +136,28 @@ abstract class ProjectContract extends AccessContract {
         assertThat(stored(project).autoCreateMedia()).isFalse();
         ProjectChange same = change(Change.set(true), Change.set(STARS), Change.keep());
         assertThat(settings(access().change(project, same)).autoCreateMedia()).isTrue();
+    }
+
+    /// A vote is counted by its score, and may be kept longer than the showing it answers.
+    @Test
+    void keepsItsScoreRangeAlsoWhereOnlyVotesHoldScores() {
+        Project project = project("films");
+        recommend(project, 3.5);
+        database().write(sql -> {
+            sql.insertInto(USER_FEEDBACK)
+                    .set(USER_FEEDBACK.FEEDBACK_ID, 1L)
+                    .set(USER_FEEDBACK.PROJECT_ID, project.id())
+                    .set(USER_FEEDBACK.BUCKET, 0)
+                    .set(USER_FEEDBACK.MEDIA_ID, "film")
+                    .set(USER_FEEDBACK.LOG_ID, 2L)
+                    .set(USER_FEEDBACK.RECOMMENDATION_TYPE, "primary")
+                    .set(USER_FEEDBACK.RECOMMENDED_AT, Instant.EPOCH)
+                    .set(USER_FEEDBACK.SCORE, 3.5)
+                    .execute();
+            return sql.deleteFrom(RECOMMENDATION_LOGS).execute();
+        });
+        assertThat(access().change(project, change(Change.keep(), Change.set(STARS), Change.keep())))
+                .isEqualTo(new Adjustment.ScoresStored());
     }
 
     private void recommend(Project project, @Nullable Double score) {

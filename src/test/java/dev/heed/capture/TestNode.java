@@ -74,7 +74,7 @@ public final class TestNode implements AutoCloseable {
         intake = new Intake(journal, ids, clock, vault, catalog, recommendations);
         history = new History(database);
         live = new Live(database);
-        insights = new Insights(database);
+        insights = new Insights(database, clock);
         exporter = new Exporter(database, clock);
         erasures = new Erasures(database, ids, clock, vault);
         scan = new Scan(database, vault);

@@ -82,15 +82,41 @@ class BucketsTest {
                 .containsExactly(from, Instant.parse("2026-06-01T22:00:00Z"), to);
     }
 
-    /// Every bucket of every zone begins where the last ended, moves on, and holds its own hours.
+    /// Lord Howe Island puts its clocks back by half an hour at 15:00 UTC on the first Sunday of April.
+    @Test
+    void theHalfHourThatComesTwiceIsABucketOfItsOwn() {
+        Buckets hours = Buckets.of(
+                Instant.parse("2026-04-04T13:00:00Z"),
+                Instant.parse("2026-04-04T17:30:00Z"),
+                By.HOUR,
+                ZoneId.of("Australia/Lord_Howe"));
+        assertThat(starts(hours))
+                .extracting(OffsetDateTime::toString)
+                .containsExactly(
+                        "2026-04-05T00:00+11:00",
+                        "2026-04-05T01:00+11:00",
+                        "2026-04-05T01:30+10:30",
+                        "2026-04-05T02:00+10:30",
+                        "2026-04-05T03:00+10:30");
+        for (Instant in : List.of(Instant.parse("2026-04-04T15:00:00Z"), Instant.parse("2026-04-04T15:29:59Z")))
+            assertThat(By.HOUR
+                            .begin(in.atZone(ZoneId.of("Australia/Lord_Howe")))
+                            .toInstant())
+                    .isEqualTo("2026-04-04T15:00:00Z");
+    }
+
+    /// Every bucket of every zone begins where the last ended, moves on, and holds its own hours: also where Samoa left
+    /// out the 30th of December 2011, and Venezuela and Lord Howe Island moved their clocks by half an hour.
     @ParameterizedTest
-    @CsvSource({"HOUR", "DAY", "WEEK", "MONTH"})
-    void everyHourLiesInItsBucketEverywhere(By by) {
+    @CsvSource({
+        "HOUR, 2011-12-20", "DAY, 2011-12-20", "WEEK, 2011-12-20", "MONTH, 2011-12-20",
+        "HOUR, 2007-12-01", "HOUR, 2026-03-20", "HOUR, 2026-10-01", "DAY, 2026-10-01"
+    })
+    void everyHourLiesInItsBucketEverywhere(By by, LocalDate first) {
         for (String name : ZoneId.getAvailableZoneIds()) {
             ZoneId zone = ZoneId.of(name);
-            // Samoa left out the 30th of December 2011
-            Instant from = Instant.parse("2011-12-20T00:00:00Z");
-            Instant to = Instant.parse("2012-01-20T00:00:00Z");
+            Instant from = first.atStartOfDay(ZoneOffset.UTC).toInstant();
+            Instant to = from.plus(Duration.ofDays(31));
             Buckets buckets = Buckets.of(from, to, by, zone);
             List<Instant> edges =
                     buckets.edges().stream().map(edge -> edge.toInstant()).toList();

@@ -36,6 +36,10 @@ class DifferenceTest {
                 .isNull();
         assertThat(Difference.ofMeans(new long[] {3, 0, 0, 0, 0}, new long[] {0, 0, 0, 0, 3}))
                 .isNull();
+        assertThat(Difference.ofMeans(new long[] {50, 0, 0, 0, 50}, new long[] {0, 0, 0, 0, 2}))
+                .isNull();
+        assertThat(Difference.ofMeans(new long[] {0, 0, 0, 0, 2}, new long[] {50, 0, 0, 0, 50}))
+                .isNull();
     }
 
     /// 3.66 of 50 against 2.6279 of 43, squared standard errors 0.025804 and 0.038785: 84.4 degrees of freedom, for 84

@@ -6,7 +6,6 @@ import dev.heed.access.Project;
 import dev.heed.domain.Feedback;
 import dev.heed.domain.Filter;
 import dev.heed.domain.Kind;
-import dev.heed.domain.Provenance;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -40,7 +39,7 @@ abstract class InsightContract extends VotesContract {
                     if (from != null && to != null && from.compareTo(to) >= 0) continue;
                     Filter filter = filter(kind, from, to, List.of(), List.of(), List.of(), verified);
                     var naive = new NaiveFigures(meant(project, filter));
-                    naive.assertWhole(counted(insights().summary(project(project), filter, null))
+                    naive.assertFigures(counted(insights().summary(project(project), filter, null))
                             .figures());
                     naive.assertDistribution(counted(insights().ratings(project(project), filter)));
                 }
@@ -53,7 +52,8 @@ abstract class InsightContract extends VotesContract {
         Filter said = filter(null, null, null, List.of(), List.of(), List.of(), true);
         var naive = new NaiveFigures(meant(1, said));
         assertThat(naive.votes()).hasSizeGreaterThan(100);
-        naive.assertWhole(counted(insights().summary(project(1), silent, null)).figures());
+        naive.assertFigures(
+                counted(insights().summary(project(1), silent, null)).figures());
     }
 
     @Test
@@ -64,7 +64,7 @@ abstract class InsightContract extends VotesContract {
                 for (String from : DAYS) {
                     Filter filter = filter(kind, from, null, items, List.of(), List.of(), true);
                     var naive = new NaiveFigures(meant(1, filter));
-                    naive.assertWhole(counted(insights().summary(project(1), filter, null))
+                    naive.assertFigures(counted(insights().summary(project(1), filter, null))
                             .figures());
                     naive.assertDistribution(counted(insights().ratings(project(1), filter)));
                 }
@@ -76,7 +76,7 @@ abstract class InsightContract extends VotesContract {
         for (int i = 0; i < 150; i++) {
             Filter filter = anything();
             var naive = new NaiveFigures(meant(1, filter));
-            naive.assertWhole(
+            naive.assertFigures(
                     counted(insights().summary(project(1), filter, null)).figures());
             naive.assertDistribution(counted(insights().ratings(project(1), filter)));
         }
@@ -93,7 +93,7 @@ abstract class InsightContract extends VotesContract {
             List<Feedback> meant = meant(1, filter);
             if (meant.isEmpty() && (filter.from() == null || filter.to() == null))
                 assertThat(trends.buckets()).isEmpty();
-            else assertBuckets(trends, meant, NaiveFigures::assertWhole);
+            else assertBuckets(trends, meant);
         }
     }
 
@@ -127,7 +127,7 @@ abstract class InsightContract extends VotesContract {
         for (boolean verified : List.of(true, false)) {
             Filter theirs = filter.verified(verified);
             new NaiveFigures(meant(1, theirs))
-                    .assertWhole(counted(insights().summary(project(1), theirs, null))
+                    .assertFigures(counted(insights().summary(project(1), theirs, null))
                             .figures());
         }
     }
@@ -136,7 +136,7 @@ abstract class InsightContract extends VotesContract {
     @Test
     void readsOnlySoManyVotes() {
         live();
-        Insights bounded = new Insights(database(), 10);
+        Insights bounded = insights(10);
         Filter rated = new Filter(
                 null,
                 null,
@@ -168,17 +168,14 @@ abstract class InsightContract extends VotesContract {
                         null))) assertThat(refused(answer)).containsExactly("from");
         var open = filter(null, null, null, List.of(), List.of(), List.of(), true);
         new NaiveFigures(meant(1, open))
-                .assertWhole(counted(bounded.summary(project(1), open, null)).figures());
+                .assertFigures(counted(bounded.summary(project(1), open, null)).figures());
         for (Filter part : List.of(
                 filter(Kind.CHAT, null, "2026-03-03T00:00:00Z", List.of(), List.of("als-1", "bandit"), List.of(), true),
                 filter(null, "2026-03-02T00:00:00Z", null, List.of(), List.of(), List.of("wrong"), true))) {
             var naive = new NaiveFigures(meant(1, part));
-            naive.assertPart(counted(bounded.summary(project(1), part, null)).figures());
-            Ratings ratings = counted(bounded.ratings(project(1), part));
-            naive.assertThumbs(ratings);
-            assertThat(ratings.stars()).isNull();
-            assertBuckets(
-                    counted(bounded.trends(project(1), part, By.DAY, "UTC")), meant(1, part), NaiveFigures::assertPart);
+            naive.assertFigures(counted(bounded.summary(project(1), part, null)).figures());
+            naive.assertDistribution(counted(bounded.ratings(project(1), part)));
+            assertBuckets(counted(bounded.trends(project(1), part, By.DAY, "UTC")), meant(1, part));
         }
     }
 
@@ -192,17 +189,12 @@ abstract class InsightContract extends VotesContract {
                 Trends trends = counted(insights().trends(project(1), filter, by, zone));
                 assertThat(trends.by()).isEqualTo(by);
                 assertThat(trends.timeZone()).isEqualTo(zone);
-                assertBuckets(trends, meant(1, filter), NaiveFigures::assertWhole);
+                assertBuckets(trends, meant(1, filter));
             }
     }
 
-    /// How one bucket is judged.
-    private interface Verdict {
-        void on(NaiveFigures naive, Figures figures);
-    }
-
     /// The buckets join, hold every vote, and each holds the votes of its time.
-    private static void assertBuckets(Trends trends, List<Feedback> meant, Verdict verdict) {
+    private static void assertBuckets(Trends trends, List<Feedback> meant) {
         @Nullable OffsetDateTime last = null;
         long all = 0;
         assertThat(trends.buckets()).isNotEmpty();
@@ -211,12 +203,11 @@ abstract class InsightContract extends VotesContract {
             last = bucket.end();
             Instant start = bucket.start().toInstant();
             Instant end = bucket.end().toInstant();
-            verdict.on(
-                    new NaiveFigures(meant.stream()
+            new NaiveFigures(meant.stream()
                             .filter(vote ->
                                     !time(vote).isBefore(start) && time(vote).isBefore(end))
-                            .toList()),
-                    bucket.figures());
+                            .toList())
+                    .assertFigures(bucket.figures());
             all += bucket.figures().votes();
         }
         assertThat(all).isEqualTo(meant.size());
@@ -249,34 +240,19 @@ abstract class InsightContract extends VotesContract {
         assertThat(counted(insights().trends(there, filter, By.DAY, null))).isEqualTo(days);
     }
 
-    private Feedback at(Instant time) {
-        Feedback vote = crowd.chat();
-        Provenance from = vote.provenance();
-        return new Feedback(
-                vote.id(),
-                1,
-                vote.anchor(),
-                vote.target(),
-                vote.signals(),
-                vote.remark(),
-                new Provenance(time, time, null, null, null, true, 1, from.found(), from.textModes()),
-                vote.triage(),
-                1,
-                null);
-    }
-
     @Test
     void emptyBucketsAreThereAndEmptyProjectsHaveNone() {
         Filter open = filter(null, null, null, List.of(), List.of(), List.of(), null);
         assertThat(counted(insights().trends(project(1), open, By.DAY, null)).buckets())
                 .isEmpty();
         new NaiveFigures(List.of())
-                .assertWhole(counted(insights().summary(project(1), open, null)).figures());
+                .assertFigures(
+                        counted(insights().summary(project(1), open, null)).figures());
         Filter days =
                 filter(null, "2026-03-01T00:00:00Z", "2026-03-05T00:00:00Z", List.of(), List.of(), List.of(), null);
         assertThat(counted(insights().trends(project(1), days, By.DAY, null)).buckets())
                 .hasSize(4)
-                .allSatisfy(bucket -> new NaiveFigures(List.of()).assertWhole(bucket.figures()));
+                .allSatisfy(bucket -> new NaiveFigures(List.of()).assertFigures(bucket.figures()));
         votes.add(at(Instant.parse("2026-03-02T12:30:00Z")));
         votes.add(at(Instant.parse("2026-03-04T00:00:00Z")));
         store();

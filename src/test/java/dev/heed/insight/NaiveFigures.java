@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What figures should say, counted from votes in memory, one question at a time. Shares no code with what it judges.
@@ -19,8 +18,11 @@ import org.jspecify.annotations.Nullable;
 record NaiveFigures(List<Feedback> votes) {
     private static final double Z = 1.959964;
 
-    void assertWhole(Figures figures) {
-        assertVotes(figures);
+    void assertFigures(Figures figures) {
+        assertThat(figures.votes()).isEqualTo(votes.size());
+        assertThat(figures.media()).isEqualTo(count(vote -> vote.signals() instanceof Signals.Media));
+        assertThat(figures.chat()).isEqualTo(count(vote -> vote.signals() instanceof Signals.Chat));
+        assertRate(figures.thumbsUp(), thumbs(), thumb -> thumb == Thumb.UP);
         assertMean(figures.stars());
         assertRate(figures.completion(), said(Signals.Media::watchedCompletion), yes -> yes);
         assertRate(figures.again(), said(Signals.Media::wouldWatchAgain), yes -> yes);
@@ -35,48 +37,18 @@ record NaiveFigures(List<Feedback> votes) {
                         mood(score -> score >= 0.05)));
     }
 
-    /// By model and tag.
-    void assertPart(Figures figures) {
-        assertVotes(figures);
-        List<Integer> stars = stars();
-        assertThat(figures.stars().n()).isEqualTo(stars.size());
-        if (stars.isEmpty()) assertThat(figures.stars().mean()).isNull();
-        else assertThat(figures.stars().mean()).isEqualTo(average(), within(1e-9));
-        assertThat(Stream.of(
-                                figures.stars().low(),
-                                figures.stars().high(),
-                                figures.completion(),
-                                figures.again(),
-                                figures.liked(),
-                                figures.comments(),
-                                figures.sentiment())
-                        .filter(Objects::nonNull))
-                .isEmpty();
-    }
-
-    private void assertVotes(Figures figures) {
-        assertThat(figures.votes()).isEqualTo(votes.size());
-        assertThat(figures.media()).isEqualTo(count(vote -> vote.signals() instanceof Signals.Media));
-        assertThat(figures.chat()).isEqualTo(count(vote -> vote.signals() instanceof Signals.Chat));
-        assertRate(figures.thumbsUp(), thumbs(), thumb -> thumb == Thumb.UP);
-    }
-
     void assertDistribution(Ratings ratings) {
-        assertThumbs(ratings);
-        assertThat(ratings.stars()).hasSize(5);
-        for (int i = 0; i < 5; i++) {
-            int stars = i + 1;
-            long votes = stars().stream().filter(one -> one == stars).count();
-            assertThat(Objects.requireNonNull(ratings.stars()).get(i)).isEqualTo(new Ratings.StarCount(stars, votes));
-        }
-    }
-
-    void assertThumbs(Ratings ratings) {
         assertThat(ratings.up())
                 .isEqualTo(thumbs().stream().filter(thumb -> thumb == Thumb.UP).count());
         assertThat(ratings.down())
                 .isEqualTo(
                         thumbs().stream().filter(thumb -> thumb == Thumb.DOWN).count());
+        assertThat(ratings.stars()).hasSize(5);
+        for (int i = 0; i < 5; i++) {
+            int stars = i + 1;
+            long votes = stars().stream().filter(one -> one == stars).count();
+            assertThat(ratings.stars().get(i)).isEqualTo(new Ratings.StarCount(stars, votes));
+        }
     }
 
     private long count(Predicate<Feedback> meant) {
@@ -113,7 +85,7 @@ record NaiveFigures(List<Feedback> votes) {
         return stars().stream().mapToInt(stars -> stars).average().orElseThrow();
     }
 
-    private void assertMean(Mean mean) {
+    void assertMean(Mean mean) {
         List<Integer> stars = stars();
         assertThat(mean.n()).isEqualTo(stars.size());
         if (stars.isEmpty()) {

@@ -81,8 +81,14 @@ abstract class NamesContract extends VotesContract {
     void tagsAndModelsAreThoseOfTheirVotes() {
         live();
         assertLabels(Filter.ALL.verified(true), insights());
-        // of which none are read
-        assertLabels(Filter.ALL.verified(false), new Insights(database(), 0));
+        Insights readsNone = insights(0);
+        assertLabels(Filter.ALL.verified(false), readsNone);
+        assertLabels(Filter.ALL.verified(true).rated(List.of(1, 2), List.of(Thumb.DOWN)), readsNone);
+        assertLabels(Filter.ALL.verified(true).rated(List.of(5, 3, 5), List.of()), readsNone);
+        assertLabels(Filter.ALL.verified(true).rated(List.of(), List.of(Thumb.UP)), readsNone);
+        Filter als = filter(null, null, null, List.of(), List.of("als-1", "bandit"), List.of(), true);
+        assertModels(als, readsNone);
+        assertModels(als.rated(List.of(), List.of(Thumb.DOWN)), readsNone);
         for (int i = 0; i < 40; i++) assertLabels(anything(), insights());
     }
 
@@ -92,6 +98,10 @@ abstract class NamesContract extends VotesContract {
                 counted(insights.tags(project(1), filter, 3)),
                 meant,
                 vote -> vote.remark().tags());
+        assertModels(filter, insights);
+    }
+
+    private void assertModels(Filter filter, Insights insights) {
         List<Feedback> answers = ofKind(filter, Kind.CHAT);
         assertLabels(
                 counted(insights.models(project(1), filter, 100)),
@@ -113,10 +123,7 @@ abstract class NamesContract extends VotesContract {
                     .filter(vote -> which.apply(vote).contains(label.label()))
                     .toList();
             assertThat(label.votes()).isEqualTo(Rate.of(votes.size(), meant.size()));
-            assertThat(label.stars())
-                    .isEqualTo(Mean.ofSum(
-                            stars(votes).stream().mapToInt(one -> one).sum(),
-                            stars(votes).size()));
+            new NaiveFigures(votes).assertMean(label.stars());
             assertRate(
                     label.thumbsUp(),
                     thumbs(votes).map(thumb -> thumb == Thumb.UP).toList());
@@ -174,6 +181,24 @@ abstract class NamesContract extends VotesContract {
         assertThat(counted(insights().firstSeen(project(1), Filter.ALL)))
                 .extracting(FirstSeen::model)
                 .containsExactlyInAnyOrderElementsOf(newest);
+    }
+
+    /// Models that have been there take no place of new ones.
+    @Test
+    void modelsSeenBeforeAreNoneOfTheTen() {
+        Instant day = Instant.parse("2026-03-02T00:00:00Z");
+        for (int i = 0; i < 20; i++) {
+            votes.add(said("model-" + i, day.minusSeconds(60)));
+            votes.add(said("model-" + i, day.plusSeconds(60)));
+        }
+        votes.add(said("new", day.plusSeconds(120)));
+        store();
+        assertThat(counted(insights().firstSeen(project(1), Filter.ALL.within(day, day.plusSeconds(86_400)))))
+                .containsExactly(new FirstSeen("new", day.plusSeconds(120)));
+    }
+
+    private Feedback said(String model, Instant time) {
+        return of(model, at(time));
     }
 
     private static Feedback of(String model, Feedback vote) {

@@ -3,6 +3,8 @@ package dev.heed.insight;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.heed.access.Project;
+import dev.heed.access.RetentionPeriods;
 import dev.heed.domain.Feedback;
 import dev.heed.domain.Filter;
 import dev.heed.domain.Kind;
@@ -15,6 +17,7 @@ import dev.heed.domain.Triage;
 import dev.heed.storage.Ledger;
 import dev.heed.storage.RecommendationRows;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -157,13 +160,11 @@ abstract class SlotsContract extends VotesContract {
     }
 
     private static void assertSteps(Funnel.Steps steps, List<Row> rows) {
-        long showings = count(rows, row -> !row.vote());
-        long voted = count(rows, Row::vote);
         long rated = count(rows, row -> row.rating() != null);
-        long of = Math.max(showings, voted);
+        long of = voted(rows).of();
         assertThat(steps.shown()).isEqualTo(of);
-        assertThat(steps.selected()).isEqualTo(Rate.of(count(rows, Row::selected), showings));
-        assertThat(steps.voted()).isEqualTo(Rate.of(voted, of));
+        assertThat(steps.selected()).isEqualTo(selected(rows));
+        assertThat(steps.voted()).isEqualTo(voted(rows));
         assertThat(steps.rated()).isEqualTo(Rate.of(rated, of));
         assertThat(steps.liked()).isEqualTo(Rate.of(liked(rows), rated));
         long stars = rows.stream()
@@ -199,41 +200,110 @@ abstract class SlotsContract extends VotesContract {
                                         : row.about().model()))
                         .toList())
                 .toList();
-        List<Rate> selected = parts.stream()
-                .map(part -> Rate.of(count(part, Row::selected), count(part, row -> !row.vote())))
-                .toList();
-        assertThat(comparison.selected()).isEqualTo(Difference.of(selected.getFirst(), selected.getLast()));
+        assertThat(comparison.selected()).isEqualTo(difference(parts, SlotsContract::selected));
+        assertThat(comparison.voted()).isEqualTo(difference(parts, SlotsContract::voted));
+        assertThat(comparison.liked())
+                .isEqualTo(difference(parts, part -> Rate.of(liked(part), count(part, row -> row.rating() != null))));
+    }
+
+    private static @Nullable Difference difference(List<List<Row>> parts, Function<List<Row>, Rate> rate) {
+        return Difference.of(rate.apply(parts.getFirst()), rate.apply(parts.getLast()));
+    }
+
+    private static Rate selected(List<Row> rows) {
+        return Rate.of(count(rows, Row::selected), count(rows, row -> !row.vote()));
+    }
+
+    private static Rate voted(List<Row> rows) {
+        long voted = count(rows, Row::vote);
+        return Rate.of(voted, Math.max(voted, count(rows, row -> !row.vote())));
+    }
+
+    @Test
+    void aSlotIsNotComparedWithItself() {
+        Filter filter = new Filter(
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of("primary", "primary"),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                false,
+                null);
+        assertThat(counted(insights().funnel(project(1), filter)).comparison()).isNull();
+    }
+
+    /// Votes may be kept longer than what they answer.
+    @Test
+    void beginsWhereAllThatWasShownIsStillThere() {
+        recommend();
+        Instant since = Instant.parse("2026-03-02T00:00:00Z");
+        Project twoDays = project(1, ZoneOffset.UTC, new RetentionPeriods(null, null, 2));
+        Filter all = Filter.ALL.verified(true);
+        List<Row> kept = rows(1, all.within(since, null));
+        Funnel funnel = counted(insights().funnelByPosition(twoDays, all));
+        assertSteps(funnel.all(), kept);
+        assertThat(funnel.since()).isEqualTo(since);
+        Calibration calibration = counted(insights().calibration(twoDays, all));
+        assertThat(calibration.since()).isEqualTo(since);
+        assertThat(calibration.rated())
+                .isEqualTo(
+                        count(kept, row -> row.rating() != null && row.about().score() != null));
+        assertThat(counted(insights().summary(twoDays, all, null)).response()).isEqualTo(voted(kept));
+        Filter past = all.within(since.minusSeconds(3_600), since.minusSeconds(1));
+        assertThat(counted(insights().summary(twoDays, past, null)).response()).isEqualTo(Rate.of(0, 0));
+        assertThat(counted(insights().funnel(twoDays, past)).all().shown()).isZero();
+        assertThat(counted(insights().funnel(twoDays, all.within(since, null))).since())
+                .isNull();
     }
 
     @Test
     void binsAreThoseOfTheRows() {
         recommend();
-        ScoreRange unit = ScoreRange.UNIT;
         for (int i = 0; i < 40; i++) {
-            Filter filter = i == 0 ? Filter.ALL.verified(true) : question();
-            List<Row> scored = rows(1, filter).stream()
+            Project project = project(1 + i % 2);
+            ScoreRange range = project.settings().scoreRange();
+            double width = (range.high() - range.low()) / 10;
+            Filter filter = i < 2 ? Filter.ALL.verified(true) : question();
+            List<Row> scored = rows(project.id(), filter).stream()
                     .filter(row -> row.about().score() != null)
                     .toList();
-            Calibration calibration = counted(insights().calibration(project(1), filter));
+            Calibration calibration = counted(insights().calibration(project, filter));
             assertThat(calibration.bins()).hasSize(10);
             for (int bin = 0; bin < 10; bin++) {
                 int at = bin;
                 List<Row> rows = scored.stream()
-                        .filter(row -> unit.bin(score(row)) == at)
+                        .filter(row -> Math.clamp((long) Math.floor((score(row) - range.low()) / width), 0, 9) == at)
                         .toList();
                 Calibration.ScoreBin found = calibration.bins().get(bin);
-                assertThat(found.low()).isEqualTo(bin / 10.0, within(1e-12));
-                assertThat(found.high()).isEqualTo((bin + 1) / 10.0, within(1e-12));
+                assertThat(found.low()).isEqualTo(range.low() + bin * width, within(1e-12));
+                assertThat(found.high()).isEqualTo(range.low() + (bin + 1) * width, within(1e-12));
                 long showings = count(rows, row -> !row.vote());
-                assertThat(found.selected()).isEqualTo(Rate.of(count(rows, Row::selected), showings));
-                assertThat(found.liked().n()).isEqualTo(liked(rows));
+                assertThat(found.shown()).isEqualTo(voted(rows).of());
+                assertThat(found.selected()).isEqualTo(selected(rows));
+                assertThat(found.liked()).isEqualTo(Rate.of(liked(rows), count(rows, row -> row.rating() != null)));
+                assertThat(found.stars())
+                        .isEqualTo(Mean.ofSum(
+                                rows.stream()
+                                        .map(Row::rating)
+                                        .filter(Objects::nonNull)
+                                        .mapToLong(one -> one)
+                                        .sum(),
+                                found.liked().of()));
                 if (showings == 0) assertThat(found.score()).isNull();
                 else
                     assertThat(found.score())
                             .isEqualTo(
                                     rows.stream()
                                             .filter(row -> !row.vote())
-                                            .mapToDouble(row -> unit.share(score(row)))
+                                            .mapToDouble(row -> range.share(score(row)))
                                             .average()
                                             .orElseThrow(),
                                     within(1e-6));
@@ -247,7 +317,7 @@ abstract class SlotsContract extends VotesContract {
             }
             double brier = rated.stream()
                     .mapToDouble(row ->
-                            Math.pow(unit.share(score(row)) - (Objects.requireNonNull(row.rating()) > 3 ? 1 : 0), 2))
+                            Math.pow(range.share(score(row)) - (Objects.requireNonNull(row.rating()) > 3 ? 1 : 0), 2))
                     .average()
                     .orElseThrow();
             assertThat(calibration.brier()).isEqualTo(brier, within(1e-6));
@@ -313,7 +383,7 @@ abstract class SlotsContract extends VotesContract {
     @Test
     void readsOnlySoMany() {
         recommend();
-        Insights bounded = new Insights(database(), 10);
+        Insights bounded = insights(10);
         Filter all = Filter.ALL.verified(true);
         Funnel funnel = counted(bounded.funnelByPosition(project(1), all));
         assertSteps(funnel.all(), rows(1, all));

@@ -4,10 +4,13 @@ import static dev.heed.storage.schema.Tables.MEDIA;
 
 import dev.heed.access.Project;
 import dev.heed.access.ProjectSettings;
+import dev.heed.access.RetentionPeriods;
 import dev.heed.domain.Fault;
 import dev.heed.domain.Feedback;
 import dev.heed.domain.Filter;
 import dev.heed.domain.Kind;
+import dev.heed.domain.Provenance;
+import dev.heed.domain.ScoreRange;
 import dev.heed.domain.Signals;
 import dev.heed.domain.Target;
 import dev.heed.domain.Thumb;
@@ -83,6 +86,23 @@ abstract class VotesContract extends DatabaseContract {
         });
     }
 
+    /// On an answer, in project 1.
+    Feedback at(Instant time) {
+        Feedback vote = crowd.chat();
+        Provenance from = vote.provenance();
+        return new Feedback(
+                vote.id(),
+                1,
+                vote.anchor(),
+                vote.target(),
+                vote.signals(),
+                vote.remark(),
+                new Provenance(time, time, null, null, null, true, 1, from.found(), from.textModes()),
+                vote.triage(),
+                1,
+                null);
+    }
+
     /// Each part of a filter now and then; times to the microsecond.
     Filter anything() {
         Instant one = crowd.time();
@@ -117,7 +137,12 @@ abstract class VotesContract extends DatabaseContract {
     }
 
     Insights insights() {
-        return new Insights(database());
+        return insights(1_000_000);
+    }
+
+    /// That reads so many votes for an answer.
+    Insights insights(int readAtMost) {
+        return new Insights(database(), () -> Instant.parse("2026-03-04T00:00:00Z"), readAtMost);
     }
 
     static Project project(long id) {
@@ -125,12 +150,17 @@ abstract class VotesContract extends DatabaseContract {
     }
 
     static Project project(long id, ZoneId zone) {
+        return project(id, zone, ProjectSettings.INITIAL.retention());
+    }
+
+    /// With the scale of scores that its crowd has.
+    static Project project(long id, ZoneId zone, RetentionPeriods kept) {
         ProjectSettings usual = ProjectSettings.INITIAL;
+        ScoreRange range = id == 1 ? ScoreRange.UNIT : new ScoreRange(-5, 20);
         return new Project(
                 id,
                 "project " + id,
-                new ProjectSettings(
-                        false, usual.slots(), zone, usual.scoreRange(), usual.policy(), 1, usual.retention()),
+                new ProjectSettings(false, usual.slots(), zone, range, usual.policy(), 1, kept),
                 Instant.EPOCH);
     }
 

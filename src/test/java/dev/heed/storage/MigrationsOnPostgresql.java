@@ -94,6 +94,7 @@ final class MigrationsOnPostgresql extends MigrationsContract {
             test().execute("DELETE FROM " + rollup.table().getName() + " WHERE bucket = 32");
         assertThat(migrations().run()).first().asString().startsWith("V6 ");
         Map<String, Long> gathered = PlainCount.of(votes, shown, 4);
+        gathered.keySet().removeIf(cell -> cell.startsWith(LABELS));
         gathered.replaceAll((cell, count) -> (cell.contains("[32, ") ? 2 : 3) * count);
         assertThat(gathered.keySet()).anyMatch(cell -> cell.contains("[32, "));
         assertThat(database().read(PlainCount::stored)).isEqualTo(gathered).hasSizeGreaterThan(100);

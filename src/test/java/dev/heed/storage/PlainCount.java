@@ -79,9 +79,14 @@ final class PlainCount {
             said.forEach(measure -> add("rollup_media_daily", daily, measure, 1));
             if (target.showing() != null) answer(vote, target.showing());
         }
-        for (String tag : vote.remark().tags()) label(vote, day, kind, "tag", tag);
+        for (String tag : vote.remark().tags())
+            label(said, List.of(bucket, vote.project(), day, kind, "tag", tag, from.verified()));
         if (vote.target() instanceof Target.Chat chat && chat.model() != null)
-            label(vote, day, kind, "model", chat.model());
+            label(said, List.of(bucket, vote.project(), day, kind, "model", chat.model(), from.verified()));
+    }
+
+    private void label(List<String> said, List<Object> key) {
+        said.forEach(measure -> add("rollup_label_daily", key, measure, 1));
     }
 
     /// The names of the columns a vote adds one to.
@@ -100,26 +105,6 @@ final class PlainCount {
         Double sentiment = vote.remark().sentiment();
         if (sentiment != null) said.add(sentiment >= 0.05 ? "positive" : sentiment <= -0.05 ? "negative" : "neutral");
         return said;
-    }
-
-    private void label(Feedback vote, long day, String kind, String labelKind, String label) {
-        List<Object> key = List.of(
-                bucket(vote.id()),
-                vote.project(),
-                day,
-                kind,
-                labelKind,
-                label,
-                vote.provenance().verified());
-        add("rollup_label_daily", key, "votes", 1);
-        switch (vote.signals()) {
-            case Signals.Media media -> {
-                if (media.rating() == null) return;
-                add("rollup_label_daily", key, "rated", 1);
-                add("rollup_label_daily", key, "stars", media.rating());
-            }
-            case Signals.Chat chat -> add("rollup_label_daily", key, chat.rating() == Thumb.UP ? "up" : "down", 1);
-        }
     }
 
     private void answer(Feedback vote, Showing showing) {

@@ -42,7 +42,7 @@ final class AnswerDesk {
     @GetMapping("/answers")
     Answers answers(Visit visit, @Asked Narrowing asked) {
         Narrowing about = asked.of(Kind.CHAT);
-        Study study = new Study(visit, about, asked.time(visit, clock.instant()), Section.ANSWERS.path());
+        Study study = Study.of(visit, about, clock.instant(), Section.ANSWERS.path());
         Project project = study.project();
         Filter filter = study.filter();
         Address votes = study.votes().with("kind", "chat");
@@ -85,7 +85,6 @@ final class AnswerDesk {
     private List<Tile> tiles(Study study, Summary summary, @Nullable Trends trends, Address votes) {
         KeyFigures figures = new KeyFigures(study.wording(), votes);
         Summary.FigureChange change = summary.change();
-        Long comments = summary.figures().comments();
         List<Tile> tiles = new ArrayList<>(List.of(
                 figures.count(
                         "Answers",
@@ -99,7 +98,7 @@ final class AnswerDesk {
                                 : Spark.columns(trends.buckets().stream()
                                         .map(bucket -> bucket.figures().chat())
                                         .toList()),
-                        comments == null ? List.of() : List.of(study.wording().full(comments) + " with a comment")),
+                        List.of(figures.commented(summary.figures()))),
                 figures.rate(
                         "Thumbs up",
                         votes.with("rating", "up"),
@@ -116,7 +115,7 @@ final class AnswerDesk {
         return tiles;
     }
 
-    /// How many comments sound negative; `null` where that is not counted.
+    /// How many comments sound negative; `null` where that cannot be answered.
     private @Nullable Rate negative(Study study, Filter filter) {
         SentimentTrend trend = Study.counted(insights.sentiment(study.project(), filter, study.by(), study.zone()));
         return trend == null ? null : trend.all().negative();

@@ -6,7 +6,6 @@ import dev.heed.insight.Mean;
 import dev.heed.insight.Rate;
 import dev.heed.insight.Summary;
 import dev.heed.insight.Trends;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +23,6 @@ record KeyFigures(Wording wording, Address votes) {
     Tile votes(Summary summary, @Nullable Trends trends) {
         Figures now = summary.figures();
         Figures then = summary.before() == null ? null : summary.before().figures();
-        List<String> basis = new ArrayList<>();
-        basis.add(wording.full(now.media()) + " media, " + wording.full(now.chat()) + " chat");
-        if (now.comments() != null) basis.add(wording.full(now.comments()) + " with a comment");
         return new Tile(
                 "Votes",
                 votes.toString(),
@@ -34,7 +30,12 @@ record KeyFigures(Wording wording, Address votes) {
                 "",
                 then == null ? null : counts(now.votes(), then.votes()),
                 trends == null ? null : columns(trends),
-                basis);
+                List.of(wording.full(now.media()) + " media, " + wording.full(now.chat()) + " chat", commented(now)));
+    }
+
+    /// How many of some votes have a comment.
+    String commented(Figures figures) {
+        return wording.full(figures.comments()) + " with a comment";
     }
 
     Tile stars(Summary summary, @Nullable Trends trends) {
@@ -69,7 +70,7 @@ record KeyFigures(Wording wording, Address votes) {
             Address link,
             Summary summary,
             @Nullable Trends trends,
-            Function<Figures, @Nullable Rate> of,
+            Function<Figures, Rate> of,
             @Nullable Difference change,
             String noun) {
         Rate now = of.apply(summary.figures());
@@ -90,7 +91,7 @@ record KeyFigures(Wording wording, Address votes) {
     Tile rate(
             String title,
             @Nullable Address link,
-            @Nullable Rate now,
+            Rate now,
             @Nullable Rate then,
             @Nullable Difference change,
             @Nullable Spark spark,
@@ -102,9 +103,7 @@ record KeyFigures(Wording wording, Address votes) {
                 "",
                 change(change, then == null || then.value() == null ? null : wording.rate(then), false),
                 spark,
-                now == null
-                        ? List.of("not counted with these filters")
-                        : basis(wording.interval(now), wording.of(now) + (noun.isEmpty() ? "" : " " + noun)));
+                basis(wording.interval(now), wording.of(now) + (noun.isEmpty() ? "" : " " + noun)));
     }
 
     /// A count that was not asked for by sampling; see [#counts].
@@ -129,8 +128,8 @@ record KeyFigures(Wording wording, Address votes) {
         return interval.isEmpty() ? List.of(base) : List.of(interval, base);
     }
 
-    private static Spark.Step step(@Nullable Rate rate) {
-        return rate == null || rate.value() == null
+    private static Spark.Step step(Rate rate) {
+        return rate.value() == null
                 ? new Spark.Step(null, null, null)
                 : new Spark.Step(rate.value(), rate.low(), rate.high());
     }

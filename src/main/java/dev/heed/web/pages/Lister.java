@@ -35,11 +35,9 @@ record Lister(
     Card<BarList> ratings(Ratings ratings, @Nullable Ratings before, Summary summary) {
         String title = "Ratings";
         List<Ratings.StarCount> stars = ratings.stars();
-        if (stars == null)
-            return Card.empty(title, new Hole("Not counted", "By model and reason, only the sum of stars is counted."));
         long all = total(stars);
         if (all == 0) return Card.empty(title, nothing("ratings"));
-        List<Ratings.StarCount> earlier = before == null || before.stars() == null ? List.of() : before.stars();
+        List<Ratings.StarCount> earlier = before == null ? List.of() : before.stars();
         long then = total(earlier);
         Scale scale = new Scale(0, Math.max(most(stars, all), then == 0 ? 0 : most(earlier, then)));
         List<BarList.Bar> bars = new ArrayList<>();
@@ -58,9 +56,8 @@ record Lister(
                     List.of(Cell.count(one.votes(), wording))));
         }
         var figures = summary.figures();
-        List<String> notes =
-                new ArrayList<>(List.of("Mean " + wording.mean(figures.stars().mean())));
-        if (figures.liked() != null) notes.add("4 or 5 stars: " + wording.rate(figures.liked()));
+        List<String> notes = List.of(
+                "Mean " + wording.mean(figures.stars().mean()), "4 or 5 stars: " + wording.rate(figures.liked()));
         String sentence =
                 wording.many(all, "rating") + (then == 0 ? "." : "; the mark shows " + sentences.before() + ".");
         return Card.full(

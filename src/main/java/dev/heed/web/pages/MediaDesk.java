@@ -62,7 +62,7 @@ final class MediaDesk {
     @GetMapping("/media")
     Media media(Visit visit, @Asked Asking asked) {
         Narrowing about = asked.about();
-        Study study = new Study(visit, about, about.time(visit, clock.instant()), Section.MEDIA.path());
+        Study study = Study.of(visit, about, clock.instant(), Section.MEDIA.path());
         Project project = study.project();
         var standings = insights.standings(project, study.filter(), PLACES);
         Standings before =
@@ -126,8 +126,7 @@ final class MediaDesk {
         Project project = visit.project();
         MediaItem item = catalog.one(project, mediaId).orElseThrow(Mishap::absent);
         Instant now = clock.instant();
-        Study study = new Study(
-                visit, asked.of(mediaId), asked.time(visit, now), Section.MEDIA.path() + Address.step(mediaId));
+        Study study = Study.of(visit, asked.of(mediaId), now, Section.MEDIA.path() + Address.step(mediaId));
         Filter filter = study.filter();
         var summary = insights.summary(project, filter, study.zone(), study.against());
         var trends = insights.trends(project, filter, study.by(), study.zone());
@@ -183,9 +182,7 @@ final class MediaDesk {
                                 ? null
                                 : summary.before().figures().votes(),
                         null,
-                        summary.figures().comments() == null
-                                ? List.of()
-                                : List.of(study.wording().full(summary.figures().comments()) + " with a comment")),
+                        List.of(figures.commented(summary.figures()))),
                 figures.stars(summary, null),
                 figures.rate(
                         "Watched to the end",

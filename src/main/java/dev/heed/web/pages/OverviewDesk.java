@@ -70,7 +70,7 @@ final class OverviewDesk {
     @Allow(Right.READ)
     @GetMapping("/overview")
     Page overview(Visit visit, @Asked Narrowing asked, HttpServletRequest request) {
-        Study study = new Study(visit, asked, asked.time(visit, clock.instant()), Section.OVERVIEW.path());
+        Study study = Study.of(visit, asked, clock.instant(), Section.OVERVIEW.path());
         Project project = study.project();
         Filter filter = study.filter();
         var summary = insights.summary(project, filter, study.zone(), study.against());

@@ -35,6 +35,10 @@ record Plotter(
             new Table.Column("95 % high", "high"),
             new Table.Column("Votes", "n"));
 
+    private static final List<Table.Column> MARKED_COURSE = Stream.concat(
+                    COURSE.stream(), Stream.of(new Table.Column("First seen", "mark")))
+            .toList();
+
     Card<Chart> rating(Trends trends, Summary summary) {
         String title = "Mean rating by " + by(trends);
         List<List<Cell>> rows = new ArrayList<>();
@@ -61,7 +65,18 @@ record Plotter(
                 + sentences.gaps("ratings", empty, rows.size());
         return Card.full(
                 title,
-                course("rating", title, sentence, "mean", STAR_STEPS, before, "mean rating", trends, rows, null));
+                course(
+                        "rating",
+                        title,
+                        sentence,
+                        "mean",
+                        STAR_STEPS,
+                        before,
+                        "mean rating",
+                        trends,
+                        COURSE,
+                        rows,
+                        null));
     }
 
     /// @param seen models that were first seen in this time, oldest first
@@ -96,6 +111,7 @@ record Plotter(
                         before == null ? null : before.value(),
                         "thumbs up",
                         trends,
+                        debut.models().isEmpty() ? COURSE : MARKED_COURSE,
                         rows,
                         "c3"));
     }
@@ -109,12 +125,9 @@ record Plotter(
             @Nullable Double before,
             String label,
             Trends trends,
+            List<Table.Column> columns,
             List<List<Cell>> rows,
             @Nullable String ink) {
-        List<Table.Column> columns = new ArrayList<>(List.of(new Table.Column(head(trends), "x")));
-        columns.addAll(COURSE);
-        if (!rows.isEmpty() && rows.getFirst().size() > columns.size())
-            columns.add(new Table.Column("First seen", "mark"));
         DoubleStream drawn = Stream.concat(
                         rows.stream().flatMap(row -> row.subList(1, 4).stream().map(Cell::v)),
                         Stream.of(before == null ? "" : Double.toString(before)))
@@ -135,7 +148,11 @@ record Plotter(
                         label),
                 "Line of the " + label + " by " + by(trends) + " with a 95 percent band."
                         + (before == null ? "" : " The dashed line is " + sentences.before() + "."),
-                new Table(title, columns, rows),
+                new Table(
+                        title,
+                        Stream.concat(Stream.of(new Table.Column(head(trends), "x")), columns.stream())
+                                .toList(),
+                        rows),
                 List.of());
     }
 

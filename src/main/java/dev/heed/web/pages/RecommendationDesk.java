@@ -49,7 +49,7 @@ final class RecommendationDesk {
         if (asked.one() != null && asked.one().equals(asked.other()))
             throw Mishap.unclear(List.of(Fault.parameter("other", "must not be the same as one")));
         Narrowing about = asked.about();
-        Study study = new Study(visit, about, about.time(visit, clock.instant()), Section.RECOMMENDATIONS.path());
+        Study study = Study.of(visit, about, clock.instant(), Section.RECOMMENDATIONS.path());
         Project project = study.project();
         Filter filter = study.filter();
         var funnel = insights.funnelByPosition(project, filter);
@@ -147,10 +147,10 @@ final class RecommendationDesk {
         matches.add(new Duel.Match("Rated", first.rated(), second.rated()));
         Figures those = figures(study, one);
         Figures these = figures(study, other);
-        if (those != null && these != null && those.completion() != null && these.completion() != null)
+        if (those != null && these != null) {
             matches.add(new Duel.Match("Watched to the end", those.completion(), these.completion()));
-        if (those != null && these != null && those.again() != null && these.again() != null)
             matches.add(new Duel.Match("Would watch again", those.again(), these.again()));
+        }
         matches.add(new Duel.Match("Liked", first.liked(), second.liked()));
         return Card.full(
                 title,

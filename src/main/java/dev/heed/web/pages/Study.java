@@ -9,14 +9,16 @@ import dev.heed.insight.Insights;
 import dev.heed.insight.Ratings;
 import dev.heed.insight.Summary;
 import dev.heed.insight.Trends;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What one page with numbers asks, and how it writes them.
 ///
+/// @param now of a time that is not over, only as much of the earlier one is compared
 /// @param path of the page
-record Study(Visit visit, Narrowing asked, Period time, String path) {
+record Study(Visit visit, Narrowing asked, Period time, Instant now, String path) {
     /// The words of an address that only one page knows.
     private static final String[] OWN = {"by", "one", "other", "cursor", "q"};
 
@@ -25,6 +27,10 @@ record Study(Visit visit, Narrowing asked, Period time, String path) {
 
     /// Up to so many days are cut into hours, if nothing else is asked for.
     private static final int DAYS_OF_HOURS = 2;
+
+    static Study of(Visit visit, Narrowing asked, Instant now, String path) {
+        return new Study(visit, asked, asked.time(visit, now), now, path);
+    }
 
     Project project() {
         return visit.project();
@@ -42,7 +48,7 @@ record Study(Visit visit, Narrowing asked, Period time, String path) {
     /// The same votes of the earlier time that the page is compared with; `null` if there is none.
     @Nullable
     Filter before() {
-        return against().earlier(filter(), time.zone());
+        return against().earlier(filter(), time.zone(), now);
     }
 
     String zone() {

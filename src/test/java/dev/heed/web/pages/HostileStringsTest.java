@@ -382,6 +382,14 @@ class HostileStringsTest {
                 "/recommendations?" + all("model", NAMES),
                 "/answers?" + all("model", NAMES)))
             assertThat(open(of(path)).locator(".chip.on b").textContent()).contains(NAMES);
+        for (String name : List.of(NAMES.getFirst(), NAMES.get(3), "<svg onload=self.xss=1>")) {
+            Page marked = open(of("/overview?kind=chat&model=" + encoded(name)));
+            assertThat(marked.locator("#thumbs tbody tr:last-child td:last-child")
+                            .textContent())
+                    .isEqualTo(name);
+            assertThat(marked.locator(".plot[data-table=thumbs] svg").textContent())
+                    .contains(name + " first seen");
+        }
         for (String name : List.of(NAMES.getFirst(), "__proto__"))
             open(of("/recommendations?one=" + encoded(name) + "&other=constructor"));
     }
