@@ -7,9 +7,17 @@ public record ScoreRange(double low, double high) {
     /// Scores are probabilities unless a project says otherwise.
     public static final ScoreRange UNIT = new ScoreRange(0, 1);
 
+    /// So far from 0 an end of a scale may be: what is computed with it stays a number.
+    public static final double FURTHEST = 1e12;
+
     public ScoreRange {
-        if (!(low < high) || Double.isInfinite(low) || Double.isInfinite(high))
+        if (!rises(low, high))
             throw new IllegalArgumentException("score range must be finite and rise, got " + low + ".." + high);
+    }
+
+    /// Whether these are the ends of a scale.
+    public static boolean rises(double low, double high) {
+        return low < high && low >= -FURTHEST && high <= FURTHEST;
     }
 
     /// A score on 0..1; one outside the scale counts as its end.

@@ -10,9 +10,11 @@ import dev.heed.domain.Id;
 import dev.heed.domain.Kind;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -32,6 +34,8 @@ final class CellQuery {
             IntStream.range(0, Id.BUCKETS).boxed().toList();
 
     private static final int FETCH = 1_000;
+
+    private static final Set<Measure> ALL = EnumSet.allOf(Measure.class);
 
     /// Conditions of one statement: SQLite has a limit for how deep an expression is.
     private static final int RANGES = 50;
@@ -176,12 +180,14 @@ final class CellQuery {
 
     /// Each kind's sum over some cells, in a few parts.
     void total(Range range, Consumer<Cell> into) {
-        for (Part part : parts(List.of(range))) sum(part.rollup, Keys.NONE, part.within(), into);
+        for (Part part : parts(List.of(range))) sum(part.rollup, Keys.NONE, ALL, part.within(), into);
     }
 
     /// Each kind's sum for each item, model or tag, row by row as they come.
-    void names(Range range, Consumer<Cell> into) {
-        sum(rollup, Keys.NAME, rollup.within(range), into);
+    ///
+    /// @param measures which of them: there may be millions of cells, and each measure is read of each
+    void names(Range range, Set<Measure> measures, Consumer<Cell> into) {
+        sum(rollup, Keys.NAME, measures, rollup.within(range), into);
     }
 
     /// Cells of one rollup.
@@ -212,14 +218,14 @@ final class CellQuery {
 
     /// Each kind's sum for each hour (items, models, tags: day) that has a cell, row by row as they come.
     void cells(Range range, Consumer<Cell> into) {
-        sum(rollup, Keys.TIME, rollup.within(range), into);
+        sum(rollup, Keys.TIME, ALL, rollup.within(range), into);
     }
 
     /// Each kind's sum for each whole day of a range of hours.
     void days(Range hours, Consumer<Cell> into) {
         Range days = hours.days();
         Rollup cells = Objects.requireNonNull(byDay, "counted by the hour");
-        if (days != null) sum(cells, Keys.TIME, cells.within(days), into);
+        if (days != null) sum(cells, Keys.TIME, ALL, cells.within(days), into);
     }
 
     /// How many votes there are in some ranges.
@@ -243,7 +249,7 @@ final class CellQuery {
                 .value1();
     }
 
-    private void sum(Rollup cells, Keys by, Condition when, Consumer<Cell> into) {
+    private void sum(Rollup cells, Keys by, Set<Measure> measures, Condition when, Consumer<Cell> into) {
         if (scope.kinds().isEmpty()) return;
         List<Field<?>> keys = new ArrayList<>();
         if (by == Keys.TIME) keys.add(cells.time);
@@ -251,7 +257,7 @@ final class CellQuery {
         if (cells.kind != null) keys.add(cells.kind);
         List<Field<?>> columns = new ArrayList<>(keys);
         columns.add(sum(cells.votes));
-        columns.addAll(Stream.of(Measure.values())
+        columns.addAll(measures.stream()
                 .map(measure -> sum(cells, measure))
                 .flatMap(Stream::ofNullable)
                 .toList());

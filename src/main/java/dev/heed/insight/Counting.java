@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -51,7 +52,7 @@ final class Counting {
 
     /// Each bucket by itself.
     Planned each(Buckets buckets) {
-        if (buckets.size() == 0) return new Planned.Feasible(Plan.reading(new Span(Instant.EPOCH, Instant.EPOCH)));
+        if (buckets.size() == 0) return new Planned.Feasible(Plan.OF_NOTHING);
         Planned planned = plan(new ArrayList<@Nullable Instant>(
                 buckets.edges().stream().map(ZonedDateTime::toInstant).toList()));
         if (planned instanceof Planned.Feasible(Plan plan) && !plan.votes().isEmpty() && !buckets.onQuarters())
@@ -161,11 +162,11 @@ final class Counting {
         };
     }
 
-    /// The sums of a plan of [#names], a few for each name.
-    void names(Plan plan, Source named, Consumer<CellQuery.Cell> into) {
+    /// Sums of some measures by a plan of [#names], a few for each name.
+    void names(Plan plan, Source named, Set<Measure> measures, Consumer<CellQuery.Cell> into) {
         Source counted = counted(named);
         if (plan.cells() != null && counted != null)
-            snapshot.cells(scope.in(counted)).names(plan.cells(), into);
+            snapshot.cells(scope.in(counted)).names(plan.cells(), measures, into);
         snapshot.votes(scope.in(named)).names(plan.votes(), into);
     }
 

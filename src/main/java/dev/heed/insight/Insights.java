@@ -63,7 +63,9 @@ public final class Insights {
         return summary(project, filter, timeZone, Against.BEFORE);
     }
 
-    /// What all votes say that a filter means, against an earlier time, if it names a time.
+    /// What all votes say that a filter means, against an earlier time, if it names a time. Counted by the day and
+    /// hour;
+    /// the response rate too.
     ///
     /// @param timeZone whose days the earlier time is made of; the project's own when `null`
     public Answer<Summary> summary(Project project, Filter filter, @Nullable String timeZone, Against against) {
@@ -80,7 +82,7 @@ public final class Insights {
         });
     }
 
-    /// How often each rating was given.
+    /// How often each rating was given. Counted by the day and hour.
     public Answer<Ratings> ratings(Project project, Filter filter) {
         return total(project, filter, Ratings::of);
     }
@@ -98,7 +100,7 @@ public final class Insights {
     }
 
     /// The figures over time. Without `from` or `to` it begins and ends with the first and last bucket that has votes.
-    /// At most 1,000 buckets.
+    /// At most 1,000 buckets. Counted by the hour, and where all buckets are days of UTC by the day.
     ///
     /// @param by how long a bucket is; `null` for the first of day, week and month that fits
     /// @param timeZone a name of the IANA database; the project's own when `null`
@@ -106,7 +108,7 @@ public final class Insights {
         return overTime(project, filter, by, timeZone, Trends::of);
     }
 
-    /// How comments sound over time, cut as [#trends] is.
+    /// How comments sound over time, cut and counted as [#trends] is.
     public Answer<SentimentTrend> sentiment(
             Project project, Filter filter, @Nullable By by, @Nullable String timeZone) {
         return overTime(project, filter, by, timeZone, SentimentTrend::of);
@@ -167,7 +169,7 @@ public final class Insights {
         return Buckets.of(first, last, by, zone);
     }
 
-    /// Which items are liked and which are not.
+    /// Which items are liked and which are not. Counted by item and day: costs as much as days times items.
     ///
     /// @param limit how many leaders and laggards there may be
     public Answer<Standings> standings(Project project, Filter filter, int limit) {
@@ -177,12 +179,12 @@ public final class Insights {
         Source items = new Source.Items(List.of(), List.of());
         return named(scope, items, (snapshot, counting, plan) -> {
             ItemSums sums = new ItemSums();
-            counting.names(plan, items, sums::add);
+            counting.names(plan, items, ItemSums.MEASURES, sums::add);
             return Standings.of(snapshot, project.id(), sums, limit);
         });
     }
 
-    /// What votes say for each reason tag. A vote with two tags counts for both.
+    /// What votes say for each reason tag. A vote with two tags counts for both. Counted by tag, rating and day.
     public Answer<Labels> tags(Project project, Filter filter, int limit) {
         List<Fault> faults = Scope.faults(filter);
         if (!faults.isEmpty()) return refused(faults);
@@ -190,7 +192,7 @@ public final class Insights {
                 Scope.ofAnyRating(project.id(), filter, EnumSet.allOf(Kind.class)), new Source.Tags(List.of()), limit);
     }
 
-    /// What answers say for each model.
+    /// What answers say for each model. Counted by model, rating and day.
     public Answer<Labels> models(Project project, Filter filter, int limit) {
         List<Fault> faults = Scope.faults(filter);
         if (!faults.isEmpty()) return refused(faults);
@@ -198,7 +200,7 @@ public final class Insights {
     }
 
     /// Which models were first seen in a time, oldest first, ten at most. Of the shared filter it takes `from`, `to`,
-    /// model and verified.
+    /// model and verified. Counted by model and day; of those found the answers of one day are read.
     public Answer<List<FirstSeen>> firstSeen(Project project, Filter filter) {
         List<Fault> faults = Scope.faults(filter);
         if (!faults.isEmpty()) return refused(faults);
@@ -212,6 +214,7 @@ public final class Insights {
             counting.names(
                     plan,
                     labels,
+                    Labels.MEASURES,
                     cell -> sums.computeIfAbsent(cell.name(), _ -> new Sums()).add(cell));
             sums.replaceAll((_, all) -> all.rated(scope.filter()));
             return Labels.of(counting.total().rated(scope.filter()).votes(), sums, limit);
@@ -219,7 +222,9 @@ public final class Insights {
     }
 
     /// What became of what was shown. Of the shared filter it takes `from` and `to` (of the showing), media_id, type,
-    /// recommendation_type, model, subject and verified.
+    /// recommendation_type, model, subject and verified. Counted by slot, model and day; by media_id, type and
+    subject,
+    /// showings and votes are read.
     public Answer<Funnel> funnel(Project project, Filter filter) {
         return slots(project, filter, (slots, sums) -> Funnel.of(sums, filter, null, slots.since()));
     }
@@ -229,7 +234,7 @@ public final class Insights {
         return slots(project, filter, (slots, sums) -> Funnel.of(sums, filter, slots.positions(), slots.since()));
     }
 
-    /// Whether scores come true; of the same filter.
+    /// Whether scores come true; of the same filter, and counted alike. The rank correlation reads every vote.
     public Answer<Calibration> calibration(Project project, Filter filter) {
         ScoreRange range = project.settings().scoreRange();
         return slots(

@@ -3,16 +3,18 @@ package dev.heed.insight;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /// What the votes on each of many items add up to: there may be a hundred thousand items, so that each takes no more
 /// than a row of numbers.
 final class ItemSums {
     /// How many votes, then how many gave 1..5 stars, then yes and no to either question.
-    private static final List<Measure> MEASURES = List.of(
+    private static final List<Measure> COLUMNS = List.of(
             Measure.STARS_1,
             Measure.STARS_2,
             Measure.STARS_3,
@@ -23,12 +25,14 @@ final class ItemSums {
             Measure.AGAIN,
             Measure.NOT_AGAIN);
 
+    static final Set<Measure> MEASURES = EnumSet.copyOf(COLUMNS);
+
     private final Map<String, long[]> items = new HashMap<>();
 
     void add(CellQuery.Cell cell) {
-        long[] n = items.computeIfAbsent(cell.name(), _ -> new long[MEASURES.size() + 1]);
+        long[] n = items.computeIfAbsent(cell.name(), _ -> new long[COLUMNS.size() + 1]);
         n[0] += cell.votes();
-        for (int i = 0; i < MEASURES.size(); i++) n[i + 1] += cell.n().getOrDefault(MEASURES.get(i), 0L);
+        for (int i = 0; i < COLUMNS.size(); i++) n[i + 1] += cell.n().getOrDefault(COLUMNS.get(i), 0L);
     }
 
     boolean empty() {

@@ -1,8 +1,10 @@
 package dev.heed.insight;
 
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// What votes say for each reason tag, or for each model of answers; most votes first.
 ///
@@ -10,6 +12,15 @@ import java.util.Map;
 /// @param labels how many there are
 /// @param items the first of them
 public record Labels(long votes, long labels, List<LabelVotes> items) {
+    static final Set<Measure> MEASURES = EnumSet.of(
+            Measure.STARS_1,
+            Measure.STARS_2,
+            Measure.STARS_3,
+            Measure.STARS_4,
+            Measure.STARS_5,
+            Measure.UP,
+            Measure.DOWN);
+
     /// One of them.
     ///
     /// @param votes with it, of all votes

@@ -2,6 +2,7 @@ package dev.heed.insight;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -13,9 +14,12 @@ import org.jspecify.annotations.Nullable;
 /// @param cut of these, those that an edge of the answer divides: their votes are read
 /// @param votes the spans whose votes are read
 record Plan(CellQuery.@Nullable Range cells, SortedSet<Integer> cut, List<Span> votes) {
+    /// Of no time.
+    static final Plan OF_NOTHING = new Plan(null, Collections.emptySortedSet(), List.of());
+
     /// All votes of a span, one by one.
     static Plan reading(Span span) {
-        return new Plan(null, new TreeSet<>(), List.of(span));
+        return new Plan(null, Collections.emptySortedSet(), List.of(span));
     }
 
     /// Cells, and the votes around each edge that lies within one.

@@ -8,9 +8,6 @@ import java.util.Map;
 
 /// Cells of a rollup, added up.
 final class Sums {
-    private static final Map<Integer, Measure> STARS =
-            Map.of(1, Measure.STARS_1, 2, Measure.STARS_2, 3, Measure.STARS_3, 4, Measure.STARS_4, 5, Measure.STARS_5);
-
     private final Map<Kind, Long> votes = new EnumMap<>(Kind.class);
     private final Map<Measure, Long> n = new EnumMap<>(Measure.class);
 
@@ -24,7 +21,9 @@ final class Sums {
     Sums rated(Filter filter) {
         if (filter.ratings().isEmpty() && filter.thumbs().isEmpty()) return this;
         Sums rated = new Sums();
-        filter.ratings().stream().distinct().map(STARS::get).forEach(stars -> rated.take(Kind.MEDIA, stars, this));
+        filter.ratings().stream()
+                .distinct()
+                .forEach(stars -> rated.take(Kind.MEDIA, Measure.BY_STARS.get(stars - 1), this));
         filter.thumbs().stream()
                 .distinct()
                 .map(thumb -> thumb == Thumb.UP ? Measure.UP : Measure.DOWN)
@@ -52,9 +51,7 @@ final class Sums {
 
     /// How many gave 1, 2, 3, 4, 5 stars.
     long[] stars() {
-        return new long[] {
-            of(Measure.STARS_1), of(Measure.STARS_2), of(Measure.STARS_3), of(Measure.STARS_4), of(Measure.STARS_5)
-        };
+        return Measure.BY_STARS.stream().mapToLong(this::of).toArray();
     }
 
     /// Those who said yes, of those who said either.

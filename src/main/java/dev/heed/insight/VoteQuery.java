@@ -165,8 +165,8 @@ final class VoteQuery {
 
     private static Map<Measure, Field<Long>> media() {
         Map<Measure, Field<Long>> sums = new EnumMap<>(Measure.class);
-        Measure[] stars = {Measure.STARS_1, Measure.STARS_2, Measure.STARS_3, Measure.STARS_4, Measure.STARS_5};
-        for (int i = 0; i < stars.length; i++) sums.put(stars[i], those(USER_FEEDBACK.RATING.eq(i + 1)));
+        for (int stars = 1; stars <= Measure.BY_STARS.size(); stars++)
+            sums.put(Measure.BY_STARS.get(stars - 1), those(USER_FEEDBACK.RATING.eq(stars)));
         sums.put(Measure.COMPLETED, those(USER_FEEDBACK.WATCHED_COMPLETION.isTrue()));
         sums.put(Measure.NOT_COMPLETED, those(USER_FEEDBACK.WATCHED_COMPLETION.isFalse()));
         sums.put(Measure.AGAIN, those(USER_FEEDBACK.WOULD_WATCH_AGAIN.isTrue()));

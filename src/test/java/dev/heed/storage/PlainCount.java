@@ -8,6 +8,7 @@ import dev.heed.domain.Showing;
 import dev.heed.domain.Signals;
 import dev.heed.domain.Target;
 import dev.heed.domain.Thumb;
+import java.math.BigDecimal;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -138,8 +139,16 @@ final class PlainCount {
 
     private static List<Object> slot(int bucket, long project, Showing showing, boolean verified) {
         long hour = showing.shownAt().truncatedTo(ChronoUnit.HOURS).getEpochSecond() / 3_600;
-        int bin = showing.score() == null ? -1 : (int) Math.min(9, Math.floor(share(project, showing.score()) * 10));
+        int bin = showing.score() == null ? -1 : bin(project, BigDecimal.valueOf(showing.score()));
         return List.of(bucket, project, hour, showing.recommendationType(), empty(showing.model()), bin, verified);
+    }
+
+    /// In decimal digits, as somebody would with a pencil.
+    private static int bin(long project, BigDecimal score) {
+        BigDecimal low = BigDecimal.valueOf(project == 1 ? 0 : -5);
+        BigDecimal width = new BigDecimal(project == 1 ? "0.1" : "2.5");
+        int bin = score.subtract(low).divideToIntegralValue(width).intValue();
+        return score.compareTo(low) < 0 ? 0 : Math.min(9, bin);
     }
 
     private static String empty(@Nullable String text) {

@@ -199,7 +199,7 @@ abstract class RollupContract extends DatabaseContract {
 
     private void someChanges(Ledger ledger) {
         for (int i = crowd.below(12); i >= 0; i--) {
-            switch (crowd.below(9)) {
+            switch (crowd.below(10)) {
                 case 0, 1 -> show(ledger);
                 case 2 -> cast(ledger, crowd.media(null));
                 case 3 -> cast(ledger, shown.isEmpty() ? crowd.media(null) : crowd.media(crowd.one(shown)));
@@ -207,6 +207,7 @@ abstract class RollupContract extends DatabaseContract {
                 case 5 -> replace(ledger, crowd::revise);
                 case 6 -> replace(ledger, vote -> vote.withdrawn(crowd.time()));
                 case 7 -> select(ledger);
+                case 8 -> forget(ledger);
                 default -> remove(ledger);
             }
         }
@@ -258,6 +259,18 @@ abstract class RollupContract extends DatabaseContract {
                 .execute();
         ledger.tally().recommendation(before, after);
         shown.set(shown.indexOf(before), after);
+    }
+
+    /// A recommendation goes alone: a vote that answers it stays.
+    private void forget(Ledger ledger) {
+        if (shown.isEmpty()) return;
+        Recommendation gone = crowd.one(shown);
+        ledger.sql()
+                .deleteFrom(RECOMMENDATION_LOGS)
+                .where(RECOMMENDATION_LOGS.LOG_ID.eq(gone.id().number()))
+                .execute();
+        ledger.tally().recommendation(gone, null);
+        shown.remove(gone);
     }
 
     private void remove(Ledger ledger) {

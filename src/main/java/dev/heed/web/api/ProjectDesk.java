@@ -131,8 +131,8 @@ final class ProjectDesk {
                 faults.add(Fault.at("/slots", "must differ from each other"));
             if (timeZone instanceof Change.Set<String>(var zone) && !isZone(zone))
                 faults.add(Fault.at("/time_zone", "must be a time zone of the IANA database, such as Europe/Paris"));
-            if (scoreRange instanceof Change.Set<Range>(var range) && !(range.low() < range.high()))
-                faults.add(Fault.at("/score_range", "must rise from low to high"));
+            if (scoreRange instanceof Change.Set<Range>(var range) && !ScoreRange.rises(range.low(), range.high()))
+                faults.add(Fault.at("/score_range", "must rise from low to high, between -10^12 and 10^12"));
             if (policy instanceof Change.Set<Map<String, Object>>(var rules)) faults.addAll(policyFaults(rules));
             List<Fault> personal = slots instanceof Change.Set<List<String>>(var words) ? personal(words) : List.of();
             ProblemType type = faults.isEmpty() ? ProblemType.PERSONAL_IDENTIFIER : ProblemType.INVALID;
