@@ -222,9 +222,8 @@ public final class Insights {
     }
 
     /// What became of what was shown. Of the shared filter it takes `from` and `to` (of the showing), media_id, type,
-    /// recommendation_type, model, subject and verified. Counted by slot, model and day; by media_id, type and
-    subject,
-    /// showings and votes are read.
+    /// recommendation_type, model, subject and verified. Counted by slot, model and day; with media_id, type or
+    /// subject, showings and votes are read.
     public Answer<Funnel> funnel(Project project, Filter filter) {
         return slots(project, filter, (slots, sums) -> Funnel.of(sums, filter, null, slots.since()));
     }
