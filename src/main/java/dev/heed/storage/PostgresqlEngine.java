@@ -21,6 +21,11 @@ record PostgresqlEngine(StorageSettings settings) implements Engine {
     /// A plan made while a table was empty reads all of it once it is not.
     private static final String PLANNED_EACH_TIME = " -c plan_cache_mode=force_custom_plan";
 
+    /// Rows lie in the order of time. PostgreSQL does not see that behind the project, by which the index begins, and by
+    /// its own figure of 4 for a page out of order, from the days of turning disks, reads all of ten million rows for a
+    /// month of them.
+    private static final String IN_ORDER = " -c random_page_cost=1.1";
+
     /// Who writes looks up by key. Until PostgreSQL has statistics of a new table (a minute or so) it takes hundreds
     /// of keys for most of its rows, and would read it whole with every commit.
     /// What has no index is dear by that, and must not be compiled for it.
@@ -63,7 +68,7 @@ record PostgresqlEngine(StorageSettings settings) implements Engine {
     }
 
     private HikariConfig reading(Duration timeout) {
-        HikariConfig config = pool("heed-read", settings.readers(), timeout, PLANNED_EACH_TIME);
+        HikariConfig config = pool("heed-read", settings.readers(), timeout, PLANNED_EACH_TIME + IN_ORDER);
         config.setReadOnly(true);
         config.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
         return config;
