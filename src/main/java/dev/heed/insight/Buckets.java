@@ -3,7 +3,9 @@ package dev.heed.insight;
 import dev.heed.domain.Fault;
 import dev.heed.storage.Quarters;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +34,19 @@ record Buckets(List<ZonedDateTime> edges) {
 
     int size() {
         return Math.max(0, edges.size() - 1);
+    }
+
+    /// When one begins; of the number after the last, when that ends.
+    OffsetDateTime start(int bucket) {
+        return written(edges.get(bucket));
+    }
+
+    /// A moment with the offset of its place; by UTC where RFC 3339 has no way to write that: an offset with seconds,
+    /// such as of local mean time, before there were zones, or a year that has not four digits.
+    static OffsetDateTime written(ZonedDateTime moment) {
+        boolean plain =
+                moment.getOffset().getTotalSeconds() % 60 == 0 && moment.getYear() >= 0 && moment.getYear() <= 9_999;
+        return plain ? moment.toOffsetDateTime() : moment.toInstant().atOffset(ZoneOffset.UTC);
     }
 
     Optional<Fault> fault() {

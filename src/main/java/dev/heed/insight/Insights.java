@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -74,7 +75,7 @@ public final class Insights {
         if (!faults.isEmpty()) return refused(faults);
         Scope scope = Scope.of(project.id(), filter);
         return ask(snapshot -> {
-            Overall overall = new Overall(snapshot, log(project), clock.instant(), readAtMost);
+            Overall overall = new Overall(snapshot, log(project), now(), readAtMost);
             return overall.fault(scope, zone, against)
                     .map(fault -> Insights.<Summary>refused(List.of(fault)))
                     .orElseGet(() -> new Answer.Counted<>(
@@ -240,8 +241,13 @@ public final class Insights {
                 project, filter, (slots, sums) -> Calibration.of(sums, range, slots.rankCorrelation(), slots.since()));
     }
 
+    /// As exactly as times are stored.
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
     private RecommendationLog log(Project project) {
-        return RecommendationLog.of(project.settings(), clock.instant());
+        return RecommendationLog.of(project.settings(), now());
     }
 
     private <T> Answer<T> slots(Project project, Filter filter, BiFunction<Slots, SlotSums, T> view) {

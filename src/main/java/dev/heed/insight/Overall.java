@@ -52,8 +52,8 @@ final class Overall {
                 now.response,
                 unverified,
                 new Summary.EarlierFigures(
-                        earlier.span().from().atZone(zone).toOffsetDateTime(),
-                        earlier.span().to().atZone(zone).toOffsetDateTime(),
+                        Buckets.written(earlier.span().from().atZone(zone)),
+                        Buckets.written(earlier.span().to().atZone(zone)),
                         Figures.of(then.sums),
                         then.response),
                 change(now, then));

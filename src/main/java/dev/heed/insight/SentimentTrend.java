@@ -43,9 +43,7 @@ public record SentimentTrend(By by, String timeZone, MoodShares all, List<MoodBu
                 MoodShares.of(sums),
                 IntStream.range(0, buckets.size())
                         .mapToObj(i -> new MoodBucket(
-                                buckets.edges().get(i).toOffsetDateTime(),
-                                buckets.edges().get(i + 1).toOffsetDateTime(),
-                                MoodShares.of(List.of(sums.get(i)))))
+                                buckets.start(i), buckets.start(i + 1), MoodShares.of(List.of(sums.get(i)))))
                         .toList());
     }
 }

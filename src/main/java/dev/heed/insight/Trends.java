@@ -28,10 +28,7 @@ public record Trends(By by, String timeZone, List<Bucket> buckets) {
     static Trends of(By by, String timeZone, Buckets buckets, List<Sums> sums) {
         List<Bucket> filled = new ArrayList<>();
         for (int i = 0; i < buckets.size(); i++)
-            filled.add(new Bucket(
-                    buckets.edges().get(i).toOffsetDateTime(),
-                    buckets.edges().get(i + 1).toOffsetDateTime(),
-                    Figures.of(sums.get(i))));
+            filled.add(new Bucket(buckets.start(i), buckets.start(i + 1), Figures.of(sums.get(i))));
         return new Trends(by, timeZone, filled);
     }
 }

@@ -21,8 +21,10 @@ record PostgresqlEngine(StorageSettings settings) implements Engine {
     /// A plan made while a table was empty reads all of it once it is not.
     private static final String PLANNED_EACH_TIME = " -c plan_cache_mode=force_custom_plan";
 
-    /// Rows lie in the order of time. PostgreSQL does not see that behind the project, by which the index begins, and by
-    /// its own figure of 4 for a page out of order, from the days of turning disks, reads all of ten million rows for a
+    /// Rows lie in the order of time. PostgreSQL does not see that behind the project, by which the index begins, and
+    /// by
+    /// its own figure of 4 for a page out of order, from the days of turning disks, reads all of ten million rows
+    for a
     /// month of them.
     private static final String IN_ORDER = " -c random_page_cost=1.1";
 

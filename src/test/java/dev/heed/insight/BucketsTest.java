@@ -152,6 +152,19 @@ class BucketsTest {
         assertThat(buckets.onQuarters()).isEqualTo(on);
     }
 
+    /// RFC 3339 has no seconds in an offset and no fifth digit in a year.
+    @ParameterizedTest
+    @CsvSource({
+        "1880-01-01T00:00:00Z, Europe/Paris, 1880-01-01T00:00Z",
+        "9999-12-31T12:00:00Z, Pacific/Kiritimati, 9999-12-31T12:00Z",
+        "0000-01-01T00:00:00Z, America/New_York, 0000-01-01T00:00Z",
+        "2026-04-04T15:00:00Z, Australia/Lord_Howe, 2026-04-05T01:30+10:30",
+    })
+    void isWrittenAsOthersCanRead(Instant from, ZoneId zone, String written) {
+        Buckets buckets = Buckets.of(from, from.plusSeconds(60), By.DAY, zone);
+        assertThat(buckets.start(0)).hasToString(written);
+    }
+
     @Test
     void thereAreAtMostAThousand() {
         Instant from = Instant.parse("2026-01-01T00:00:00Z");

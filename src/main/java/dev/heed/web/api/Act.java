@@ -14,6 +14,7 @@ import org.springframework.web.servlet.HandlerMapping;
 /// A request that stands in the audit log, from before its route is called until it is answered.
 record Act(Audit audit, long entry, @Nullable String named) {
     private static final String ATTRIBUTE = Act.class.getName();
+    private static final String MADE = ATTRIBUTE + ".made";
 
     static void begin(Audit audit, Caller caller, @Nullable Project project, String act, HttpServletRequest request) {
         long entry = audit.begin(caller, project, act, null);
@@ -22,14 +23,22 @@ record Act(Audit audit, long entry, @Nullable String named) {
 
     static void end(HttpServletRequest request, HttpServletResponse response) {
         if (request.getAttribute(ATTRIBUTE) instanceof Act(Audit audit, long entry, String named))
-            audit.end(entry, response.getStatus(), subject(response, named));
+            audit.end(entry, response.getStatus(), subject(request, response, named));
     }
 
-    /// What was made, or what the address names if it was there: what is not there may be anything.
-    private static @Nullable String subject(HttpServletResponse response, @Nullable String named) {
+    /// Tells what an act has made that has no address of its own.
+    static void made(HttpServletRequest request, long id) {
+        request.setAttribute(MADE, Base32.of(id));
+    }
+
+    /// What was made, or what the address names if it was there: what is not there may be anything. What stands in the
+    /// way of an act (409) is there.
+    private static @Nullable String subject(
+            HttpServletRequest request, HttpServletResponse response, @Nullable String named) {
+        if (request.getAttribute(MADE) instanceof String made) return made;
         String made = made(response);
-        if (made != null || response.getStatus() >= 400) return made;
-        return named;
+        boolean there = response.getStatus() < 400 || response.getStatus() == HttpServletResponse.SC_CONFLICT;
+        return made == null && there ? named : made;
     }
 
     private static @Nullable String named(HttpServletRequest request) {

@@ -13,6 +13,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -60,11 +61,13 @@ final class InstanceDesk {
     @ApiResponse(responseCode = "201", description = "Made, with the initial settings.")
     @Refuses({ProblemType.CONFLICT, ProblemType.PERSONAL_IDENTIFIER})
     @PostMapping("/v1/projects")
-    ResponseEntity<ProjectDesk.ProjectItem> create(@RequestBody Body body) {
+    ResponseEntity<ProjectDesk.ProjectItem> create(@RequestBody Body body, HttpServletRequest request) {
         String name = named(body.name());
         return switch (access.createProject(name)) {
-            case Creation.Created(Project project) ->
-                ResponseEntity.status(HttpStatus.CREATED).body(ProjectDesk.ProjectItem.of(project));
+            case Creation.Created(Project project) -> {
+                Act.made(request, project.id());
+                yield ResponseEntity.status(HttpStatus.CREATED).body(ProjectDesk.ProjectItem.of(project));
+            }
             case Creation.NameTaken _ ->
                 throw new Objection(Problem.of(ProblemType.CONFLICT, "Another project has this name."));
         };

@@ -100,7 +100,7 @@ final class UserDesk {
     /// What user is wanted.
     @Schema(name = "UserBody")
     record Body(
-            @NotNull @Size(min = 1, max = 60) String name,
+            @NotNull @Size(min = 1, max = 40) String name,
             @Nullable Boolean owner,
             @Nullable @Size(max = 100) List<RoleItem> roles) {}
 

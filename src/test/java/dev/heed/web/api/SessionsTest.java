@@ -10,6 +10,7 @@ import dev.heed.access.KeyKind;
 import dev.heed.access.Project;
 import dev.heed.access.Role;
 import dev.heed.access.Session;
+import dev.heed.domain.Base32;
 import dev.heed.storage.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -139,13 +140,15 @@ class SessionsTest {
         plain.send("DELETE /v1/keys/" + id + "?project=films HTTP/1.1" + cookie(carl) + csrf(carl.csrf()));
         plain.send("DELETE /v1/keys/anna@example.org?project=films HTTP/1.1" + cookie(carl) + csrf(carl.csrf()));
         plain.send("GET /v1/export?format=csv&kind=media&project=films HTTP/1.1" + cookie(carl));
-        Plain.Answer answer = plain.send("GET /v1/audit?limit=4&project=films HTTP/1.1" + cookie(carl));
+        String made = makeProject(carl);
+        Plain.Answer answer = plain.send("GET /v1/audit?limit=5&project=films HTTP/1.1" + cookie(carl));
         assertThat(answer.json().get("items").valueStream())
                 .extracting(item -> item.get("actor_name").stringValue() + ": "
                         + item.get("act").stringValue() + " "
                         + item.get("subject").asString("-") + " "
                         + item.get("status").asInt(0))
                 .containsExactly(
+                        "carl: make a project " + made + " 201",
                         "carl: export - 200",
                         "carl: revoke a key - 404",
                         "carl: revoke a key " + id + " 204",
@@ -153,6 +156,35 @@ class SessionsTest {
         // of others' acts an owner sees also those of the instance, an admin only the project's
         assertThat(acts(carl)).contains("choose a password");
         assertThat(acts(anna)).doesNotContain("choose a password");
+    }
+
+    private String makeProject(Session session) throws IOException {
+        plain.send(
+                "POST /v1/projects HTTP/1.1\nContent-Type: application/json" + cookie(session) + csrf(session.csrf()),
+                "{\"name\":\"songs\"}".getBytes(UTF_8));
+        return Base32.of(server.node().access.project("songs").orElseThrow().id());
+    }
+
+    /// The last owner cannot be removed, and an attempt at that is what somebody wants to read of.
+    @Test
+    void standThereWithWhomTheyWereStoppedAt(@TempDir Path data) throws IOException {
+        TestDatabase own = TestDatabase.sqlite(data);
+        TestServer alone = new TestServer(own, CLOCK);
+        Plain client = new Plain(alone.port());
+        alone.node().access.createProject("films");
+        Session dora = alone.signedIn("dora");
+        String id = Base32.of(dora.user().id());
+        assertThat(client.send("DELETE /v1/users/" + id + " HTTP/1.1" + cookie(dora) + csrf(dora.csrf()))
+                        .status())
+                .isEqualTo(409);
+        assertThat(client.send("GET /v1/audit?limit=1&project=films HTTP/1.1" + cookie(dora))
+                        .json()
+                        .at("/items/0/subject")
+                        .stringValue())
+                .isEqualTo(id);
+        client.close();
+        alone.close();
+        own.close();
     }
 
     private List<String> acts(Session session) throws IOException {
