@@ -22,10 +22,9 @@ record PostgresqlEngine(StorageSettings settings) implements Engine {
     private static final String PLANNED_EACH_TIME = " -c plan_cache_mode=force_custom_plan";
 
     /// Rows lie in the order of time. PostgreSQL does not see that behind the project, by which the index begins, and
-    /// by
-    /// its own figure of 4 for a page out of order, from the days of turning disks, reads all of ten million rows
-    for a
-    /// month of them.
+    /// by its own figure of 4 for a page out of order, from the days of turning disks, it reads all of ten million
+    rows
+    /// for a month of them.
     private static final String IN_ORDER = " -c random_page_cost=1.1";
 
     /// Who writes looks up by key. Until PostgreSQL has statistics of a new table (a minute or so) it takes hundreds
