@@ -21,10 +21,9 @@ record PostgresqlEngine(StorageSettings settings) implements Engine {
     /// A plan made while a table was empty reads all of it once it is not.
     private static final String PLANNED_EACH_TIME = " -c plan_cache_mode=force_custom_plan";
 
-    /// Rows lie in the order of time. PostgreSQL does not see that behind the project, by which the index begins, and
-    /// by its own figure of 4 for a page out of order, from the days of turning disks, it reads all of ten million
-    rows
-    /// for a month of them.
+    /// Rows lie in the order of time, which PostgreSQL does not see behind the project that an index begins with.
+    /// By its own figure for a page out of order, 4, from the days of turning disks, it reads all of ten million
+    /// rows for a month of them.
     private static final String IN_ORDER = " -c random_page_cost=1.1";
 
     /// Who writes looks up by key. Until PostgreSQL has statistics of a new table (a minute or so) it takes hundreds
