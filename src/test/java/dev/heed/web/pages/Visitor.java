@@ -85,6 +85,9 @@ final class Visitor implements AutoCloseable {
     static Map<String, String> fields(Element form) {
         Map<String, String> fields = new LinkedHashMap<>();
         for (Connection.KeyVal field : ((FormElement) form).formData()) fields.put(field.key(), field.value());
+        // of an option without a value the text is sent, which jsoup does not know
+        for (Element select : form.select("select[name]:has(option[selected]:not([value]))"))
+            fields.put(select.attr("name"), select.select("option[selected]").text());
         return fields;
     }
 

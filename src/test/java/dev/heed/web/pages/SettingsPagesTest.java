@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What the settings ask before they do it, refuse and keep, and show to whom: their pages and forms over a socket.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class SettingsTest {
+class SettingsPagesTest {
     private static final InstantSource NOON = InstantSource.fixed(Instant.parse("2026-11-20T12:00:00Z"));
 
     private Visitor visitor;
