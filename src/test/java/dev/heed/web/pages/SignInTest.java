@@ -93,7 +93,7 @@ class SignInTest {
     void whoSignsInIsLedWhereTheyWantedToGo() {
         becomeOwner();
         page.navigate(address("/settings/you"));
-        page.getByText("Sign out").click();
+        page.getByText("Sign out", new Page.GetByTextOptions().setExact(true)).click();
         page.waitForURL("**/signin");
         page.navigate(address("/answers?period=7d"));
         assertThat(page.url()).contains("/signin?to=");
