@@ -111,8 +111,8 @@ public final class Access {
         return change(project, change, null);
     }
 
-    /// The same for who saw one version of the policy and wrote another in its place: nothing changes if it is no longer
-    /// that one.
+    /// The same for who saw one version of the policy and wrote another in its place: nothing changes if it is no
+    /// longer that one.
     ///
     /// @param seen the version; `null` whatever it is
     public Adjustment change(Project project, ProjectChange change, @Nullable Integer seen) {

@@ -100,7 +100,10 @@ final class Attempts {
         boolean paused = pause(name, address) != null;
         Instant now = clock.instant();
         return untold.asMap()
-                .merge(who, next(0, paused, now, Instant.MIN), (before, _) -> next(before.wrong, paused, now, before.next))
+                .merge(
+                        who,
+                        next(0, paused, now, Instant.MIN),
+                        (before, _) -> next(before.wrong, paused, now, before.next))
                 .told;
     }
 

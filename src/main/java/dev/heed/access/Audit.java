@@ -33,7 +33,13 @@ public final class Audit {
     public long begin(Caller caller, @Nullable Project project, String act, @Nullable String subject) {
         long id = numbers.getAsLong();
         entries.insert(
-                id, project == null ? null : project.id(), clock.instant(), caller.actor(), caller.name(), act, subject);
+                id,
+                project == null ? null : project.id(),
+                clock.instant(),
+                caller.actor(),
+                caller.name(),
+                act,
+                subject);
         return id;
     }
 

@@ -205,8 +205,8 @@ public final class Users {
         });
     }
 
-    /// A link with which a user chooses a new password. Their sessions end at once, and so does the old password: it may
-    /// be known to others. The last owner who signs in keeps theirs until the link is used, lest it gets lost.
+    /// A link with which a user chooses a new password. Their sessions end at once, and so does the old password: it
+    /// may be known to others. The last owner who signs in keeps theirs until the link is used, lest it gets lost.
     ///
     /// @return empty if there is no such user
     public Optional<Invitation> reset(long id) {
@@ -331,7 +331,9 @@ public final class Users {
         int wrong = attempts.wrong(tried, network, who);
         if (wrong > 0)
             audit.note(
-                    user == null ? AuditEntry.NOBODY : user.id(), who, "sign in, " + wrong + " wrong passwords, paused");
+                    user == null ? AuditEntry.NOBODY : user.id(),
+                    who,
+                    "sign in, " + wrong + " wrong passwords, paused");
     }
 
     private void note(User user, String act) {

@@ -103,9 +103,8 @@ abstract class UserContract extends AccessContract {
 
     @Test
     void aPasswordMayBeLongAndOfAnyScript() {
-        String long200 = IntStream.range(0, 40)
-                .mapToObj(i -> "päst" + (char) ('一' + i))
-                .collect(Collectors.joining());
+        String long200 =
+                IntStream.range(0, 40).mapToObj(i -> "päst" + (char) ('一' + i)).collect(Collectors.joining());
         users().accept(added().invitation().token(), ANNA, long200);
         assertThat(signIn("anna", long200)).isInstanceOf(Users.SignIn.In.class);
         // all of it counts, and composed or not is the same

@@ -30,8 +30,8 @@ final class AuditDesk {
     }
 
     /// One act. `actor` is the id of a key or of a user, `null` for whoever runs the machine, and for a name that
-    /// no user has; `status` what it was answered with, `null` where the server ended meanwhile, and of signing in and
-    /// out.
+    /// no user has; `status` what it was answered with, `null` where the server ended meanwhile, and of signing
+    /// in and out.
     record AuditItem(
             String id,
             Instant at,

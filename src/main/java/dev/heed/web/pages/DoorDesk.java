@@ -34,9 +34,8 @@ final class DoorDesk {
     private static final String WELCOME = "/welcome/{token}";
 
     /// Places of ours, and nothing that could be read as another server.
-    private static final Pattern PLACE =
-            Pattern.compile(
-                    "/(?:overview|feedback|media|recommendations|answers|method|settings)(?:/[\\w.~:@+=,!$'()*%-]+)*");
+    private static final Pattern PLACE = Pattern.compile(
+            "/(?:overview|feedback|media|recommendations|answers|method|settings)(?:/[\\w.~:@+=,!$'()*%-]+)*");
 
     private final Users users;
 
@@ -64,8 +63,7 @@ final class DoorDesk {
                 yield new Redirect(place(to));
             }
             case Users.SignIn.Wrong(int left) -> refused(response, 401, new SignIn(wrong(left), name, to));
-            case Users.SignIn.Paused(Duration pause) ->
-                refused(response, 429, new SignIn(tooMany(pause), name, to));
+            case Users.SignIn.Paused(Duration pause) -> refused(response, 429, new SignIn(tooMany(pause), name, to));
             case Users.SignIn.Busy _ -> refused(response, 503, new SignIn(BUSY, name, to));
         };
     }

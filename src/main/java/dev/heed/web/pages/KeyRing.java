@@ -13,8 +13,7 @@ record KeyRing(
         String action,
         List<Entry> keys,
         @Nullable String secret,
-        Draft draft)
-        implements Page {
+        Draft draft) implements Page {
     /// A key that somebody is about to make, as they typed it.
     record Draft(String kind, String origins, String expires) {
         static final Draft NONE = new Draft("", "", "");

@@ -6,8 +6,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param name theirs
 /// @param wrong why they have no link to another password yet
-record Lobby(String name, String csrf, String password, String out, String everywhere, @Nullable String wrong)
-        implements Page {
+record Lobby(
+        String name,
+        String csrf,
+        String password,
+        String out,
+        String everywhere,
+        @Nullable String wrong) implements Page {
     @Override
     public String title() {
         return "No project is shared with you";

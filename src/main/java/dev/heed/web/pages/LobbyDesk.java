@@ -29,7 +29,8 @@ final class LobbyDesk {
     @GetMapping(PATH)
     Object show(Session session) {
         User user = session.user();
-        boolean waits = user.owner() ? access.projects().isEmpty() : user.memberships().isEmpty();
+        boolean waits =
+                user.owner() ? access.projects().isEmpty() : user.memberships().isEmpty();
         return waits ? lobby(session, null) : new Redirect(new Address("/"));
     }
 
@@ -44,11 +45,6 @@ final class LobbyDesk {
 
     private static Lobby lobby(Session session, @Nullable String wrong) {
         return new Lobby(
-                session.user().name().text(),
-                session.csrf(),
-                PASSWORD,
-                DoorDesk.SIGN_OUT,
-                DoorDesk.EVERYWHERE,
-                wrong);
+                session.user().name().text(), session.csrf(), PASSWORD, DoorDesk.SIGN_OUT, DoorDesk.EVERYWHERE, wrong);
     }
 }

@@ -16,8 +16,7 @@ record ProjectForm(
         @Nullable Fields fields,
         String preview,
         String text,
-        @Nullable Tried tried)
-        implements Page {
+        @Nullable Tried tried) implements Page {
 
     /// The form, as it is stored or as it was typed.
     ///

@@ -146,8 +146,7 @@ final class ProjectSettingsDesk {
         List<String> said = new ArrayList<>(shorter);
         said.add("What came in before that is erased within the hour, and taken out of the numbers. It does not come"
                 + " back.");
-        return Question.ofSettings(
-                "Erase what is older?", said, visit.to(PATH), "Save and erase", visit, fields, PATH);
+        return Question.ofSettings("Erase what is older?", said, visit.to(PATH), "Save and erase", visit, fields, PATH);
     }
 
     private static ZoneId zone(String said, List<String> wrong) {
@@ -277,7 +276,8 @@ final class ProjectSettingsDesk {
 
     private static String scores(Visit visit) {
         ScoreRange range = visit.project().settings().scoreRange();
-        return visit.wording().decimal(range.low(), 2) + " to " + visit.wording().decimal(range.high(), 2);
+        return visit.wording().decimal(range.low(), 2) + " to "
+                + visit.wording().decimal(range.high(), 2);
     }
 
     private static String json(ProjectSettings settings) {

@@ -179,18 +179,13 @@ final class UserSettingsDesk {
         }
     }
 
-    private People refused(
-            Visit visit, HttpServletResponse response, @Nullable Typed typed, List<String> wrong) {
+    private People refused(Visit visit, HttpServletResponse response, @Nullable Typed typed, List<String> wrong) {
         response.setStatus(422);
         return of(visit, null, null, typed, wrong.toArray(String[]::new));
     }
 
     private People of(
-            Visit visit,
-            @Nullable String done,
-            @Nullable Invited invited,
-            @Nullable Typed typed,
-            String... wrong) {
+            Visit visit, @Nullable String done, @Nullable Invited invited, @Nullable Typed typed, String... wrong) {
         Instant now = clock.instant();
         return new People(
                 Settings.of(visit, PATH, done, wrong),
@@ -198,8 +193,7 @@ final class UserSettingsDesk {
                 users.all().stream().map(user -> entry(user, visit, now, typed)).toList(),
                 typed == null || typed.user != null
                         ? People.Draft.NONE
-                        : new People.Draft(
-                                typed.form.field("name"), typed.form.field("role"), typed.form.field("in")),
+                        : new People.Draft(typed.form.field("name"), typed.form.field("role"), typed.form.field("in")),
                 visit.viewer().projects(),
                 invited == null ? null : invited.link,
                 invited == null ? null : invited.name);

@@ -122,9 +122,8 @@ class PageTableTest {
     private void signIn(Who who) {
         sessions.computeIfPresent(
                 who,
-                (_, over) -> ((Users.SignIn.In) server.node()
-                                .users
-                                .signIn(over.user().name().text(), TestServer.PASSWORD, "192.0.2.1"))
+                (_, over) -> ((Users.SignIn.In)
+                                server.node().users.signIn(over.user().name().text(), TestServer.PASSWORD, "192.0.2.1"))
                         .session());
     }
 
@@ -268,8 +267,7 @@ class PageTableTest {
                             .createKey(project, KeyKind.READ, List.of(), null)
                             .key()
                             .name());
-        var user = (Users.Addition.Added)
-                server.node().users.add(new UserName("guest-" + made++), false, List.of());
+        var user = (Users.Addition.Added) server.node().users.add(new UserName("guest-" + made++), false, List.of());
         return path.replace("{id}", Base32.of(user.user().id()));
     }
 

@@ -67,7 +67,11 @@ class SettingsPagesTest {
     }
 
     private AuditEntry lastAct() {
-        return server.node().audit.page(project, true, Long.MAX_VALUE, 1).items().getFirst();
+        return server.node()
+                .audit
+                .page(project, true, Long.MAX_VALUE, 1)
+                .items()
+                .getFirst();
     }
 
     private void policy(Map<String, Object> policy) {
@@ -107,7 +111,8 @@ class SettingsPagesTest {
         assertThat(now().settings().policy()).isEqualTo(Map.of("off", List.of("WALLET")));
         assertThat(lastAct().status()).isEqualTo(422);
         // having seen it, one may
-        assertThat(visitor.post("/settings?project=default", Visitor.fields(settings(refused)), owner).status())
+        assertThat(visitor.post("/settings?project=default", Visitor.fields(settings(refused)), owner)
+                        .status())
                 .isEqualTo(303);
         assertThat(now().settings().policy()).isEqualTo(Map.of("off", List.of("IP")));
         assertThat(now().settings().slots()).containsExactly("hero");
@@ -118,7 +123,8 @@ class SettingsPagesTest {
         Map<String, String> typed = Visitor.fields(settings(visitor.get("/settings?project=default", owner)));
         for (String version : List.of("", "x", "99999999999")) {
             typed.put("policy_version", version);
-            assertThat(visitor.post("/settings?project=default", typed, owner).status()).isEqualTo(422);
+            assertThat(visitor.post("/settings?project=default", typed, owner).status())
+                    .isEqualTo(422);
         }
     }
 
@@ -136,14 +142,17 @@ class SettingsPagesTest {
         assertThat(now().settings().retention()).isEqualTo(new RetentionPeriods(null, 90, null));
         // as long or longer is no question
         typed.put("chat_votes_days", "91");
-        assertThat(visitor.post("/settings?project=default", typed, owner).status()).isEqualTo(303);
+        assertThat(visitor.post("/settings?project=default", typed, owner).status())
+                .isEqualTo(303);
         typed.put("chat_votes_days", "1");
-        assertThat(visitor.post("/settings?project=default", typed, owner).page()
+        assertThat(visitor.post("/settings?project=default", typed, owner)
+                        .page()
                         .select(".dialog p")
                         .eachText())
                 .contains("Votes on answers: kept for 1 day, until now for 91.");
         typed.put("chat_votes_days", "");
-        assertThat(visitor.post("/settings?project=default", typed, owner).status()).isEqualTo(303);
+        assertThat(visitor.post("/settings?project=default", typed, owner).status())
+                .isEqualTo(303);
         assertThat(now().settings().retention()).isEqualTo(RetentionPeriods.FOR_EVER);
     }
 
@@ -153,7 +162,8 @@ class SettingsPagesTest {
                 .access
                 .createKey(project, KeyKind.READ, List.of(), null)
                 .key();
-        String link = visitor.get("/settings/keys?project=default", owner).page()
+        String link = visitor.get("/settings/keys?project=default", owner)
+                .page()
                 .select("a[href*=" + key.name() + "]")
                 .attr("href");
         Visitor.Answer asked = visitor.get(link, owner);
@@ -169,15 +179,15 @@ class SettingsPagesTest {
     }
 
     private User guest() {
-        return ((Users.Addition.Added)
-                        server.node().users.add(new UserName("guest-" + made++), false, List.of()))
+        return ((Users.Addition.Added) server.node().users.add(new UserName("guest-" + made++), false, List.of()))
                 .user();
     }
 
     @Test
     void aUserIsRemovedAfterAQuestion() {
         User guest = guest();
-        String link = visitor.get("/settings/users?project=default", owner).page()
+        String link = visitor.get("/settings/users?project=default", owner)
+                .page()
                 .select("a[href*=" + Base32.of(guest.id()) + "]")
                 .attr("href");
         Visitor.Answer asked = visitor.get(link, owner);
@@ -202,9 +212,10 @@ class SettingsPagesTest {
     @Test
     void everySessionOfSomebodyEndsByAButtonOfTheirs() {
         Session dora = server.signedIn("dora", new Grant(project, Role.VIEWER));
-        Session second = ((Users.SignIn.In) server.node().users.signIn("dora", TestServer.PASSWORD, "192.0.2.1"))
-                .session();
-        String action = visitor.get("/settings/you?project=default", dora).page()
+        Session second =
+                ((Users.SignIn.In) server.node().users.signIn("dora", TestServer.PASSWORD, "192.0.2.1")).session();
+        String action = visitor.get("/settings/you?project=default", dora)
+                .page()
                 .select("form[action^=/signout/everywhere]")
                 .attr("action");
         Visitor.Answer answer = visitor.post(action, Map.of(), dora);
@@ -218,17 +229,18 @@ class SettingsPagesTest {
     void whoHasNoRoleFindsTheWayOutAndAnotherPassword() {
         User guest = guest();
         String link = server.node().users.reset(guest.id()).orElseThrow().token();
-        Session session = ((Users.Acceptance.In)
-                        server.node().users.accept(link, guest.name(), TestServer.PASSWORD))
-                .session();
+        Session session =
+                ((Users.Acceptance.In) server.node().users.accept(link, guest.name(), TestServer.PASSWORD)).session();
         assertThat(visitor.get("/overview", session).to()).isEqualTo("/lobby");
         Visitor.Answer lobby = visitor.get("/lobby", session);
         assertThat(lobby.page().select("h1").text()).isEqualTo("No project is shared with you");
         assertThat(lobby.page().select("form").eachAttr("action"))
                 .containsExactly("/signout", "/signout/everywhere", "/lobby/password");
-        assertThat(visitor.post("/lobby/password", Map.of("password", "wrong"), session).wrong())
+        assertThat(visitor.post("/lobby/password", Map.of("password", "wrong"), session)
+                        .wrong())
                 .containsExactly("That is not your password.");
-        assertThat(visitor.post("/lobby/password", Map.of("password", TestServer.PASSWORD), session).to())
+        assertThat(visitor.post("/lobby/password", Map.of("password", TestServer.PASSWORD), session)
+                        .to())
                 .startsWith("/welcome/heed_in_");
         server.node().users.change(guest.id(), false, List.of(new Grant(project, Role.VIEWER)));
         assertThat(visitor.get("/lobby", session).to()).isEqualTo("/");
@@ -238,7 +250,8 @@ class SettingsPagesTest {
     void whoSignsInFromTheFormulasIsLedBackToThem() {
         server.signedIn("emil", new Grant(project, Role.VIEWER));
         for (String to : List.of("/method?project=default", "/overview?period=7d"))
-            assertThat(visitor.post("/signin", Map.of("name", "emil", "password", TestServer.PASSWORD, "to", to), owner).to())
+            assertThat(visitor.post("/signin", Map.of("name", "emil", "password", TestServer.PASSWORD, "to", to), owner)
+                            .to())
                     .isEqualTo(to);
     }
 
@@ -246,9 +259,10 @@ class SettingsPagesTest {
     void analystsTryTheRedactionAndSeeNothingElse() {
         Session analyst = server.signedIn("ann", new Grant(project, Role.ANALYST));
         Visitor.Answer shown = visitor.get("/settings?project=default", analyst);
-        Visitor.Answer tried = visitor.post(
-                "/settings/preview?project=default", Map.of("text", "write to anna@example.org"), analyst);
-        Visitor.Answer tooLong = visitor.post("/settings/preview?project=default", Map.of("text", "a".repeat(4_001)), analyst);
+        Visitor.Answer tried =
+                visitor.post("/settings/preview?project=default", Map.of("text", "write to anna@example.org"), analyst);
+        Visitor.Answer tooLong =
+                visitor.post("/settings/preview?project=default", Map.of("text", "a".repeat(4_001)), analyst);
         assertThat(tried.page().select(".them").text()).isEqualTo("write to [EMAIL]");
         assertThat(tried.field("text")).isEqualTo("write to anna@example.org");
         assertThat(tooLong.status()).isEqualTo(422);
@@ -349,7 +363,10 @@ class SettingsPagesTest {
         Session frida = server.signedIn("frida", new Grant(project, Role.ADMIN));
         Id vote = vote(5, "viewer-changed", 0);
         vote(2, "viewer-changed", frida.user().id());
-        assertThat(visitor.get("/feedback/" + vote + "?project=default", owner).page().select("main").text())
+        assertThat(visitor.get("/feedback/" + vote + "?project=default", owner)
+                        .page()
+                        .select("main")
+                        .text())
                 .contains(", frida");
     }
 }
