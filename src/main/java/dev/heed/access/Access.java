@@ -108,7 +108,15 @@ public final class Access {
     ///
     /// @throws IllegalArgumentException if a value is not allowed: see [ProjectSettings]
     public Adjustment change(Project project, ProjectChange change) {
-        Adjustment answer = projects.change(project.id(), change, clock.instant());
+        return change(project, change, null);
+    }
+
+    /// The same for who saw one version of the policy and wrote another in its place: nothing changes if it is no
+    /// longer that one.
+    ///
+    /// @param seen the version; `null` whatever it is
+    public Adjustment change(Project project, ProjectChange change, @Nullable Integer seen) {
+        Adjustment answer = projects.change(project.id(), change, seen, clock.instant());
         known.changed();
         return answer;
     }

@@ -32,7 +32,14 @@ public final class Audit {
     /// @return the entry, for [#end]
     public long begin(Caller caller, @Nullable Project project, String act, @Nullable String subject) {
         long id = numbers.getAsLong();
-        entries.insert(id, project == null ? null : project.id(), clock.instant(), caller, act, subject, null);
+        entries.insert(
+                id,
+                project == null ? null : project.id(),
+                clock.instant(),
+                caller.actor(),
+                caller.name(),
+                act,
+                subject);
         return id;
     }
 
@@ -43,9 +50,11 @@ public final class Audit {
         entries.end(entry, status, subject);
     }
 
-    /// Writes down an act of the instance that is over: signing in or out.
-    void note(Caller caller, String act) {
-        entries.insert(numbers.getAsLong(), null, clock.instant(), caller, act, null, null);
+    /// Writes down an act of the instance that is over: signing in or out, and having tried to.
+    ///
+    /// @param actor the number of a user, or [AuditEntry#NOBODY]
+    void note(long actor, String name, String act) {
+        entries.insert(numbers.getAsLong(), null, clock.instant(), actor, name, act, null);
     }
 
     /// A keyset page of the acts in a project, newest first.

@@ -15,19 +15,18 @@ record AuditQuery(Database database) {
             long id,
             @Nullable Long project,
             Instant at,
-            Caller caller,
+            long actor,
+            String actorName,
             String act,
-            @Nullable String subject,
-            @Nullable Integer status) {
+            @Nullable String subject) {
         database.write(sql -> sql.insertInto(AUDIT)
                 .set(AUDIT.ENTRY_ID, id)
                 .set(AUDIT.PROJECT_ID, project)
                 .set(AUDIT.AT, at.truncatedTo(ChronoUnit.MICROS))
-                .set(AUDIT.ACTOR, caller.actor())
-                .set(AUDIT.ACTOR_NAME, caller.name())
+                .set(AUDIT.ACTOR, actor)
+                .set(AUDIT.ACTOR_NAME, actorName)
                 .set(AUDIT.ACT, act)
                 .set(AUDIT.SUBJECT, subject)
-                .set(AUDIT.STATUS, status)
                 .execute());
     }
 

@@ -22,7 +22,7 @@ final class Passwords {
     static final int LONGEST = 200;
 
     /// "aaaaaaaaaa" and "1212121212" are long and no secrets.
-    private static final int DIFFERENT_AT_LEAST = 5;
+    static final int DIFFERENT_AT_LEAST = 5;
 
     /// A quarter of a second on the machines of 2026: dear for who guesses, bearable for who signs in.
     private static final int STRENGTH = 12;
@@ -47,10 +47,10 @@ final class Passwords {
             return Optional.of("must be " + SHORTEST + ".." + LONGEST + " characters, got " + length);
         if (password.codePoints().distinct().count() < DIFFERENT_AT_LEAST)
             return Optional.of("must hold at least " + DIFFERENT_AT_LEAST + " different characters");
-        String folded = password.toLowerCase(Locale.ROOT);
-        if (folded.startsWith(name.text()) && length < SHORTEST + name.text().length())
+        String lower = password.toLowerCase(Locale.ROOT);
+        if (lower.startsWith(name.text()) && length < SHORTEST + name.text().length())
             return Optional.of("must not be your name with a few characters behind it");
-        return Optional.empty();
+        return Guesses.fault(name, password);
     }
 
     String hash(String password) {

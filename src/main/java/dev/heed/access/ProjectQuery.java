@@ -20,6 +20,7 @@ import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.jooq.SelectForUpdateStep;
+import org.jspecify.annotations.Nullable;
 
 /// The rows of projects.
 record ProjectQuery(Database database) {
@@ -85,13 +86,15 @@ record ProjectQuery(Database database) {
         return sql.selectFrom(PROJECTS).where(PROJECTS.PROJECT_ID.eq(id));
     }
 
-    Adjustment change(long id, ProjectChange change, Instant now) {
-        return database.write(sql -> change(sql, id, change, now.truncatedTo(ChronoUnit.MICROS)));
+    Adjustment change(long id, ProjectChange change, @Nullable Integer seen, Instant now) {
+        return database.write(sql -> change(sql, id, change, seen, now.truncatedTo(ChronoUnit.MICROS)));
     }
 
-    private static Adjustment change(DSLContext sql, long id, ProjectChange change, Instant now) {
+    private static Adjustment change(
+            DSLContext sql, long id, ProjectChange change, @Nullable Integer seen, Instant now) {
         // nobody counts a score by the old range meanwhile, and no other change of settings is lost
         Project project = RowLocks.changing(row(sql, id)).fetchSingle(ProjectQuery::of);
+        if (seen != null && seen != project.settings().policyVersion()) return new Adjustment.PolicyMoved(project);
         ProjectSettings after = asStored(change).of(project.settings());
         if (!after.scoreRange().equals(project.settings().scoreRange()) && holdsScores(sql, id))
             return new Adjustment.ScoresStored();

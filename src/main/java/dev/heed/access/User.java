@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param owner whether the instance is theirs: every project, and what belongs to none
 /// @param memberships what they are in which projects, by the projects' names; an owner needs none
-/// @param signsIn whether they have a password; without one they were invited, or it was reset
+/// @param signsIn whether they have a password; without one they were invited, or theirs was taken ([Users#reset])
 /// @param seenAt when they last did something in a session that is not over, to some minutes; `null` without one
 public record User(
         long id,

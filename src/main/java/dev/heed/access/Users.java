@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -43,8 +44,8 @@ public final class Users {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    /// Who gave a name that nobody has; the name itself may be a password in the wrong field.
-    private static final Caller NOBODY = new Caller(Role.OWNER, null, 0, "unknown name");
+    /// What stands for a name that nobody has: it may be a password in the wrong field. No user can have this one.
+    private static final String UNKNOWN = "unknown name";
 
     /// A guess at a session asks the database: so many may do so at a time.
     private static final int LOOKUPS_AT_ONCE = 8;
@@ -119,6 +120,9 @@ public final class Users {
 
         /// Too many tries; none is looked at before so long is over.
         record Paused(Duration pause) implements SignIn {}
+
+        /// It was not looked at, and is no try: others were, for too long.
+        record Busy() implements SignIn {}
     }
 
     /// What became of choosing a password with an invitation.
@@ -201,21 +205,26 @@ public final class Users {
         });
     }
 
-    /// A link with which a user chooses a new password. The old one and their sessions are good until it is used:
-    /// then they end.
+    /// A link with which a user chooses a new password. Their sessions end at once, and so does the old password: it
+    /// may be known to others. The last owner who signs in keeps theirs until the link is used, lest it gets lost.
     ///
     /// @return empty if there is no such user
     public Optional<Invitation> reset(long id) {
-        return reset(id, INVITED);
+        return write(users -> {
+            boolean others = users.otherOwners(id) > 0;
+            return users.numbered(id).map(known -> {
+                // before the sessions end: who is signing in with the old one waits, and finds it gone
+                if (others || !known.user().owner()) users.password(id, null);
+                users.endAll(id);
+                return invite(users, id, INVITED);
+            });
+        });
     }
 
-    /// The same for somebody who has just shown the old one, and goes on at once.
+    /// The same for somebody who has just shown the old password, and goes on at once: it and their sessions are good
+    /// until the link is used.
     public Optional<Invitation> renew(long id) {
-        return reset(id, AT_ONCE_USED);
-    }
-
-    private Optional<Invitation> reset(long id, Duration good) {
-        return write(users -> users.numbered(id).map(_ -> invite(users, id, good)));
+        return write(users -> users.numbered(id).map(_ -> invite(users, id, AT_ONCE_USED)));
     }
 
     /// A link with which somebody becomes the first owner; empty once an owner can sign in.
@@ -257,7 +266,7 @@ public final class Users {
         String hash = checks.pass(() -> passwords.hash(password));
         String session = Secret.make(SESSION_PREFIX);
         Acceptance answer = write(users -> accept(users, Secret.hash(token), name, hash, session));
-        if (answer instanceof Acceptance.In(Session in)) audit.note(caller(in.user()), "choose a password");
+        if (answer instanceof Acceptance.In(Session in)) note(in.user(), "choose a password");
         return answer;
     }
 
@@ -293,17 +302,16 @@ public final class Users {
         Boolean right = checks.pass(PATIENCE, () -> passwords.matches(password, stored));
         if (right == null) {
             attempts.withdraw(tried, network);
-            return new SignIn.Paused(PATIENCE);
+            return new SignIn.Busy();
         }
         String token = Secret.make(SESSION_PREFIX);
         if (!right || !write(users -> begin(users, known.orElseThrow(), token))) {
-            // written down for a name that is not there too: the time it takes must not tell
-            audit.note(known.map(user -> caller(user.user())).orElse(NOBODY), "sign in, wrong password");
+            wrong(tried, network, known.map(UserQuery.Known::user).orElse(null));
             return new SignIn.Wrong(attempts.left(tried, network));
         }
         attempts.succeeded(tried, network);
         User user = known.orElseThrow().user();
-        audit.note(caller(user), "sign in");
+        note(user, "sign in");
         return new SignIn.In(new Session(token, user, null));
     }
 
@@ -316,9 +324,20 @@ public final class Users {
         return true;
     }
 
-    private static Caller caller(User user) {
-        // for the audit log of the instance: an act of theirs that belongs to no project
-        return new Caller(Role.OWNER, null, user.id(), user.name().text());
+    /// Written down for names that nobody has as for others, all of these together: a name seldom enough that the time
+    /// it takes tells nothing beside that of the password.
+    private void wrong(String tried, String network, @Nullable User user) {
+        String who = user == null ? UNKNOWN : user.name().text();
+        int wrong = attempts.wrong(tried, network, who);
+        if (wrong > 0)
+            audit.note(
+                    user == null ? AuditEntry.NOBODY : user.id(),
+                    who,
+                    "sign in, " + wrong + " wrong passwords, paused");
+    }
+
+    private void note(User user, String act) {
+        audit.note(user.id(), user.name().text(), act);
     }
 
     /// The session of a cookie; empty when it is unknown or over.
@@ -335,10 +354,7 @@ public final class Users {
 
     private void see(String hash, Instant now) {
         try {
-            write(users -> {
-                users.seen(hash, now);
-                return hash;
-            });
+            change(users -> users.seen(hash, now));
         } catch (StorageException e) {
             // who only reads is not kept out because nothing can be written
             LOG.warn("cannot note that a session is used: {}", e.fault());
@@ -347,19 +363,19 @@ public final class Users {
 
     /// Ends a session at once, everywhere.
     public void signOut(Session session) {
-        write(users -> {
-            users.end(Secret.hash(session.token()));
-            return session;
-        });
-        audit.note(caller(session.user()), "sign out");
+        change(users -> users.end(Secret.hash(session.token())));
+        note(session.user(), "sign out");
+    }
+
+    /// Ends every session of whoever has this one at once, this one too: for who fears that another has one.
+    public void signOutEverywhere(Session session) {
+        change(users -> users.endAll(session.user().id()));
+        note(session.user(), "sign out everywhere");
     }
 
     /// By whose clocks a session goes from now on; `null` for the project's own.
     public void zone(Session session, @Nullable ZoneId zone) {
-        write(users -> {
-            users.zone(Secret.hash(session.token()), zone);
-            return session;
-        });
+        change(users -> users.zone(Secret.hash(session.token()), zone));
     }
 
     private Instant now() {
@@ -368,6 +384,13 @@ public final class Users {
 
     private <T> T read(Function<UserQuery, T> question) {
         return database.read(sql -> question.apply(new UserQuery(sql)));
+    }
+
+    private void change(Consumer<UserQuery> change) {
+        write(users -> {
+            change.accept(users);
+            return users;
+        });
     }
 
     private <T> T write(Function<UserQuery, T> change) {

@@ -12,7 +12,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "reset",
         description = "Print a link with which a user chooses a new password: good once, for a week."
-                + " Until then the old one works; after it, their other sessions are over.",
+                + " Their sessions and the old password end at once; the last owner who signs in keeps the"
+                + " password until then.",
         footer = {"", "Example:", "  heed user reset anna"})
 final class UserResetCommand implements Callable<Integer> {
     private final Surroundings around;

@@ -44,8 +44,8 @@ public final class History {
         this.readAtMost = readAtMost;
     }
 
-    /// What a vote said at one revision; the newest has not been replaced. `replacedBy` is the id of a key, 0 for an
-    /// operator on this machine.
+    /// What a vote said at one revision; the newest has not been replaced. `replacedBy` is the id of a key or
+    /// user, 0 for an operator on this machine.
     public record Revision(
             int revision,
             Map<String, Object> signals,

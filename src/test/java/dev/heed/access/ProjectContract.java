@@ -109,6 +109,19 @@ abstract class ProjectContract extends AccessContract {
     }
 
     @Test
+    void doesNotPutAPolicyInPlaceOfOneThatWasNotSeen() {
+        Project project = project("films");
+        access().change(project, policy(Map.of("email", "keep")));
+        assertThat(access().change(project, policy(Map.of("email", "mask")), 1))
+                .isEqualTo(new Adjustment.PolicyMoved(
+                        access().project(project.id()).orElseThrow()));
+        assertThat(stored(project).policy()).isEqualTo(Map.of("email", "keep"));
+        assertThat(settings(access().change(project, policy(Map.of("email", "mask")), 2))
+                        .policyVersion())
+                .isEqualTo(3);
+    }
+
+    @Test
     void isSeenByItsKeysAtOnceHereAndAfterThreeSecondsElsewhere() {
         Project before = project("films");
         NewKey key = secretKey(before);

@@ -29,8 +29,9 @@ final class AuditDesk {
         this.audit = audit;
     }
 
-    /// One act. `actor` is the id of a key or of a user, `null` for whoever runs the machine; `status` what it was
-    /// answered with, `null` where the server ended meanwhile, and of signing in and out.
+    /// One act. `actor` is the id of a key or of a user, `null` for whoever runs the machine, and for a name that
+    /// no user has; `status` what it was answered with, `null` where the server ended meanwhile, and of signing
+    /// in and out.
     record AuditItem(
             String id,
             Instant at,
@@ -69,7 +70,7 @@ final class AuditDesk {
                 entry.name(),
                 entry.at(),
                 entry.project() == null ? null : project.name(),
-                entry.actor() == 0 ? null : Base32.of(entry.actor()),
+                entry.actor() == 0 || entry.actor() == AuditEntry.NOBODY ? null : Base32.of(entry.actor()),
                 entry.actorName(),
                 entry.act(),
                 entry.subject(),

@@ -199,6 +199,7 @@ final class ProjectDesk {
                 throw new Objection(Problem.of(
                         ProblemType.CONFLICT,
                         "Scores are stored in this project, and counted in tenths of the range they came under."));
+            case Adjustment.PolicyMoved _ -> throw new IllegalStateException("no version of the policy was named");
         };
     }
 }

@@ -52,20 +52,20 @@ final class Records {
     /// How a vote changed, oldest first.
     record RevisionList(List<RevisionItem> items) {}
 
-    /// What a vote said at one revision; the standing one has not been replaced. `replaced_by` is the id of a key,
-    /// null for an operator on this machine.
+    /// What a vote said at one revision; the standing one has not been replaced. `replaced_by` is the id of a key
+    /// or user, null for an operator on this machine.
     record RevisionItem(
             int revision,
             Map<String, Object> signals,
             @Nullable Instant replacedAt,
             @Nullable String replacedBy) {
         static RevisionItem of(History.Revision revision) {
-            Long key = revision.replacedBy();
+            Long by = revision.replacedBy();
             return new RevisionItem(
                     revision.revision(),
                     revision.signals(),
                     revision.replacedAt(),
-                    key == null || key == 0 ? null : Base32.of(key));
+                    by == null || by == 0 ? null : Base32.of(by));
         }
     }
 

@@ -175,7 +175,9 @@ final class UserDesk {
     @Allow(value = Right.GOVERN, project = false, act = "reset a password")
     @Operation(
             summary = "A link to choose a new password",
-            description = "Good once, for a week. Until it is used, the old password works.")
+            description =
+                    "Good once, for a week. Their sessions and the old password end at once; the last owner who signs"
+                            + " in keeps the password until the link is used.")
     @PostMapping("/v1/users/{id}/reset")
     InvitationItem reset(@PathVariable String id) {
         Invitation invitation = users.reset(number(id)).orElseThrow(() -> new Objection(Problem.notFound()));

@@ -23,6 +23,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 final class DoorDesk {
     static final String SIGN_IN = "/signin";
     static final String SIGN_OUT = "/signout";
+    static final String EVERYWHERE = SIGN_OUT + "/everywhere";
+
+    /// To whom no password was looked at.
+    static final String BUSY = "Many sign in just now. Yours was not looked at: try again in some seconds.";
 
     /// Where somebody was going when they had to sign in.
     static final String TO = "to";
@@ -30,8 +34,8 @@ final class DoorDesk {
     private static final String WELCOME = "/welcome/{token}";
 
     /// Places of ours, and nothing that could be read as another server.
-    private static final Pattern PLACE =
-            Pattern.compile("/(?:overview|feedback|media|recommendations|answers|settings)(?:/[\\w.~:@+=,!$'()*%-]+)*");
+    private static final Pattern PLACE = Pattern.compile(
+            "/(?:overview|feedback|media|recommendations|answers|method|settings)(?:/[\\w.~:@+=,!$'()*%-]+)*");
 
     private final Users users;
 
@@ -59,11 +63,8 @@ final class DoorDesk {
                 yield new Redirect(place(to));
             }
             case Users.SignIn.Wrong(int left) -> refused(response, 401, new SignIn(wrong(left), name, to));
-            case Users.SignIn.Paused(Duration pause) ->
-                refused(
-                        response,
-                        429,
-                        new SignIn("Too many tries. Wait " + words(pause) + ", then try again.", name, to));
+            case Users.SignIn.Paused(Duration pause) -> refused(response, 429, new SignIn(tooMany(pause), name, to));
+            case Users.SignIn.Busy _ -> refused(response, 503, new SignIn(BUSY, name, to));
         };
     }
 
@@ -74,9 +75,10 @@ final class DoorDesk {
                 : pair + (left == 1 ? "One more try" : left + " more tries") + ", then a pause.";
     }
 
-    private static String words(Duration pause) {
+    static String tooMany(Duration pause) {
         long seconds = Math.max(1, pause.toSeconds());
-        return seconds < 90 ? seconds + " seconds" : (seconds + 59) / 60 + " minutes";
+        String words = seconds < 90 ? seconds + " seconds" : (seconds + 59) / 60 + " minutes";
+        return "Too many tries. Wait " + words + ", then try again.";
     }
 
     private static Page refused(HttpServletResponse response, int status, Page page) {
@@ -101,6 +103,14 @@ final class DoorDesk {
     @PostMapping(SIGN_OUT)
     Redirect signOut(HttpServletRequest request, HttpServletResponse response) {
         Cookies.token(request).flatMap(users::session).ifPresent(users::signOut);
+        Cookies.takeAway(request, response);
+        return new Redirect(new Address(SIGN_IN));
+    }
+
+    @SignedIn
+    @PostMapping(EVERYWHERE)
+    Redirect signOutEverywhere(Session session, HttpServletRequest request, HttpServletResponse response) {
+        users.signOutEverywhere(session);
         Cookies.takeAway(request, response);
         return new Redirect(new Address(SIGN_IN));
     }

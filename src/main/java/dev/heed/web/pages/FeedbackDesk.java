@@ -2,8 +2,10 @@ package dev.heed.web.pages;
 
 import dev.heed.access.Access;
 import dev.heed.access.Allow;
+import dev.heed.access.Key;
 import dev.heed.access.Project;
 import dev.heed.access.Right;
+import dev.heed.access.Users;
 import dev.heed.catalog.Catalog;
 import dev.heed.domain.Feedback;
 import dev.heed.domain.Filter;
@@ -21,6 +23,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,13 +46,15 @@ final class FeedbackDesk {
     private final History history;
     private final Catalog catalog;
     private final Access access;
+    private final Users users;
     private final Offers offers;
     private final InstantSource clock;
 
-    FeedbackDesk(History history, Catalog catalog, Access access, Offers offers, InstantSource clock) {
+    FeedbackDesk(History history, Catalog catalog, Access access, Users users, Offers offers, InstantSource clock) {
         this.history = history;
         this.catalog = catalog;
         this.access = access;
+        this.users = users;
         this.offers = offers;
         this.clock = clock;
     }
@@ -233,20 +238,33 @@ final class FeedbackDesk {
     private Sheet sheet(
             Visit visit, Feedback vote, Map<String, MediaItem> items, Address here, Sheet.@Nullable Way way) {
         boolean administers = visit.may(Right.ADMINISTER);
+        List<History.Revision> revisions = history.revisions(visit.project(), vote.id());
         String subject = vote.provenance().subject();
         Address subjects =
                 subject == null ? null : visit.to(PATH).with("subject", subject).with("period", Period.EVER);
         return new Sheets(
                         visit.wording(),
                         items,
-                        administers ? access.keys(visit.project()) : List.of(),
+                        administers ? actors(visit.project(), revisions) : Map.of(),
                         visit,
                         here,
                         subjects,
                         subject == null ? null : others(visit.project(), subject),
                         administers ? acts(vote, here) : List.of(),
                         visit.may(Right.TRIAGE) ? visit.to(TriageDesk.PATH).toString() : null)
-                .sheet(vote, history.revisions(visit.project(), vote.id()), way);
+                .sheet(vote, revisions, way);
+    }
+
+    /// The keys of the project, and of the users those who changed the vote.
+    private Map<Long, String> actors(Project project, List<History.Revision> revisions) {
+        Map<Long, String> actors = new HashMap<>();
+        for (Key key : access.keys(project)) actors.put(key.id(), key.kind().word() + " key " + key.hint());
+        for (History.Revision revision : revisions) {
+            Long by = revision.replacedBy();
+            if (by != null && by != 0 && !actors.containsKey(by))
+                users.numbered(by).ifPresent(user -> actors.put(by, user.name().text()));
+        }
+        return actors;
     }
 
     private @Nullable Long others(Project project, String subject) {

@@ -1,5 +1,6 @@
 package dev.heed.web.pages;
 
+import dev.heed.access.Session;
 import dev.heed.web.wire.Query;
 import dev.heed.web.wire.Reading;
 import jakarta.servlet.ServletRequest;
@@ -50,11 +51,11 @@ record Form(Query fields) {
         return new Form(fields(request));
     }
 
-    /// Itself, if it is one that this viewer was shown.
+    /// Itself, if it is one that was shown in this session.
     ///
     /// @throws Mishap 403
-    Form shownTo(Visit visit) {
-        if (!visit.viewer().session().own(field(CSRF))) throw outOfDate();
+    Form shownTo(Session session) {
+        if (!session.own(field(CSRF))) throw outOfDate();
         return this;
     }
 

@@ -29,7 +29,7 @@ final class InstanceSettingsDesk {
     @Allow(Right.GOVERN)
     @GetMapping(PATH)
     ProjectList show(Visit visit) {
-        return of(visit);
+        return of(visit, "");
     }
 
     @Allow(value = Right.GOVERN, act = "make a project")
@@ -48,10 +48,10 @@ final class InstanceSettingsDesk {
             return new Redirect(new Address(ProjectSettingsDesk.PATH).with(Visit.PROJECT, made.name()));
         }
         response.setStatus(422);
-        return of(visit, wrong.isEmpty() ? "Another project has this name." : wrong);
+        return of(visit, form.field("name"), wrong.isEmpty() ? "Another project has this name." : wrong);
     }
 
-    private ProjectList of(Visit visit, String... wrong) {
+    private ProjectList of(Visit visit, String draft, String... wrong) {
         return new ProjectList(
                 Settings.of(visit, PATH, null, wrong),
                 visit.to(PATH).toString(),
@@ -63,6 +63,7 @@ final class InstanceSettingsDesk {
                                         .toString(),
                                 project.settings().timeZone().getId(),
                                 visit.wording().time(project.createdAt(), clock.instant())))
-                        .toList());
+                        .toList(),
+                draft);
     }
 }

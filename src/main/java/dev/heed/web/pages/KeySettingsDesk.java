@@ -26,6 +26,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 final class KeySettingsDesk {
     static final String PATH = "/settings/keys";
+    private static final String REVOKE = PATH + "/{id}/revoke";
     private static final String DONE = "done";
 
     private final Access access;
@@ -39,7 +40,7 @@ final class KeySettingsDesk {
     @Allow(Right.ADMINISTER)
     @GetMapping(PATH)
     KeyRing show(Visit visit) {
-        return of(visit, visit.query().words().containsKey(DONE) ? "Key revoked." : null, null);
+        return of(visit, visit.query().words().containsKey(DONE) ? "Key revoked." : null, null, KeyRing.Draft.NONE);
     }
 
     /// Answers with the page itself: the secret is in no address and nowhere else.
@@ -60,12 +61,13 @@ final class KeySettingsDesk {
         Instant expires = expires(visit, form.field("expires"), wrong);
         if (!wrong.isEmpty()) {
             response.setStatus(422);
-            return of(visit, null, null, wrong.toArray(String[]::new));
+            var draft = new KeyRing.Draft(form.field("kind"), form.field("origins"), form.field("expires"));
+            return of(visit, null, null, draft, wrong.toArray(String[]::new));
         }
         NewKey made = access.createKey(visit.project(), kind, origins, expires);
         Porter.made(request, made.key().id());
         response.setStatus(201);
-        return of(visit, null, made.secret());
+        return of(visit, null, made.secret(), KeyRing.Draft.NONE);
     }
 
     /// The end of a day by the viewer's clocks.
@@ -84,15 +86,38 @@ final class KeySettingsDesk {
         return null;
     }
 
+    @Allow(Right.ADMINISTER)
+    @GetMapping(REVOKE)
+    Question askToRevoke(@PathVariable String id, Visit visit) {
+        Key key = access.keys(visit.project()).stream()
+                .filter(one -> one.name().equals(id))
+                .findFirst()
+                .orElseThrow(Mishap::absent);
+        return Question.ofSettings(
+                "Revoke this key?",
+                List.of(
+                        "The " + key.kind().word() + " key " + key.hint(),
+                        "Whatever uses it is refused from now on. This cannot be undone; another key can be made."),
+                revoke(visit, key),
+                "Revoke",
+                visit,
+                PATH);
+    }
+
+    private static Address revoke(Visit visit, Key key) {
+        return visit.to(REVOKE.replace("{id}", key.name()));
+    }
+
     @Allow(value = Right.ADMINISTER, act = "revoke a key")
-    @PostMapping(PATH + "/{id}/revoke")
+    @PostMapping(REVOKE)
     Redirect revoke(@PathVariable String id, Visit visit) {
         long key = Base32.number(id).orElseThrow(Mishap::absent);
         if (!access.revokeKey(visit.project(), key)) throw Mishap.absent();
         return new Redirect(visit.to(PATH).with(DONE, "1"));
     }
 
-    private KeyRing of(Visit visit, @Nullable String done, @Nullable String secret, String... wrong) {
+    private KeyRing of(
+            Visit visit, @Nullable String done, @Nullable String secret, KeyRing.Draft draft, String... wrong) {
         return new KeyRing(
                 Settings.of(visit, PATH, done, wrong),
                 visit.project().name(),
@@ -101,7 +126,8 @@ final class KeySettingsDesk {
                         .map(key -> entry(key, visit))
                         .toList()
                         .reversed(),
-                secret);
+                secret,
+                draft);
     }
 
     private KeyRing.Entry entry(Key key, Visit visit) {
@@ -120,6 +146,6 @@ final class KeySettingsDesk {
                 String.join(" ", key.origins()),
                 wording.time(key.createdAt(), now),
                 state,
-                works ? visit.to(PATH + "/" + key.name() + "/revoke").toString() : null);
+                works ? revoke(visit, key).toString() : null);
     }
 }

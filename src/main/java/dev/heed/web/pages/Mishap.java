@@ -32,15 +32,6 @@ final class Mishap extends RuntimeException {
                 403, "You may not do this here", "Nothing was changed. Ask an administrator for it.", List.of()));
     }
 
-    /// Somebody has signed in and is nothing in any project.
-    static Mishap nothingShared() {
-        return new Mishap(new Trouble(
-                403,
-                "No project is shared with you",
-                "Ask an owner of this Heed to give you a role in one, then load this page again.",
-                List.of()));
-    }
-
     /// The address asks for what cannot be.
     static Mishap unclear(List<Fault> faults) {
         return new Mishap(Trouble.unclear(faults));

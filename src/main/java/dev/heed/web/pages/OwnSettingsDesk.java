@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -50,15 +51,22 @@ final class OwnSettingsDesk {
     @Allow(value = Right.READ, act = "choose another password")
     @PostMapping(PASSWORD)
     Object password(Visit visit, Form form, HttpServletRequest request, HttpServletResponse response) {
-        User user = visit.viewer().session().user();
+        return renewed(users, visit.viewer().session(), form, request, wrong -> refused(visit, response, wrong));
+    }
+
+    /// Leads on whoever showed their password; the others see a page that says what is wrong.
+    static Object renewed(
+            Users users, Session session, Form form, HttpServletRequest request, Function<String, Page> refused) {
+        User user = session.user();
         return switch (users.signIn(user.name().text(), form.field("password"), request.getRemoteAddr())) {
             case Users.SignIn.In(Session proof) -> {
                 users.signOut(proof);
                 yield new Redirect(
                         new Address(users.renew(user.id()).map(Invitation::path).orElseThrow(Mishap::absent)));
             }
-            case Users.SignIn.Wrong _ -> refused(visit, response, "That is not your password.");
-            case Users.SignIn.Paused(Duration _) -> refused(visit, response, "Too many tries. Wait a while.");
+            case Users.SignIn.Wrong _ -> refused.apply("That is not your password.");
+            case Users.SignIn.Paused(Duration pause) -> refused.apply(DoorDesk.tooMany(pause));
+            case Users.SignIn.Busy _ -> refused.apply(DoorDesk.BUSY);
         };
     }
 
@@ -84,6 +92,7 @@ final class OwnSettingsDesk {
                 visit.project().settings().timeZone().getId(),
                 visit.to(ZONE).toString(),
                 visit.to(PASSWORD).toString(),
-                visit.to(DoorDesk.SIGN_OUT).toString());
+                visit.to(DoorDesk.SIGN_OUT).toString(),
+                visit.to(DoorDesk.EVERYWHERE).toString());
     }
 }

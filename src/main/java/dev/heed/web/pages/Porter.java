@@ -13,6 +13,7 @@ import dev.heed.domain.Fault;
 import dev.heed.domain.Id;
 import dev.heed.web.wire.Query;
 import dev.heed.web.wire.Reading;
+import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.method.HandlerMethod;
@@ -30,6 +32,7 @@ import org.springframework.web.servlet.HandlerMapping;
 final class Porter implements HandlerInterceptor {
     private static final String ACT = Porter.class.getName() + ".act";
     private static final String MADE = Porter.class.getName() + ".made";
+    private static final String SESSION = Porter.class.getName() + ".session";
 
     private final Rules rules;
     private final Access access;
@@ -52,8 +55,7 @@ final class Porter implements HandlerInterceptor {
         Query query = query(request);
         boolean sent = request.getMethod().equals("POST");
         if (sent) Form.requireOwn(request);
-        Right right = rule.right();
-        if (right == null) {
+        if (!rule.session()) {
             if (sent) Form.read(request).keep(request);
             return true;
         }
@@ -62,10 +64,21 @@ final class Porter implements HandlerInterceptor {
             signIn(request, response);
             return false;
         }
-        Visit visit = visit(session.get(), query, request);
+        Right right = rule.right();
+        if (right == null) {
+            request.setAttribute(SESSION, session.get());
+            if (sent) Form.read(request).shownTo(session.get()).keep(request);
+            return true;
+        }
+        List<String> projects = projects(session.get().user());
+        if (projects.isEmpty()) {
+            lead(response, new Address(LobbyDesk.PATH));
+            return false;
+        }
+        Visit visit = visit(session.get(), projects, query, request);
         visit.keep(request);
         if (!visit.may(right)) throw Mishap.forbidden();
-        if (sent) Form.read(request).shownTo(visit).keep(request);
+        if (sent) Form.read(request).shownTo(session.get()).keep(request);
         if (!rule.act().isEmpty()) begin(visit, right, rule.act(), request);
         return true;
     }
@@ -74,16 +87,22 @@ final class Porter implements HandlerInterceptor {
         String words = request.getQueryString() == null ? "" : "?" + request.getQueryString();
         boolean back = request.getMethod().equals("GET");
         Address to = new Address(DoorDesk.SIGN_IN);
-        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-        response.setHeader("Location", (back ? to.with(DoorDesk.TO, request.getRequestURI() + words) : to).toString());
+        lead(response, back ? to.with(DoorDesk.TO, request.getRequestURI() + words) : to);
     }
 
-    private Visit visit(Session session, Query query, HttpServletRequest request) {
-        User user = session.user();
-        List<String> projects = user.owner()
+    private static void lead(HttpServletResponse response, Address to) {
+        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+        response.setHeader("Location", to.toString());
+    }
+
+    private List<String> projects(User user) {
+        return user.owner()
                 ? access.projects().stream().map(Project::name).toList()
                 : user.memberships().stream().map(User.Membership::projectName).toList();
-        if (projects.isEmpty()) throw Mishap.nothingShared();
+    }
+
+    private Visit visit(Session session, List<String> projects, Query query, HttpServletRequest request) {
+        User user = session.user();
         List<String> named = query.words().getOrDefault(Visit.PROJECT, List.of());
         Project project = access.project(named.isEmpty() ? projects.getFirst() : named.getFirst())
                 .orElseThrow(Porter::noProject);
@@ -106,6 +125,11 @@ final class Porter implements HandlerInterceptor {
                         && (Base32.number(id).isPresent() || Id.parse(id).isPresent())
                 ? id
                 : null;
+    }
+
+    /// Who asks for what is [SignedIn].
+    static Session session(ServletRequest request) {
+        return (Session) Objects.requireNonNull(request.getAttribute(SESSION), "only what is @SignedIn has one");
     }
 
     /// Tells the audit log what an act has made.

@@ -10,6 +10,7 @@ import dev.heed.access.RetentionPeriods;
 import dev.heed.access.Right;
 import dev.heed.catalog.Catalog;
 import dev.heed.domain.Change;
+import dev.heed.domain.ScoreRange;
 import dev.heed.privacy.Field;
 import dev.heed.privacy.Policy;
 import dev.heed.privacy.Preview;
@@ -18,8 +19,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -35,6 +38,24 @@ final class ProjectSettingsDesk {
     static final String PATH = "/settings";
     private static final String PREVIEW = "/settings/preview";
     private static final String DONE = "done";
+
+    /// Said by whoever was asked whether to erase.
+    private static final String SURE = "sure";
+
+    /// What the form sends.
+    private static final List<String> FIELDS = List.of(
+            "time_zone",
+            "slots",
+            "auto_create_media",
+            "media_votes_days",
+            "chat_votes_days",
+            "recommendations_days",
+            "policy",
+            "policy_version");
+
+    private static final String MEDIA_VOTES = "Votes on media";
+    private static final String CHAT_VOTES = "Votes on answers";
+    private static final String RECOMMENDATIONS = "Recommendations";
 
     /// What a comment may have.
     private static final int TEXT_AT_MOST = 4_000;
@@ -52,10 +73,10 @@ final class ProjectSettingsDesk {
     @Allow(Right.READ)
     @GetMapping(PATH)
     Object show(Visit visit) {
-        // whoever may not change a project finds what is their own
-        if (!visit.may(Right.ADMINISTER)) return new Redirect(visit.to(OwnSettingsDesk.PATH));
+        // whoever may do nothing here finds what is their own
+        if (!visit.may(Right.PREVIEW)) return new Redirect(visit.to(OwnSettingsDesk.PATH));
         String done = visit.query().words().containsKey(DONE) ? "Saved." : null;
-        return of(visit, visit.project().settings(), done, List.of(), null, null);
+        return page(visit, stored(visit), done, List.of(), "", null);
     }
 
     @Allow(value = Right.ADMINISTER, act = "change settings")
@@ -69,16 +90,63 @@ final class ProjectSettingsDesk {
                 Change.keep(),
                 Change.set(policy(form.field("policy"), wrong)),
                 new RetentionPeriods.Changes(
-                        days(form, "media_votes_days", "Votes on media", wrong),
-                        days(form, "chat_votes_days", "Votes on answers", wrong),
-                        days(form, "recommendations_days", "Recommendations", wrong)));
-        if (!wrong.isEmpty()) {
+                        days(form, "media_votes_days", MEDIA_VOTES, wrong),
+                        days(form, "chat_votes_days", CHAT_VOTES, wrong),
+                        days(form, "recommendations_days", RECOMMENDATIONS, wrong)));
+        if (!wrong.isEmpty())
+            return refused(visit, response, typed(visit, form, form.field("policy_version"), null), wrong);
+        List<String> shorter = shorter(visit.project().settings().retention(), change.retention());
+        if (!shorter.isEmpty() && !form.field(SURE).equals("yes")) {
+            // the audit log says that nothing was changed yet
             response.setStatus(422);
-            return of(visit, visit.project().settings(), null, wrong, form, null);
+            return askToErase(visit, form, shorter);
         }
-        if (!(access.change(visit.project(), change) instanceof Adjustment.Adjusted))
-            throw new IllegalStateException("the range of scores was not asked to change");
-        return new Redirect(visit.to(PATH).with(DONE, "1"));
+        return switch (access.change(visit.project(), change, version(form.field("policy_version")))) {
+            case Adjustment.Adjusted _ -> new Redirect(visit.to(PATH).with(DONE, "1"));
+            case Adjustment.PolicyMoved(Project now) -> {
+                String version = Integer.toString(now.settings().policyVersion());
+                yield refused(
+                        visit,
+                        response,
+                        typed(visit, form, version, json(now.settings())),
+                        List.of("Privacy: somebody has changed it since this page was opened. Version " + version
+                                + " holds, and stands below what you typed. Saving again puts yours in its place."));
+            }
+            case Adjustment.ScoresStored _ ->
+                throw new IllegalStateException("the range of scores was not asked to change");
+        };
+    }
+
+    /// The version that a form was drawn from; for what is none, one that no policy has.
+    private static int version(String said) {
+        return said.matches("[0-9]{1,9}") ? Integer.parseInt(said) : 0;
+    }
+
+    /// What would be kept for less time than now, in words.
+    private static List<String> shorter(RetentionPeriods now, RetentionPeriods.Changes changes) {
+        List<String> shorter = new ArrayList<>();
+        shorter(MEDIA_VOTES, now.mediaVotesDays(), changes.mediaVotesDays(), shorter);
+        shorter(CHAT_VOTES, now.chatVotesDays(), changes.chatVotesDays(), shorter);
+        shorter(RECOMMENDATIONS, now.recommendationsDays(), changes.recommendationsDays(), shorter);
+        return shorter;
+    }
+
+    private static void shorter(String title, @Nullable Integer now, Change<Integer> change, List<String> shorter) {
+        Integer then = change.after(now);
+        if (then != null && (now == null || then < now))
+            shorter.add(title + ": kept for " + (then == 1 ? "1 day" : then + " days") + ", until now "
+                    + (now == null ? "for ever" : "for " + now) + ".");
+    }
+
+    /// Sends the whole form again if the answer is yes.
+    private static Question askToErase(Visit visit, Form form, List<String> shorter) {
+        SequencedMap<String, String> fields = new LinkedHashMap<>();
+        for (String name : FIELDS) fields.put(name, form.field(name));
+        fields.put(SURE, "yes");
+        List<String> said = new ArrayList<>(shorter);
+        said.add("What came in before that is erased within the hour, and taken out of the numbers. It does not come"
+                + " back.");
+        return Question.ofSettings("Erase what is older?", said, visit.to(PATH), "Save and erase", visit, fields, PATH);
     }
 
     private static ZoneId zone(String said, List<String> wrong) {
@@ -133,7 +201,7 @@ final class ProjectSettingsDesk {
         if (length > TEXT_AT_MOST) {
             response.setStatus(422);
             String wrong = "The text must be at most " + TEXT_AT_MOST + " characters, got " + length + ".";
-            return of(visit, visit.project().settings(), null, List.of(wrong), null, null);
+            return page(visit, stored(visit), null, List.of(wrong), text, null);
         }
         Preview preview = vault.preview(
                 visit.project().id(), visit.project().settings().policy(), Field.MEDIA_COMMENT, text, List.of());
@@ -143,46 +211,77 @@ final class ProjectSettingsDesk {
                                 .map(of -> of.getKey() + " " + of.getValue() + "×")
                                 .collect(Collectors.joining(", "))
                         + ".";
-        return of(
-                visit,
-                visit.project().settings(),
-                null,
-                List.of(),
-                null,
-                new ProjectForm.Tried(text, preview.text(), found));
+        return page(visit, stored(visit), null, List.of(), text, new ProjectForm.Tried(preview.text(), found));
     }
 
-    /// The form as it is stored, or as it was sent and refused.
-    private static ProjectForm of(
+    private static ProjectForm refused(
+            Visit visit, HttpServletResponse response, ProjectForm.Fields typed, List<String> wrong) {
+        response.setStatus(422);
+        return page(visit, typed, null, wrong, "", null);
+    }
+
+    /// The form is shown only to whom may send it.
+    private static ProjectForm page(
             Visit visit,
-            ProjectSettings stored,
+            ProjectForm.Fields fields,
             @Nullable String done,
             List<String> wrong,
-            @Nullable Form sent,
+            String text,
             ProjectForm.@Nullable Tried tried) {
-        Project project = visit.project();
-        RetentionPeriods kept = stored.retention();
         return new ProjectForm(
                 Settings.of(visit, PATH, done, wrong.toArray(String[]::new)),
-                project.name(),
-                visit.to(PATH).toString(),
+                visit.project().name(),
+                visit.may(Right.ADMINISTER) ? fields : null,
                 visit.to(PREVIEW).toString(),
-                Zones.with(stored.timeZone().getId()),
-                sent == null ? stored.timeZone().getId() : sent.field("time_zone"),
-                sent == null ? String.join(", ", stored.slots()) : sent.field("slots"),
-                sent == null
-                        ? stored.autoCreateMedia()
-                        : sent.field("auto_create_media").equals("true"),
-                visit.wording().decimal(stored.scoreRange().low(), 2) + " to "
-                        + visit.wording().decimal(stored.scoreRange().high(), 2),
-                sent == null ? words(kept.mediaVotesDays()) : sent.field("media_votes_days"),
-                sent == null ? words(kept.chatVotesDays()) : sent.field("chat_votes_days"),
-                sent == null ? words(kept.recommendationsDays()) : sent.field("recommendations_days"),
-                sent == null
-                        ? JSON.writerWithDefaultPrettyPrinter().writeValueAsString(stored.policy())
-                        : sent.field("policy"),
-                stored.policyVersion(),
+                text,
                 tried);
+    }
+
+    private static ProjectForm.Fields stored(Visit visit) {
+        ProjectSettings stored = visit.project().settings();
+        RetentionPeriods kept = stored.retention();
+        return new ProjectForm.Fields(
+                visit.to(PATH).toString(),
+                Zones.with(stored.timeZone().getId()),
+                stored.timeZone().getId(),
+                String.join(", ", stored.slots()),
+                stored.autoCreateMedia(),
+                scores(visit),
+                words(kept.mediaVotesDays()),
+                words(kept.chatVotesDays()),
+                words(kept.recommendationsDays()),
+                json(stored),
+                Integer.toString(stored.policyVersion()),
+                null);
+    }
+
+    /// As it was sent and refused.
+    ///
+    /// @param standing the policy that holds, if the form was drawn from another
+    private static ProjectForm.Fields typed(Visit visit, Form sent, String version, @Nullable String standing) {
+        return new ProjectForm.Fields(
+                visit.to(PATH).toString(),
+                Zones.with(visit.project().settings().timeZone().getId()),
+                sent.field("time_zone"),
+                sent.field("slots"),
+                sent.field("auto_create_media").equals("true"),
+                scores(visit),
+                sent.field("media_votes_days"),
+                sent.field("chat_votes_days"),
+                sent.field("recommendations_days"),
+                sent.field("policy"),
+                version,
+                standing);
+    }
+
+    private static String scores(Visit visit) {
+        ScoreRange range = visit.project().settings().scoreRange();
+        return visit.wording().decimal(range.low(), 2) + " to "
+                + visit.wording().decimal(range.high(), 2);
+    }
+
+    private static String json(ProjectSettings settings) {
+        return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(settings.policy());
     }
 
     private static String words(@Nullable Integer days) {

@@ -11,11 +11,14 @@ import dev.heed.erase.Erasures;
 import dev.heed.history.Facets;
 import dev.heed.history.History;
 import dev.heed.web.wire.Unwrapped;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -112,13 +115,21 @@ final class RemovalDesk {
 
     @Allow(value = Right.ADMINISTER, act = "erase")
     @PostMapping(ERASE)
-    Redirect erase(@PathVariable String id, Visit visit, @Asked Asking asked, Form form, HttpServletResponse response) {
+    Redirect erase(
+            @PathVariable String id,
+            Visit visit,
+            @Asked Asking asked,
+            Form form,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         Feedback vote = FeedbackDesk.vote(history, visit, id);
         Erasures.Wish wish =
                 asked.what() == null ? new Erasures.Wish.Vote(vote.id()) : new Erasures.Wish.Subject(subject(vote));
         long asking = erasures.ask(visit.project(), wish, visit.viewer().actor())
                 .orElseThrow(Mishap::absent)
                 .id();
+        // as the API does: what stays is the receipt
+        Porter.made(request, asking);
         erasures.awaited(visit.project(), asking, A_MOMENT);
         Toast.erased(response);
         // the vote itself may be gone
@@ -139,12 +150,13 @@ final class RemovalDesk {
     private static Question question(
             String title, List<String> said, Address action, String label, Visit visit, Address page) {
         return new Question(
+                Section.FEEDBACK,
                 title,
                 said,
                 action.toString(),
                 label,
                 visit.viewer().csrf(),
-                page.at(FeedbackDesk.PATH).query(),
+                new TreeMap<>(Map.of(Form.BACK, page.at(FeedbackDesk.PATH).query())),
                 page.toString());
     }
 }

@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -26,9 +27,10 @@ final class Rules implements SmartInitializingSingleton {
 
     /// What one method of a controller declares.
     ///
-    /// @param right `null` for everybody, signed in or not
+    /// @param right `null` where none is needed
+    /// @param session whether one must have signed in
     /// @param act what the audit log calls it; empty when nothing is written there
-    record Rule(@Nullable Right right, String act) {}
+    record Rule(@Nullable Right right, boolean session, String act) {}
 
     Rules(ObjectProvider<RequestMappingHandlerMapping> mappings) {
         this.mappings = mappings;
@@ -49,11 +51,13 @@ final class Rules implements SmartInitializingSingleton {
         if (!PagesDoor.ours(handler.getBeanType())) return;
         Allow allow = handler.getMethodAnnotation(Allow.class);
         boolean open = handler.getMethodAnnotation(Open.class) != null;
+        boolean signedIn = handler.getMethodAnnotation(SignedIn.class) != null;
         boolean sent = !info.getMethodsCondition().getMethods().equals(Set.of(RequestMethod.GET));
-        if (open == (allow != null)) throw new IllegalStateException(handler + " must say either @Allow or @Open");
+        if (Stream.of(allow != null, open, signedIn).filter(said -> said).count() != 1)
+            throw new IllegalStateException(handler + " must say one of @Allow, @SignedIn and @Open");
         String act = allow == null ? "" : allow.act();
         if (allow != null && sent && act.isEmpty() && GUARDED.contains(allow.value()))
             throw new IllegalStateException(handler + " must say which act it is");
-        rules.put(handler.getMethod(), new Rule(allow == null ? null : allow.value(), act));
+        rules.put(handler.getMethod(), new Rule(allow == null ? null : allow.value(), !open, act));
     }
 }

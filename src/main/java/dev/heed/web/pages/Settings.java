@@ -16,7 +16,7 @@ record Settings(List<Tab> tabs, String csrf, @Nullable String done, List<String>
     private record Place(String title, String path, Right right) {}
 
     private static final List<Place> PLACES = List.of(
-            new Place("Project", ProjectSettingsDesk.PATH, Right.ADMINISTER),
+            new Place("Project", ProjectSettingsDesk.PATH, Right.PREVIEW),
             new Place("Keys", KeySettingsDesk.PATH, Right.ADMINISTER),
             new Place("Users", UserSettingsDesk.PATH, Right.GOVERN),
             new Place("Projects", InstanceSettingsDesk.PATH, Right.GOVERN),

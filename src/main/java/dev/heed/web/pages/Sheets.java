@@ -1,6 +1,5 @@
 package dev.heed.web.pages;
 
-import dev.heed.access.Key;
 import dev.heed.domain.Feedback;
 import dev.heed.domain.MediaItem;
 import dev.heed.domain.Mood;
@@ -24,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// Makes the sheet of a vote.
 ///
 /// @param items those that votes are about, as far as the catalog has them
-/// @param keys those of the project, which may have changed it
+/// @param actors who may have changed it, in words by the number of the key or user
 /// @param list the address of the list
 /// @param subjects where the votes of its subject are listed; `null` if it has none
 /// @param others how many votes these are; `null` if nobody counted
@@ -33,7 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 record Sheets(
         Wording wording,
         Map<String, MediaItem> items,
-        List<Key> keys,
+        Map<Long, String> actors,
         Visit visit,
         Address list,
         @Nullable Address subjects,
@@ -225,15 +224,12 @@ record Sheets(
         };
     }
 
-    /// @param by the id of a key; 0 for an operator on the machine
+    /// @param by the id of a key or user; 0 for an operator on the machine
     private String by(@Nullable Long by) {
         if (by == null) return "";
         if (by == 0) return ", an operator on the server";
-        return keys.stream()
-                .filter(key -> key.id() == by)
-                .findFirst()
-                .map(key -> ", " + key.kind().name().toLowerCase(Locale.ROOT) + " key " + key.hint())
-                .orElse("");
+        String actor = actors.get(by);
+        return actor == null ? "" : ", " + actor;
     }
 
     /// `19 Nov 2026, 14:52:07` by the viewer's clocks.

@@ -28,7 +28,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 final class UserSettingsDesk {
     static final String PATH = "/settings/users";
+    private static final String REMOVE = PATH + "/{id}/remove";
     private static final String DONE = "done";
+    private static final String OWNER = "owner";
 
     private final Access access;
     private final Users users;
@@ -46,7 +48,7 @@ final class UserSettingsDesk {
     @Allow(Right.GOVERN)
     @GetMapping(PATH)
     People show(Visit visit) {
-        return of(visit, visit.query().words().containsKey(DONE) ? "Saved." : null, null);
+        return of(visit, visit.query().words().containsKey(DONE) ? "Saved." : null, null, null);
     }
 
     @Allow(value = Right.GOVERN, act = "add a user")
@@ -55,14 +57,15 @@ final class UserSettingsDesk {
         List<String> wrong = new ArrayList<>();
         if (!UserName.fits(form.field("name"))) wrong.add("Name " + UserName.RULE + ".");
         Standing standing = standing(form, wrong);
-        if (!wrong.isEmpty()) return refused(visit, response, wrong);
+        Typed typed = new Typed(null, form);
+        if (!wrong.isEmpty()) return refused(visit, response, typed, wrong);
         return switch (users.add(new UserName(form.field("name")), standing.owner, standing.grants)) {
             case Users.Addition.Added(User user, Invitation invitation) -> {
                 Porter.made(request, user.id());
                 response.setStatus(201);
-                yield of(visit, null, new Invited(user.name().text(), link(request, invitation)));
+                yield of(visit, null, new Invited(user.name().text(), link(request, invitation)), null);
             }
-            case Users.Addition.NameTaken _ -> refused(visit, response, List.of("Another user has this name."));
+            case Users.Addition.NameTaken _ -> refused(visit, response, typed, List.of("Another user has this name."));
         };
     }
 
@@ -70,7 +73,11 @@ final class UserSettingsDesk {
 
     /// What a form says that a user shall be: `owner`, or `role` in `in`, or lines of `project role`.
     private Standing standing(Form form, List<String> wrong) {
-        if (form.field("role").equals("owner")) return new Standing(true, List.of());
+        if (form.field("role").equals(OWNER)) {
+            if (!form.field("roles").isBlank())
+                wrong.add("Roles: an owner has every project and needs no role in one.");
+            return new Standing(true, List.of());
+        }
         if (!form.field("role").isEmpty())
             return new Standing(false, grants(List.of(form.field("in") + " " + form.field("role")), wrong));
         return new Standing(
@@ -104,9 +111,10 @@ final class UserSettingsDesk {
     Object change(@PathVariable String id, Visit visit, Form form, HttpServletResponse response) {
         List<String> wrong = new ArrayList<>();
         Standing standing = standing(form, wrong);
+        Typed typed = new Typed(number(id), form);
         if (!wrong.isEmpty())
-            return refused(visit, response, wrong.stream().distinct().toList());
-        return altered(visit, response, users.change(number(id), standing.owner, standing.grants));
+            return refused(visit, response, typed, wrong.stream().distinct().toList());
+        return altered(visit, response, typed, users.change(number(id), standing.owner, standing.grants));
     }
 
     @Allow(value = Right.GOVERN, act = "reset a password")
@@ -115,21 +123,42 @@ final class UserSettingsDesk {
         long user = number(id);
         Invitation invitation = users.reset(user).orElseThrow(Mishap::absent);
         String name = users.numbered(user).orElseThrow(Mishap::absent).name().text();
-        return of(visit, null, new Invited(name, link(request, invitation)));
+        return of(visit, null, new Invited(name, link(request, invitation)), null);
+    }
+
+    @Allow(Right.GOVERN)
+    @GetMapping(REMOVE)
+    Question askToRemove(@PathVariable String id, Visit visit) {
+        User user = users.numbered(number(id)).orElseThrow(Mishap::absent);
+        return Question.ofSettings(
+                "Remove this user?",
+                List.of(
+                        user.name().text(),
+                        "Their sessions end at once, and they can no longer sign in. The audit log keeps their name."
+                                + " Keys that they made or saw go on working: revoke them."),
+                visit.to(REMOVE.replace("{id}", Base32.of(user.id()))),
+                "Remove",
+                visit,
+                PATH);
     }
 
     @Allow(value = Right.GOVERN, act = "remove a user")
-    @PostMapping(PATH + "/{id}/remove")
+    @PostMapping(REMOVE)
     Object remove(@PathVariable String id, Visit visit, HttpServletResponse response) {
-        return altered(visit, response, users.remove(number(id)));
+        return altered(visit, response, null, users.remove(number(id)));
     }
 
-    private Object altered(Visit visit, HttpServletResponse response, Users.Alteration alteration) {
+    private Object altered(
+            Visit visit, HttpServletResponse response, @Nullable Typed typed, Users.Alteration alteration) {
         return switch (alteration) {
             case Users.Alteration.Altered _ -> new Redirect(visit.to(PATH).with(DONE, "1"));
             case Users.Alteration.Missing _ -> throw Mishap.absent();
             case Users.Alteration.LastOwner _ ->
-                refused(visit, response, List.of("They are the last owner who signs in. Make another owner first."));
+                refused(
+                        visit,
+                        response,
+                        typed,
+                        List.of("They are the last owner who signs in. Make another owner first."));
         };
     }
 
@@ -141,35 +170,56 @@ final class UserSettingsDesk {
         return OverviewDesk.host(request) + invitation.path();
     }
 
-    private People refused(Visit visit, HttpServletResponse response, List<String> wrong) {
-        response.setStatus(422);
-        return of(visit, null, null, wrong.toArray(String[]::new));
+    /// What was sent and refused.
+    ///
+    /// @param user whom it would have changed; `null` for one to be added
+    private record Typed(@Nullable Long user, Form form) {
+        boolean changes(User other) {
+            return user != null && user == other.id();
+        }
     }
 
-    private People of(Visit visit, @Nullable String done, @Nullable Invited invited, String... wrong) {
+    private People refused(Visit visit, HttpServletResponse response, @Nullable Typed typed, List<String> wrong) {
+        response.setStatus(422);
+        return of(visit, null, null, typed, wrong.toArray(String[]::new));
+    }
+
+    private People of(
+            Visit visit, @Nullable String done, @Nullable Invited invited, @Nullable Typed typed, String... wrong) {
         Instant now = clock.instant();
         return new People(
                 Settings.of(visit, PATH, done, wrong),
                 visit.to(PATH).toString(),
-                users.all().stream().map(user -> entry(user, visit, now)).toList(),
+                users.all().stream().map(user -> entry(user, visit, now, typed)).toList(),
+                typed == null || typed.user != null
+                        ? People.Draft.NONE
+                        : new People.Draft(typed.form.field("name"), typed.form.field("role"), typed.form.field("in")),
                 visit.viewer().projects(),
                 invited == null ? null : invited.link,
                 invited == null ? null : invited.name);
     }
 
-    private static People.Entry entry(User user, Visit visit, Instant now) {
+    private static People.Entry entry(User user, Visit visit, Instant now, @Nullable Typed typed) {
+        Form sent = typed != null && typed.changes(user) ? typed.form : null;
         String path = PATH + "/" + Base32.of(user.id());
         String roles = user.memberships().stream()
                 .map(in -> in.projectName() + " " + in.role().word())
                 .collect(Collectors.joining("\n"));
         return new People.Entry(
                 user.name().text(),
-                user.owner(),
-                roles,
+                standing(user, roles),
+                sent == null ? user.owner() : sent.field("role").equals(OWNER),
+                sent == null ? roles : sent.field("roles"),
+                sent != null,
                 user.signsIn(),
                 user.seenAt() == null ? "" : visit.wording().time(user.seenAt(), now),
                 visit.to(path).toString(),
                 visit.to(path + "/reset").toString(),
                 visit.to(path + "/remove").toString());
+    }
+
+    private static String standing(User user, String roles) {
+        if (user.owner()) return OWNER;
+        return roles.isEmpty() ? "no role yet" : roles.replace("\n", ", ");
     }
 }

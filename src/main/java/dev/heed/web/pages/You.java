@@ -14,7 +14,8 @@ record You(
         String projectZone,
         String clocks,
         String password,
-        String out)
+        String out,
+        String everywhere)
         implements Page {
     @Override
     public String title() {

@@ -93,7 +93,7 @@ class SignInTest {
     void whoSignsInIsLedWhereTheyWantedToGo() {
         becomeOwner();
         page.navigate(address("/settings/you"));
-        page.getByText("Sign out").click();
+        page.getByText("Sign out", new Page.GetByTextOptions().setExact(true)).click();
         page.waitForURL("**/signin");
         page.navigate(address("/answers?period=7d"));
         assertThat(page.url()).contains("/signin?to=");
@@ -143,6 +143,8 @@ class SignInTest {
         page.getByText("Revoke", new Page.GetByTextOptions().setExact(true))
                 .last()
                 .click();
+        assertThat(page.locator("h1").textContent()).isEqualTo("Revoke this key?");
+        page.locator("footer .danger").click();
         page.waitForURL("**done**");
         assertThat(page.locator("tbody").textContent()).contains("revoked");
 
@@ -157,6 +159,8 @@ class SignInTest {
         page.locator("#media_votes_days").fill("365");
         page.locator("#time_zone").selectOption("Asia/Kathmandu");
         page.locator("button.main").click();
+        assertThat(page.locator("h1").textContent()).isEqualTo("Erase what is older?");
+        page.locator("footer .danger").click();
         page.waitForURL("**done**");
         assertThat(page.locator("#media_votes_days").inputValue()).isEqualTo("365");
         page.locator("#text").fill("write to anna@example.org");
