@@ -300,8 +300,13 @@ final class Question {
         for (Audience.Said vote : votes)
             Objects.requireNonNull(buckets.get(bucket.apply(vote.time().atZone(zone))))
                     .add(vote);
+        List<ZonedDateTime> starts = List.copyOf(buckets.keySet());
+        // else two of them had one name
+        boolean year = !starts.getLast()
+                .toLocalDate()
+                .isBefore(starts.getFirst().toLocalDate().plusYears(1));
         List<Bucket> named = new ArrayList<>();
-        buckets.forEach((start, those) -> named.add(new Bucket(name(start), start, new Votes(those))));
+        buckets.forEach((start, those) -> named.add(new Bucket(name(start, year), start, new Votes(those))));
         return named;
     }
 
@@ -316,11 +321,12 @@ final class Question {
         };
     }
 
-    private String name(ZonedDateTime start) {
+    private String name(ZonedDateTime start, boolean year) {
+        String day = year ? "d MMM yyyy" : "d MMM";
         String form = switch (cut()) {
-            case "hour" -> "d MMM, HH:mm";
+            case "hour" -> day + ", HH:mm";
             case "month" -> "MMM yyyy";
-            default -> "d MMM";
+            default -> day;
         };
         return written(form, start);
     }
