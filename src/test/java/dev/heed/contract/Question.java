@@ -36,6 +36,12 @@ final class Question {
     /// How time is cut; where the address does not say it, by days, and two days or one by hours.
     private @Nullable String by;
 
+    /// By whose day periods end.
+    private final Instant now;
+
+    /// When it ends, if that is before its last day does.
+    private @Nullable ZonedDateTime until;
+
     /// What it is held against; as many days before where the address does not say it.
     private String against = "";
 
@@ -60,9 +66,9 @@ final class Question {
     @Nullable
     Boolean verified;
 
-    /// @param now by whose day periods end
     Question(Audience audience, String project, String zone, Instant now) {
         this.audience = audience;
+        this.now = now;
         this.project = project;
         this.zone = ZoneId.of(zone);
         LocalDate today = LocalDate.ofInstant(now, this.zone);
@@ -98,6 +104,8 @@ final class Question {
 
     private Question(Question other) {
         audience = other.audience;
+        now = other.now;
+        until = other.until;
         project = other.project;
         zone = other.zone;
         by = other.by;
@@ -121,15 +129,22 @@ final class Question {
         return other;
     }
 
-    /// The same about as many days before, or a year ago; `null` if there are none.
+    /// The same about as many days before, or a year ago, as far as these days have passed; `null` if there are none.
     @Nullable
     Question before() {
         if (first == null || last == null || against.equals("none")) return null;
         LocalDate begin = against.isEmpty() ? first.minusDays(days()) : first.minusYears(1);
+        ZonedDateTime here = now.atZone(zone);
         return with(earlier -> {
             earlier.first = begin;
             earlier.last = begin.plusDays(days() - 1);
+            if (here.isBefore(end(last)))
+                earlier.until = against.isEmpty() ? here.minusDays(days()) : here.minusYears(1);
         });
+    }
+
+    private ZonedDateTime end(LocalDate day) {
+        return until != null ? until : day.plusDays(1).atStartOfDay(zone);
     }
 
     long days() {
@@ -183,7 +198,9 @@ final class Question {
 
     private boolean when(Instant time) {
         LocalDate day = LocalDate.ofInstant(time, zone);
-        return first == null || last == null || (!day.isBefore(first) && !day.isAfter(last));
+        return first == null
+                || last == null
+                || (!day.isBefore(first) && time.isBefore(end(last).toInstant()));
     }
 
     /// Whether a list of votes has it: it leaves nobody out by itself.
@@ -289,7 +306,7 @@ final class Question {
         if (first == null && times.isEmpty()) return List.of();
         ZonedDateTime begin = first == null ? begin(times.getFirst()) : first.atStartOfDay(zone);
         ZonedDateTime end =
-                last == null ? times.getLast().plusNanos(1) : last.plusDays(1).atStartOfDay(zone);
+                last == null ? times.getLast().plusNanos(1) : end(last);
         Function<ZonedDateTime, ZonedDateTime> bucket = time -> {
             ZonedDateTime whole = begin(time);
             return whole.isBefore(begin) ? begin : whole;
