@@ -392,7 +392,8 @@ class HostileStringsTest {
                 "/recommendations?" + all("model", NAMES),
                 "/answers?" + all("model", NAMES)))
             assertThat(open(of(path)).locator(".chip.on b").textContent()).contains(NAMES);
-        for (String name : List.of(NAMES.getFirst(), NAMES.get(3), "<svg onload=self.xss=1>")) {
+        // longer ones have no room beside their line
+        for (String name : List.of(NAMES.getFirst(), NAMES.get(2), "<svg onload=self.xss=1>")) {
             Page marked = open(of("/overview?kind=chat&model=" + encoded(name)));
             assertThat(marked.locator("#thumbs tbody tr:last-child td:last-child")
                             .textContent())
