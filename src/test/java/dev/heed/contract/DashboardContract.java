@@ -206,8 +206,8 @@ abstract class DashboardContract extends HttpContract {
                         .select("#leaders th a")
                         .eachAttr("href"))
                 .isNotEmpty()
-                .allMatch(link -> link.matches("/media/[a-z]+[?]" + Pattern.quote(
-                        project + "&period=90d&recommendation_type=primary&rating=5&rating=4")));
+                .allMatch(link -> link.matches("/media/[a-z]+[?]"
+                        + Pattern.quote(project + "&period=90d&recommendation_type=primary&rating=5&rating=4")));
         assertThat(link(ours + "&kind=media&recommendation_type=primary&model=als-1&verified=true", "steps"))
                 .isEqualTo("/recommendations?" + project
                         + "&period=90d&verified=true&recommendation_type=primary&model=als-1");
@@ -218,7 +218,10 @@ abstract class DashboardContract extends HttpContract {
     }
 
     private String link(String address, String card) throws IOException {
-        return page(address).page().select(".card:has(#" + card + ") > header a").attr("href");
+        return page(address)
+                .page()
+                .select(".card:has(#" + card + ") > header a")
+                .attr("href");
     }
 
     @Test

@@ -42,7 +42,7 @@ record Drawn(String as, double low, double high) {
         else {
             at(dot, "cx", value);
             // what has no interval must not look surer than what has one
-            assertThat(dot.hasClass("hollow")).as(as).isEqualTo(from == null || to == null);
+            assertThat(dot != null && dot.hasClass("hollow")).as(as).isEqualTo(from == null || to == null);
         }
         if (value == null || from == null || to == null)
             assertThat(whisker).as(as).isNull();

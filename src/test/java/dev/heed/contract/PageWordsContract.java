@@ -52,11 +52,7 @@ abstract class PageWordsContract extends HttpContract {
                         201)
                 .path("id")
                 .stringValue();
-        body(
-                client.post(
-                        "/v1/feedback",
-                        "{'media_id':'dune','rating':4,'recommendation_id':'" + shown + "'}"),
-                201);
+        body(client.post("/v1/feedback", "{'media_id':'dune','rating':4,'recommendation_id':'" + shown + "'}"), 201);
         keep(20);
         String since = "Since 31 Oct: what was shown earlier is not kept.";
         for (String path : List.of("/overview", "/recommendations"))

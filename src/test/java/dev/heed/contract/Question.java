@@ -134,11 +134,12 @@ final class Question {
     Question before() {
         if (first == null || last == null || against.equals("none")) return null;
         LocalDate begin = against.isEmpty() ? first.minusDays(days()) : first.minusYears(1);
+        ZonedDateTime over = end(last);
         ZonedDateTime here = now.atZone(zone);
         return with(earlier -> {
             earlier.first = begin;
             earlier.last = begin.plusDays(days() - 1);
-            if (here.isBefore(end(last)))
+            if (here.isBefore(over))
                 earlier.until = against.isEmpty() ? here.minusDays(days()) : here.minusYears(1);
         });
     }
@@ -305,8 +306,7 @@ final class Question {
                 votes.stream().map(vote -> vote.time().atZone(zone)).sorted().toList();
         if (first == null && times.isEmpty()) return List.of();
         ZonedDateTime begin = first == null ? begin(times.getFirst()) : first.atStartOfDay(zone);
-        ZonedDateTime end =
-                last == null ? times.getLast().plusNanos(1) : end(last);
+        ZonedDateTime end = last == null ? times.getLast().plusNanos(1) : end(last);
         Function<ZonedDateTime, ZonedDateTime> bucket = time -> {
             ZonedDateTime whole = begin(time);
             return whole.isBefore(begin) ? begin : whole;

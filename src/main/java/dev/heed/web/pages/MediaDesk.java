@@ -233,10 +233,7 @@ final class MediaDesk {
                     title,
                     older
                             ? new Hole(
-                                    "No comments " + newest,
-                                    "Older votes may have some.",
-                                    all.toString(),
-                                    "All votes")
+                                    "No comments " + newest, "Older votes may have some.", all.toString(), "All votes")
                             : Hole.nothing("comments", study.wider()));
         return Card.full(
                 title,

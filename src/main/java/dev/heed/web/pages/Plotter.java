@@ -161,7 +161,10 @@ record Plotter(
                         + (before == null ? "" : " The dashed line is " + sentences.before() + "."),
                 new Table(
                         title,
-                        Stream.concat(Stream.of(new Table.Column(first(trends.by().name()), "x")), columns.stream())
+                        Stream.concat(
+                                        Stream.of(new Table.Column(
+                                                first(trends.by().name()), "x")),
+                                        columns.stream())
                                 .toList(),
                         rows),
                 List.of());
@@ -233,7 +236,9 @@ record Plotter(
         if (all.negative().of() == 0)
             return Card.empty(
                     title,
-                    all.comments() == 0 ? nothing("comments") : new Hole("No comment has a score", sentences.moods(all)));
+                    all.comments() == 0
+                            ? nothing("comments")
+                            : new Hole("No comment has a score", sentences.moods(all)));
         List<List<Cell>> rows = new ArrayList<>();
         List<String> names = wording.buckets(
                 trend.buckets().stream().map(SentimentTrend.MoodBucket::start).toList(), trend.by());

@@ -45,11 +45,5 @@ record Recommendations(
     /// @param link this page about it alone
     /// @param starsOf how many ratings the mean is of
     record Model(
-            String name,
-            String link,
-            Cell shown,
-            Steps.Step selected,
-            Steps.Step liked,
-            Cell stars,
-            String starsOf) {}
+            String name, String link, Cell shown, Steps.Step selected, Steps.Step liked, Cell stars, String starsOf) {}
 }

@@ -26,8 +26,7 @@ record Study(Visit visit, Narrowing asked, Period time, Instant now, String path
     private static final List<String> OF_SHOWN =
             List.of("verified", "type", "recommendation_type", "model", "media_id", "subject");
 
-    private static final List<String> OF_ANSWERS =
-            List.of("verified", "model", "rating", "tag", "triage", "subject");
+    private static final List<String> OF_ANSWERS = List.of("verified", "model", "rating", "tag", "triage", "subject");
     private static final List<String> OF_ITEM =
             List.of("verified", "recommendation_type", "model", "rating", "tag", "triage", "subject");
 
@@ -143,7 +142,9 @@ record Study(Visit visit, Narrowing asked, Period time, Instant now, String path
     /// All answers: the same ones, as far as that page can be narrowed.
     Address answers() {
         Address answers = same(Section.ANSWERS.path(), OF_ANSWERS);
-        return answers.with("rating", words("rating").stream().filter(word -> word.length() > 1).toList());
+        return answers.with(
+                "rating",
+                words("rating").stream().filter(word -> word.length() > 1).toList());
     }
 
     /// The page of an item, about the same votes. A name that cannot be a step of a path has the page

@@ -197,7 +197,9 @@ class DashboardTest {
             page.navigate(address("/overview?project=demo&kind=media&verified=false&against=year&type=film"));
             page.waitForFunction(DRAWN);
             List<String> set = List.of("Against as many days a year ago", "Kind media", "Votes unverified");
-            assertThat(page.locator("div.chip.on summary").allTextContents()).map(String::strip).containsExactlyElementsOf(set);
+            assertThat(page.locator("div.chip.on summary").allTextContents())
+                    .map(String::strip)
+                    .containsExactlyElementsOf(set);
             page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
             for (String one : List.of("as many days a year ago", "media", "unverified", "film"))
                 assertThat(page.locator(".chip.on b", new Page.LocatorOptions().setHasText(one))

@@ -232,7 +232,8 @@ class ExplorerTest {
             page.waitForSelector("#vote");
             assertInSight(page, id);
             page.keyboard().press("Tab");
-            assertThat((Boolean) page.evaluate("(id) => document.getElementById(id).contains(document.activeElement)", id))
+            assertThat((Boolean)
+                            page.evaluate("(id) => document.getElementById(id).contains(document.activeElement)", id))
                     .isTrue();
             page.getByLabel("Close").press("Enter");
             page.waitForURL(url -> !url.contains("open="));
