@@ -61,6 +61,14 @@ public record Search(List<Term> terms) {
         return terms.isEmpty() ? Optional.empty() : Optional.of(new Search(List.copyOf(terms)));
     }
 
+    /// What somebody types to find the words of a text directly one after the other: the text in quotation marks, and
+    /// its own ones, which would end it, as spaces.
+    public static String phrase(String text) {
+        StringBuilder phrase = new StringBuilder(text);
+        for (int at = 0; at < phrase.length(); at++) if (quote(phrase.charAt(at))) phrase.setCharAt(at, ' ');
+        return "\"" + phrase + "\"";
+    }
+
     private static boolean quote(char character) {
         return QUOTES.indexOf(character) >= 0;
     }

@@ -1,13 +1,10 @@
-/* What the list of votes does beside what the browser does by itself: choices
-   take effect at once, many votes are selected together, and new ones are told
-   while the list stands still. */
+/* What the list of votes does beside what the browser does by itself: many
+   votes are selected together, and new ones are told while the list stands
+   still. */
 (() => {
   "use strict";
   const find = (what, within = document) => within.querySelector(what);
   const all = (what, within = document) => [...within.querySelectorAll(what)];
-
-  const facets = find("[data-facets]");
-  if (facets) facets.addEventListener("change", () => facets.requestSubmit());
 
   /* select many */
   const rows = find("[data-rows]");

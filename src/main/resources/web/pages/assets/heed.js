@@ -14,7 +14,28 @@
     try { localStorage.setItem(kept, root.dataset.theme); } catch { /* holds until the page is left */ }
   }
 
-  const open = () => document.querySelectorAll("details.chip[open]");
+  const open = () => document.querySelectorAll(".chip details[open], details.chip[open]");
+
+  /* A click takes a choice at once. Keys only wander over the choices, so theirs is taken with Enter, with the button
+     that then shows, or when the chip closes; Escape leaves all as it was. */
+  const choice = "[data-filters] .pop:not(.many) input[type=radio], [data-facets] input";
+  const wandered = (form) => form.dataset.wandered !== undefined;
+  let keys = false;
+  document.addEventListener("pointerdown", () => { keys = false; }, true);
+  document.addEventListener("keydown", () => { keys = true; }, true);
+  document.addEventListener("change", ({ target }) => {
+    if (!target.matches(choice)) return;
+    if (keys) target.form.dataset.wandered = ""; else target.form.requestSubmit();
+  });
+  document.addEventListener("toggle", ({ target }) => {
+    const form = target.closest("[data-filters]");
+    if (form && !target.open && wandered(form)) form.requestSubmit();
+  }, true);
+  function forget(chip) {
+    chip.querySelectorAll("input[type=radio]").forEach((radio) => { radio.checked = radio.defaultChecked; });
+    const form = chip.closest("[data-filters]");
+    if (form) delete form.dataset.wandered;
+  }
 
   document.addEventListener("click", (event) => {
     if (event.target.closest("[data-theme-switch]")) turn();
@@ -22,17 +43,15 @@
   });
 
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") open().forEach((chip) => { chip.open = false; chip.querySelector("summary").focus(); });
+    if (event.key === "Escape") open().forEach((chip) => { forget(chip); chip.open = false; chip.querySelector("summary").focus(); });
+    if (event.key === "Enter" && event.target.matches(choice)) { event.preventDefault(); event.target.form.requestSubmit(); }
     if (event.key === "/" && !event.ctrlKey && !event.metaKey && !/^(input|textarea|select)$/i.test(event.target.tagName)) {
       const box = document.querySelector(".search .input");
       if (box) { event.preventDefault(); box.focus(); }
     }
   });
 
-  /* One choice of few is made with the click; empty fields stay out of the address. */
-  document.addEventListener("change", (event) => {
-    if (event.target.matches("[data-filters] .pop:not(.many) input[type=radio]")) event.target.form.requestSubmit();
-  });
+  /* Empty fields stay out of the address. */
   document.addEventListener("submit", (event) => {
     if (event.target.method !== "get") return;
     for (const field of event.target.elements)

@@ -30,8 +30,8 @@ record AnswerRecount(PageRecount of) {
     /// @param limit of what is shown
     void worst(int limit) {
         List<String> worst = Audience.QUESTIONS.stream()
-                .filter(one ->
-                        answers(one).n() >= ANSWERS && answers(one).down().n() > 0)
+                .filter(one -> answers(one).n() >= ANSWERS
+                        && answers(one).down().low() > chat().down().value())
                 .sorted(Comparator.comparingDouble(
                                 (String one) -> -answers(one).down().low())
                         .thenComparing(one -> one))
@@ -46,8 +46,10 @@ record AnswerRecount(PageRecount of) {
                         .toList());
         of.says(
                 "worst",
-                "Questions with at least 20 answers, by the lower bound of the share of thumbs down. The dashed line is"
-                        + " the share of all, " + Figure.percent(chat().down()) + ".");
+                "Questions with at least 20 answers whose share of thumbs down lies clearly, with its lower bound,"
+                        + " above that of all, " + Figure.percent(chat().down())
+                        + " (dashed); in the order of that bound. A question leads to the thumbs down whose texts hold"
+                        + " it word for word.");
         Drawn scale = new Drawn(of.address() + " worst", 0, 1);
         List<Element> rows = of.page().rows("worst");
         for (int i = 0; i < rows.size(); i++) {

@@ -15,7 +15,7 @@ record Apart(double value, double low, double high) {
 
     /// B. L. Welch's.
     static @Nullable Apart of(Stars one, Stars other) {
-        if (one.n() < 2 || other.n() < 2 || (!one.spread() && !other.spread())) return null;
+        if (!one.spread() || !other.spread()) return null;
         double v = one.variance() / one.n();
         double w = other.variance() / other.n();
         double freedom = Math.pow(v + w, 2) / (v * v / (one.n() - 1) + w * w / (other.n() - 1));

@@ -80,7 +80,8 @@ record BarRecount(PageRecount of) {
                                 Figure.of(media.of(typed.apply(type))),
                                 Figure.of(media.count(typed.apply(type))),
                                 Figure.mean(
-                                        media.those(typed.apply(type)).stars().mean())))
+                                        media.those(typed.apply(type)).stars().mean()),
+                                Figure.of(media.those(typed.apply(type)).stars().n())))
                         .toList());
         bars(
                 "types",
@@ -95,7 +96,7 @@ record BarRecount(PageRecount of) {
                 "Share of " + Figure.count(media.n()) + " media " + (media.n() == 1 ? "vote" : "votes")
                         + ", with the mean rating.");
         List<String> notes = new ArrayList<>();
-        if (types.size() > limit) notes.add(Figure.count(types.size() - limit) + " more types.");
+        if (types.size() > limit) notes.add(Figure.many(types.size() - limit, "more type") + ".");
         Map<String, Stars> stars = new TreeMap<>();
         types.forEach(type -> stars.put(type, media.those(typed.apply(type)).stars()));
         String extremes = extremes(stars);
@@ -125,7 +126,7 @@ record BarRecount(PageRecount of) {
         reasons(
                 limit,
                 vote -> !own || (chat ? Boolean.FALSE.equals(vote.up()) : vote.stars() != null && vote.stars() <= 2),
-                !own ? "of these" : chat ? "with a thumb down" : "of one or two stars",
+                !own ? "" : chat ? "with a thumb down" : "of one or two stars",
                 before());
     }
 
@@ -151,7 +152,7 @@ record BarRecount(PageRecount of) {
                 tags.stream().map(tag -> low.of(tagged(tag))).toList(),
                 tags.stream().map(tag -> marked(then.of(tagged(tag)))).toList(),
                 Audience.TAGS.stream().map(tag -> then.of(tagged(tag))).toList());
-        of.says("reasons", "Share of " + Figure.many(low.n(), "vote") + " " + words + ".");
+        of.says("reasons", "Share of " + Figure.many(low.n(), "vote") + (words.isEmpty() ? "" : " " + words) + ".");
         String more = all.size() > limit ? Figure.count(all.size() - limit) + " more." : "";
         of.notes(
                 "reasons",

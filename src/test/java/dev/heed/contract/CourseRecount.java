@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -37,6 +38,7 @@ record CourseRecount(PageRecount of) {
                     Figure.of(stars.n())));
         }
         of.rows("rating", lines);
+        counts("rating", "rating");
         Stars then = before() == null ? new Stars(List.of()) : before().stars();
         level("rating", then.mean());
         Apart change = Apart.of(all, then);
@@ -62,6 +64,7 @@ record CourseRecount(PageRecount of) {
             lines.add(new PageRecount.Line(bucket.name(), withBounds(up)));
         }
         of.rows("thumbs", lines);
+        counts("thumbs", "thumb");
         Share then = before() == null ? new Share(0, 0) : before().up();
         level("thumbs", then.known() ? (Double) then.value() : null);
         of.says(
@@ -124,13 +127,33 @@ record CourseRecount(PageRecount of) {
                 + of.question().earlier() + " (95 %: " + low + " to " + high + ").";
     }
 
+    /// That the table and the drawing call by its name what they count.
+    private void counts(String id, String noun) {
+        String head = of.table(id).expectFirst("[data-k=n]").text();
+        assertThat(head.toLowerCase(Locale.ROOT)).as(of.address() + " #" + id).isEqualTo(noun + "s");
+        names(id, noun);
+    }
+
+    private void names(String id, String noun) {
+        Element drawn = of.page().page().expectFirst("[data-table=" + id + "]");
+        assertThat(List.of(drawn.attr("data-one"), drawn.attr("data-many"))).containsExactly(noun, noun + "s");
+    }
+
     /// One or two that say nothing are named.
     private String gaps(String noun, Predicate<Question.Bucket> empty) {
         List<Question.Bucket> buckets = of.question().buckets();
         List<String> gaps =
                 buckets.stream().filter(empty).map(Question.Bucket::name).toList();
         boolean few = !gaps.isEmpty() && gaps.size() <= 2 && gaps.size() < buckets.size();
-        return few ? " No " + noun + " on " + String.join(" and ", gaps) + "." : "";
+        if (!few) return "";
+        String many = gaps.size() == 1 ? "" : "s";
+        String when = switch (of.question().cut()) {
+            case "hour" -> "in the hour" + many + " from ";
+            case "week" -> "in the week" + many + " of ";
+            case "month" -> "in ";
+            default -> "on ";
+        };
+        return " No " + noun + " " + when + String.join(" and ", gaps) + ".";
     }
 
     private void level(String id, @Nullable Double before) {
@@ -153,6 +176,7 @@ record CourseRecount(PageRecount of) {
             lines.add(new PageRecount.Line(buckets.get(i).name(), figures));
         }
         of.rows("volume", lines);
+        names("volume", "vote");
         List<String> keys = new ArrayList<>(
                 List.of("media " + Figure.count(votes().media()), "chat " + Figure.count(votes().chat())));
         if (before != null && compared)
@@ -175,6 +199,7 @@ record CourseRecount(PageRecount of) {
                     Figure.of(bucket.votes().sounding(1)),
                     Figure.of(bucket.votes().sounding(-1).of())));
         of.rows("sentiment", lines);
+        counts("sentiment", "comment");
         long scored = negative.of();
         long without = votes.comments() - scored;
         of.says(

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.heed.access.Project;
 import dev.heed.capture.TestNode;
 import java.io.IOException;
+import java.time.ZonedDateTime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -182,8 +184,44 @@ abstract class DashboardContract extends HttpContract {
                         .limit(8)
                         .map(vote -> (vote.stars() == null ? "–" : vote.stars()) + " "
                                 + Objects.requireNonNull(vote.remark()).text() + " "
-                                + Question.written("d MMM, HH:mm", vote.time().atZone(question.zone)))
+                                + written(vote.time().atZone(question.zone)))
                         .toList());
+    }
+
+    private static String written(ZonedDateTime time) {
+        return Question.written(time.getYear() == 2026 ? "d MMM, HH:mm" : "d MMM yyyy, HH:mm", time);
+    }
+
+    private Read page(String address) throws IOException {
+        return Read.of(viewer.get(address, "Accept: text/html", "Accept-Language: en-GB"), 200);
+    }
+
+    /// What another page can be narrowed to holds there too; what it has no chip for is left behind.
+    @Test
+    void linksLeadToTheSameVotes() throws IOException {
+        String project = "project=" + Client.encoded(watched.name()).replace("%20", "+");
+        String ours = "/overview?" + project + "&period=90d&by=week";
+        assertThat(page(ours + "&kind=media&recommendation_type=primary&rating=5&rating=4&type=film")
+                        .page()
+                        .select("#leaders th a")
+                        .eachAttr("href"))
+                .isNotEmpty()
+                .allMatch(link -> link.matches("/media/[a-z]+[?]"
+                        + Pattern.quote(project + "&period=90d&recommendation_type=primary&rating=5&rating=4")));
+        assertThat(link(ours + "&kind=media&recommendation_type=primary&model=als-1&verified=true", "steps"))
+                .isEqualTo("/recommendations?" + project
+                        + "&period=90d&verified=true&recommendation_type=primary&model=als-1");
+        assertThat(link(ours + "&kind=chat&rating=down&rating=up&rating=3", "worst"))
+                .isEqualTo("/answers?" + project + "&period=90d&rating=down&rating=up");
+        assertThat(link("/media/dune?" + project + "&by=week&model=als-1", "steps"))
+                .isEqualTo("/recommendations?" + project + "&model=als-1&media_id=dune");
+    }
+
+    private String link(String address, String card) throws IOException {
+        return page(address)
+                .page()
+                .select(".card:has(#" + card + ") > header a")
+                .attr("href");
     }
 
     @Test

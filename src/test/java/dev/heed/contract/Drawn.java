@@ -39,7 +39,11 @@ record Drawn(String as, double low, double high) {
         Element dot = svg.selectFirst("circle");
         Element whisker = svg.selectFirst("line:not(.mid)");
         if (value == null) assertThat(dot).as(as).isNull();
-        else at(dot, "cx", value);
+        else {
+            at(dot, "cx", value);
+            // what has no interval must not look surer than what has one
+            assertThat(dot != null && dot.hasClass("hollow")).as(as).isEqualTo(from == null || to == null);
+        }
         if (value == null || from == null || to == null)
             assertThat(whisker).as(as).isNull();
         else {

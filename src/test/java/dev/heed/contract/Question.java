@@ -36,6 +36,12 @@ final class Question {
     /// How time is cut; where the address does not say it, by days, and two days or one by hours.
     private @Nullable String by;
 
+    /// By whose day periods end.
+    private final Instant now;
+
+    /// When it ends, if that is before its last day does.
+    private @Nullable ZonedDateTime until;
+
     /// What it is held against; as many days before where the address does not say it.
     private String against = "";
 
@@ -60,9 +66,9 @@ final class Question {
     @Nullable
     Boolean verified;
 
-    /// @param now by whose day periods end
     Question(Audience audience, String project, String zone, Instant now) {
         this.audience = audience;
+        this.now = now;
         this.project = project;
         this.zone = ZoneId.of(zone);
         LocalDate today = LocalDate.ofInstant(now, this.zone);
@@ -98,6 +104,8 @@ final class Question {
 
     private Question(Question other) {
         audience = other.audience;
+        now = other.now;
+        until = other.until;
         project = other.project;
         zone = other.zone;
         by = other.by;
@@ -121,15 +129,23 @@ final class Question {
         return other;
     }
 
-    /// The same about as many days before, or a year ago; `null` if there are none.
+    /// The same about as many days before, or a year ago, as far as these days have passed; `null` if there are none.
     @Nullable
     Question before() {
         if (first == null || last == null || against.equals("none")) return null;
         LocalDate begin = against.isEmpty() ? first.minusDays(days()) : first.minusYears(1);
+        ZonedDateTime over = end(last);
+        ZonedDateTime here = now.atZone(zone);
         return with(earlier -> {
             earlier.first = begin;
             earlier.last = begin.plusDays(days() - 1);
+            if (here.isBefore(over))
+                earlier.until = against.isEmpty() ? here.minusDays(days()) : here.minusYears(1);
         });
+    }
+
+    private ZonedDateTime end(LocalDate day) {
+        return until != null ? until : day.plusDays(1).atStartOfDay(zone);
     }
 
     long days() {
@@ -183,7 +199,9 @@ final class Question {
 
     private boolean when(Instant time) {
         LocalDate day = LocalDate.ofInstant(time, zone);
-        return first == null || last == null || (!day.isBefore(first) && !day.isAfter(last));
+        return first == null
+                || last == null
+                || (!day.isBefore(first) && time.isBefore(end(last).toInstant()));
     }
 
     /// Whether a list of votes has it: it leaves nobody out by itself.
@@ -288,8 +306,7 @@ final class Question {
                 votes.stream().map(vote -> vote.time().atZone(zone)).sorted().toList();
         if (first == null && times.isEmpty()) return List.of();
         ZonedDateTime begin = first == null ? begin(times.getFirst()) : first.atStartOfDay(zone);
-        ZonedDateTime end =
-                last == null ? times.getLast().plusNanos(1) : last.plusDays(1).atStartOfDay(zone);
+        ZonedDateTime end = last == null ? times.getLast().plusNanos(1) : end(last);
         Function<ZonedDateTime, ZonedDateTime> bucket = time -> {
             ZonedDateTime whole = begin(time);
             return whole.isBefore(begin) ? begin : whole;
@@ -300,8 +317,13 @@ final class Question {
         for (Audience.Said vote : votes)
             Objects.requireNonNull(buckets.get(bucket.apply(vote.time().atZone(zone))))
                     .add(vote);
+        List<ZonedDateTime> starts = List.copyOf(buckets.keySet());
+        // else two of them had one name
+        boolean year = !starts.getLast()
+                .toLocalDate()
+                .isBefore(starts.getFirst().toLocalDate().plusYears(1));
         List<Bucket> named = new ArrayList<>();
-        buckets.forEach((start, those) -> named.add(new Bucket(name(start), start, new Votes(those))));
+        buckets.forEach((start, those) -> named.add(new Bucket(name(start, year), start, new Votes(those))));
         return named;
     }
 
@@ -316,11 +338,12 @@ final class Question {
         };
     }
 
-    private String name(ZonedDateTime start) {
+    private String name(ZonedDateTime start, boolean year) {
+        String day = year ? "d MMM yyyy" : "d MMM";
         String form = switch (cut()) {
-            case "hour" -> "d MMM, HH:mm";
+            case "hour" -> day + ", HH:mm";
             case "month" -> "MMM yyyy";
-            default -> "d MMM";
+            default -> day;
         };
         return written(form, start);
     }

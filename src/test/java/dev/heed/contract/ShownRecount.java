@@ -265,6 +265,7 @@ record ShownRecount(PageRecount of) {
             lines.add(new PageRecount.Line(i / 10.0 + "–" + (i + 1) / 10.0, figures));
         }
         of.rows("calibration", lines);
+        assertThat(of.table("calibration").expectFirst("[data-k=n]").text()).isEqualTo("Ratings");
         of.says("calibration", promise(scored));
         List<double[]> pairs = new ArrayList<>();
         double squares = 0;
@@ -320,6 +321,7 @@ record ShownRecount(PageRecount of) {
         if (!of.shows("positions", asked())) return;
         List<String> slots = slots();
         assertThat(of.table("positions").select("thead [data-k=y]").eachText()).isEqualTo(slots);
+        assertThat(of.card("positions").select(".key").eachText()).isEqualTo(slots);
         of.rows(
                 "positions",
                 shown().all().stream()
@@ -327,7 +329,7 @@ record ShownRecount(PageRecount of) {
                         .distinct()
                         .sorted()
                         .map(place -> new PageRecount.Line(
-                                place.toString(),
+                                Integer.toString(place + 1),
                                 slots.stream()
                                         .flatMap(slot -> CourseRecount.withBounds(shown().in(slot)
                                                         .those(one -> one.position() == place)
@@ -352,7 +354,8 @@ record ShownRecount(PageRecount of) {
                                     Figure.of(by.n()),
                                     Figure.of(by.selected()).and(of(by.selected(), "shown")),
                                     Figure.of(by.liked()).and(of(by.liked(), "rated")),
-                                    Figure.mean(by.stars().mean()));
+                                    Figure.mean(by.stars().mean())
+                                            .and(" " + Figure.many(by.stars().n(), "rating")));
                         })
                         .toList());
         List<String> heads = of.table("models").select("thead .t3").eachText();

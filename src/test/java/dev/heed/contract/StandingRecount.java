@@ -66,14 +66,20 @@ record StandingRecount(PageRecount of) {
                         Figure.mean(one.pulled),
                         Figure.of(one.votes.stars().n()),
                         Figure.of(one.votes.n()),
-                        Figure.of(one.votes.completed()),
-                        Figure.of(one.votes.again())));
+                        withBase(one.votes.completed()),
+                        withBase(one.votes.again())));
         if (all().n() == 0) return;
         of.says(
                 "leaders",
                 "Of " + Figure.many(order().size(), "item") + " with a rating, in the order of means pulled to that of"
                         + " all, " + Figure.mean(all().mean()).text()
                         + ", as if by 12 votes: few votes make no extreme.");
+    }
+
+    private static Figure withBase(Share share) {
+        return share.known()
+                ? Figure.of(share).and(" " + Figure.count(share.n()) + " of " + Figure.count(share.of()))
+                : Figure.none();
     }
 
     private interface Figures {

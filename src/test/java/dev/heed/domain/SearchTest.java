@@ -51,6 +51,17 @@ class SearchTest {
         assertThat(read(asked)).isEqualTo(terms);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            Why not?                  | [why not]
+            Who "is" that?            | [who is that]
+            „Was” nun*                | [was nun]
+            once                      | once
+            """)
+    void aTextIsFoundWordForWord(String text, String terms) {
+        assertThat(read(Search.phrase(text))).isEqualTo(terms);
+    }
+
     @Test
     void aDecomposedBeginningIsOneToo() {
         assertThat(read("e\u0301*")).isEqualTo("[e\u2026]");

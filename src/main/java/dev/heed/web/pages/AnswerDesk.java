@@ -166,7 +166,7 @@ final class AnswerDesk {
                                 labels,
                                 before,
                                 own ? "poor" : "",
-                                own ? "with a thumb down" : "of these",
+                                own ? "with a thumb down" : "",
                                 own ? votes.with("rating", "down") : votes));
     }
 

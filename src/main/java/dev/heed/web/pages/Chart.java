@@ -36,6 +36,7 @@ record Chart(
     /// @param step what lies between two lines of its scale
     /// @param before the level of the time before, exactly
     /// @param label what its values are called
+    /// @param counted what it counts, one of them: `vote`; `null` where it says no count
     record Drawing(
             String kind,
             boolean tall,
@@ -43,9 +44,16 @@ record Chart(
             @Nullable String step,
             @Nullable String before,
             @Nullable String ink,
-            @Nullable String label) {
-        static Drawing plain(String kind, boolean tall) {
-            return new Drawing(kind, tall, null, null, null, null, null);
+            @Nullable String label,
+            @Nullable String counted) {
+        static Drawing plain(String kind, boolean tall, String counted) {
+            return new Drawing(kind, tall, null, null, null, null, null, counted);
+        }
+
+        /// Several of what it counts.
+        @Nullable
+        String many() {
+            return counted == null ? null : Wording.plural(counted);
         }
     }
 }

@@ -125,10 +125,11 @@ final class FeedbackDesk {
                 Rows.title(vote.target(), items).stream().map(Piece::text).collect(Collectors.joining());
         return new OneVote(
                 title,
+                visit.wording().clocks(),
                 sheet(visit, vote, items, list, null),
                 visit.viewer().csrf(),
                 list.query(),
-                list.toString(),
+                Rows.at(list, vote.id()),
                 Toast.take(request, response));
     }
 
@@ -291,10 +292,8 @@ final class FeedbackDesk {
         List<Id> ids = votes.stream().map(Feedback::id).toList();
         int at = ids.indexOf(open.id());
         return new Sheet.Way(
-                at > 0 ? here.with("open", ids.get(at - 1).toString()).toString() : null,
-                at >= 0 && at < ids.size() - 1
-                        ? here.with("open", ids.get(at + 1).toString()).toString()
-                        : null,
-                here.without("open").toString());
+                at > 0 ? Rows.opening(here, ids.get(at - 1)) : null,
+                at >= 0 && at < ids.size() - 1 ? Rows.opening(here, ids.get(at + 1)) : null,
+                Rows.at(here.without("open"), open.id()));
     }
 }

@@ -6,8 +6,18 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param project its name
 /// @param host this server as the browser calls it, with its scheme
+/// @param keys where keys are made; `null` for whom may not
 /// @param demo where there is something to look at; `null` if nowhere
-record FirstRun(String project, String host, @Nullable String demo) implements Page {
+record FirstRun(
+        String project,
+        String host,
+        @Nullable String keys,
+        @Nullable String demo) implements Page {
+    /// The project as one word of a command line.
+    String word() {
+        return project.matches("[\\w.-]+") ? project : "'" + project.replace("'", "'\\''") + "'";
+    }
+
     @Override
     public String title() {
         return "Overview";

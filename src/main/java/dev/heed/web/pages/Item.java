@@ -16,19 +16,25 @@ record Item(
         Card<BarList> ratings,
         Card<Steps> steps,
         Card<BarList> reasons,
-        List<Comment> comments,
+        Card<Comments> comments,
         String votes,
         String slots)
         implements Page {
     Item {
         cuts = List.copyOf(cuts);
         tiles = List.copyOf(tiles);
-        comments = List.copyOf(comments);
     }
 
     @Override
     public Section section() {
         return Section.MEDIA;
+    }
+
+    /// What people said of it, the newest first.
+    record Comments(String sentence, List<Comment> all) {
+        Comments {
+            all = List.copyOf(all);
+        }
     }
 
     /// What somebody said of it, as it is stored.

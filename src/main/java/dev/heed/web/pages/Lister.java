@@ -100,17 +100,18 @@ record Lister(
                             Cell.exact(wording.percent(share, all >= 100), share),
                             List.of(
                                     Cell.count(type.votes(), wording),
-                                    Cell.mean(type.stars().mean(), wording)));
+                                    Cell.mean(type.stars().mean(), wording),
+                                    Cell.count(type.stars().n(), wording)));
                 })
                 .toList();
-        String rest = types.size() > limit ? wording.full(types.size() - limit) + " more types." : "";
+        String rest = types.size() > limit ? wording.many(types.size() - limit, "more type") + "." : "";
         return Card.full(
                 title,
                 new BarList(
                         "types",
                         "Share of " + wording.full(all) + " media " + (all == 1 ? "vote" : "votes")
                                 + ", with the mean rating.",
-                        List.of("Type", "Bar", "Share", "Votes", "Mean"),
+                        List.of("Type", "Bar", "Share", "Votes", "Mean", "Ratings"),
                         bars,
                         null,
                         notes(rest, sentences.types(types))));
@@ -125,7 +126,7 @@ record Lister(
     /// The reasons that some votes give.
     ///
     /// @param shade of the bars: `poor` where the votes are
-    /// @param of what votes these are, in words that follow their number
+    /// @param of what votes these are, in words that follow their number; empty for all of the page
     /// @param them where these votes are listed
     Card<BarList> reasons(String title, Labels labels, @Nullable Labels before, String shade, String of, Address them) {
         if (labels.votes() == 0) return Card.empty(title, nothing("such votes"));
@@ -160,7 +161,7 @@ record Lister(
                 title,
                 new BarList(
                         "reasons",
-                        "Share of " + wording.votes(labels.votes()) + " " + of + ".",
+                        "Share of " + wording.votes(labels.votes()) + (of.isEmpty() ? "" : " " + of) + ".",
                         List.of("Reason", "Bar", "Share", "Votes"),
                         bars,
                         null,

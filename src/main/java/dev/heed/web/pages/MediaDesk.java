@@ -150,11 +150,9 @@ final class MediaDesk {
                         "Reasons",
                         insights.tags(project, filter, NAMES),
                         labels -> lister.reasons("Reasons", labels, null, "", "on it", votes)),
-                comments(study, now),
+                comments(study, votes, now),
                 votes.toString(),
-                study.timed(Section.RECOMMENDATIONS.path())
-                        .with("media_id", mediaId)
-                        .toString());
+                study.shown().with("media_id", mediaId).toString());
     }
 
     private FilterBar filters(Study study, @Nullable Summary summary) {
@@ -164,8 +162,11 @@ final class MediaDesk {
                 List.of(Offers.verified(asked)),
                 List.of(
                         Offers.slots(asked, study.project()),
+                        Offers.models(asked, List.of()),
                         Offers.ratings(asked),
-                        offers.tags(asked, study.project(), study.time())),
+                        offers.tags(asked, study.project(), study.time()),
+                        Offers.triage(asked),
+                        Offers.subjects(asked)),
                 summary,
                 figures -> study.wording().votes(figures.votes()));
     }
@@ -212,16 +213,34 @@ final class MediaDesk {
         return tiles;
     }
 
-    /// The newest that are kept, of the votes that are counted.
-    private List<Item.Comment> comments(Study study, Instant now) {
+    /// The newest that are kept, of the votes that are counted: of so many of them as are looked through.
+    ///
+    /// @param all where these votes are listed
+    private Card<Item.Comments> comments(Study study, Address all, Instant now) {
+        String title = "Newest comments";
         Filter filter = study.filter();
         var votes = history.page(
                 study.project(), filter.verified() == null ? filter.verified(true) : filter, Mark.TOP, VOTES_READ);
-        return votes.items().stream()
+        List<Item.Comment> comments = votes.items().stream()
                 .filter(vote -> vote.remark().comment() != null)
                 .limit(COMMENTS)
                 .map(vote -> comment(vote, study, now))
                 .toList();
+        boolean older = votes.nextCursor() != null;
+        String newest = "among the newest " + VOTES_READ + " votes";
+        if (comments.isEmpty())
+            return Card.empty(
+                    title,
+                    older
+                            ? new Hole(
+                                    "No comments " + newest, "Older votes may have some.", all.toString(), "All votes")
+                            : Hole.nothing("comments", study.wider()));
+        return Card.full(
+                title,
+                new Item.Comments(
+                        "As they are stored: what was personal is gone."
+                                + (older && comments.size() < COMMENTS ? " Those " + newest + "." : ""),
+                        comments));
     }
 
     private static Item.Comment comment(Feedback vote, Study study, Instant now) {

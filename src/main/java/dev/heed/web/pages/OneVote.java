@@ -4,9 +4,11 @@ import org.jspecify.annotations.Nullable;
 
 /// One vote by itself.
 ///
+/// @param clocks whose times are meant, in words
 /// @param list where it is among others
 record OneVote(
         String title,
+        String clocks,
         Sheet sheet,
         String csrf,
         String back,

@@ -108,6 +108,7 @@ final class OverviewDesk {
         return new FirstRun(
                 name,
                 host(request),
+                visit.may(Right.ADMINISTER) ? visit.to(KeySettingsDesk.PATH).toString() : null,
                 demo
                         ? new Address(Section.OVERVIEW.path())
                                 .with(Visit.PROJECT, DEMO)
@@ -157,8 +158,8 @@ final class OverviewDesk {
                         "Worst answers",
                         insights.answers(project, filter, WorstAnswers.ANSWERS_AT_LEAST, QUESTIONS),
                         review -> WorstAnswers.of(review, study)),
-                study.timed(Section.RECOMMENDATIONS.path()).toString(),
-                study.timed(Section.ANSWERS.path()).toString());
+                study.shown().toString(),
+                study.answers().toString());
     }
 
     /// What takes two answers to make a card.
@@ -177,7 +178,7 @@ final class OverviewDesk {
         boolean own = filter.ratings().isEmpty() && filter.thumbs().isEmpty();
         boolean chat = filter.kind() == Kind.CHAT;
         String title = !own ? "Reasons" : chat ? "Reasons for thumbs down" : "Reasons for low ratings";
-        String of = !own ? "of these" : chat ? "with a thumb down" : "of one or two stars";
+        String of = !own ? "" : chat ? "with a thumb down" : "of one or two stars";
         Address them = !own
                 ? study.votes()
                 : chat ? study.votes().with("rating", "down") : study.votes().with("rating", "1", "2");
@@ -247,7 +248,7 @@ final class OverviewDesk {
         if (summary.response() != null)
             tiles.add(figures.rate(
                     "Response rate",
-                    study.timed(Section.RECOMMENDATIONS.path()),
+                    study.shown(),
                     summary.response(),
                     summary.before() == null ? null : summary.before().response(),
                     change == null ? null : change.response(),

@@ -28,26 +28,29 @@ record Plotter(
     private static final double[] STAR_STEPS = {0.1, 0.2, 0.5, 1};
     private static final double[] SHARE_STEPS = {0.02, 0.05, 0.1, 0.2, 0.25};
 
-    /// What a course has for each bucket, after its name.
-    private static final List<Table.Column> COURSE = List.of(
-            new Table.Column("Value", "y"),
-            new Table.Column("95 % low", "low"),
-            new Table.Column("95 % high", "high"),
-            new Table.Column("Votes", "n"));
-
-    private static final List<Table.Column> MARKED_COURSE = Stream.concat(
-                    COURSE.stream(), Stream.of(new Table.Column("First seen", "mark")))
-            .toList();
+    /// A value with its bounds and its base, as columns.
+    ///
+    /// @param value what the value is called
+    /// @param counted one of what it is of
+    private static List<Table.Column> measured(String value, String counted) {
+        return List.of(
+                new Table.Column(value, "y"),
+                new Table.Column("95 % low", "low"),
+                new Table.Column("95 % high", "high"),
+                new Table.Column(first(Wording.plural(counted)), "n"));
+    }
 
     Card<Chart> rating(Trends trends, Summary summary) {
         String title = "Mean rating by " + by(trends);
         List<List<Cell>> rows = new ArrayList<>();
         List<String> empty = new ArrayList<>();
+        List<String> names = names(trends);
         for (Trends.Bucket bucket : trends.buckets()) {
             Mean stars = bucket.figures().stars();
-            if (stars.n() == 0) empty.add(name(trends, bucket));
+            String name = names.get(rows.size());
+            if (stars.n() == 0) empty.add(name);
             rows.add(List.of(
-                    Cell.text(name(trends, bucket)),
+                    Cell.text(name),
                     Cell.mean(stars.mean(), wording),
                     Cell.mean(stars.low(), wording),
                     Cell.mean(stars.high(), wording),
@@ -62,7 +65,7 @@ record Plotter(
         String sentence = sentences.ofMeans(
                         change,
                         wording.many(all.n(), "rating") + ", " + wording.mean(all.mean()) + " of 5 in the mean.")
-                + sentences.gaps("ratings", empty, rows.size());
+                + sentences.gaps("ratings", empty, rows.size(), trends.by());
         return Card.full(
                 title,
                 course(
@@ -74,9 +77,10 @@ record Plotter(
                         before,
                         "mean rating",
                         trends,
-                        COURSE,
+                        measured("Value", "rating"),
                         rows,
-                        null));
+                        null,
+                        "rating"));
     }
 
     /// @param seen models that were first seen in this time, oldest first
@@ -85,12 +89,16 @@ record Plotter(
         Rate all = summary.figures().thumbsUp();
         if (all.of() == 0) return Card.empty(title, nothing("thumbs"));
         Debut debut = Debut.of(trends, seen);
+        List<Table.Column> columns = new ArrayList<>(measured("Value", "thumb"));
+        if (!debut.models().isEmpty()) columns.add(new Table.Column("First seen", "mark"));
         List<List<Cell>> rows = new ArrayList<>();
         List<String> empty = new ArrayList<>();
+        List<String> names = names(trends);
         for (Trends.Bucket bucket : trends.buckets()) {
             Rate rate = bucket.figures().thumbsUp();
-            if (rate.of() == 0) empty.add(name(trends, bucket));
-            List<Cell> row = new ArrayList<>(row(Cell.text(name(trends, bucket)), rate));
+            String name = names.get(rows.size());
+            if (rate.of() == 0) empty.add(name);
+            List<Cell> row = new ArrayList<>(row(Cell.text(name), rate));
             if (!debut.models().isEmpty()) row.add(Cell.text(debut.in(rows.size())));
             rows.add(row);
         }
@@ -105,15 +113,16 @@ record Plotter(
                 course(
                         "thumbs",
                         title,
-                        sentence + sentences.gaps("thumbs", empty, rows.size()),
+                        sentence + sentences.gaps("thumbs", empty, rows.size(), trends.by()),
                         "percent",
                         SHARE_STEPS,
                         before == null ? null : before.value(),
                         "thumbs up",
                         trends,
-                        debut.models().isEmpty() ? COURSE : MARKED_COURSE,
+                        columns,
                         rows,
-                        "c3"));
+                        "c3",
+                        "thumb"));
     }
 
     private Chart course(
@@ -127,7 +136,8 @@ record Plotter(
             Trends trends,
             List<Table.Column> columns,
             List<List<Cell>> rows,
-            @Nullable String ink) {
+            @Nullable String ink,
+            String counted) {
         DoubleStream drawn = Stream.concat(
                         rows.stream().flatMap(row -> row.subList(1, 4).stream().map(Cell::v)),
                         Stream.of(before == null ? "" : Double.toString(before)))
@@ -145,12 +155,16 @@ record Plotter(
                         Double.toString(step(drawn, steps)),
                         before == null ? null : Double.toString(before),
                         ink,
-                        label),
+                        label,
+                        counted),
                 "Line of the " + label + " by " + by(trends) + " with a 95 percent band."
                         + (before == null ? "" : " The dashed line is " + sentences.before() + "."),
                 new Table(
                         title,
-                        Stream.concat(Stream.of(new Table.Column(head(trends), "x")), columns.stream())
+                        Stream.concat(
+                                        Stream.of(new Table.Column(
+                                                first(trends.by().name()), "x")),
+                                        columns.stream())
                                 .toList(),
                         rows),
                 List.of());
@@ -172,15 +186,16 @@ record Plotter(
         boolean compared =
                 earlier != null && earlier.buckets().size() == trends.buckets().size();
         List<Table.Column> columns = new ArrayList<>(List.of(
-                new Table.Column(head(trends), "x"),
+                new Table.Column(first(trends.by().name()), "x"),
                 new Table.Column("Media", "s", "c1", "media"),
                 new Table.Column("Chat", "s", "c3", "chat")));
         if (compared) columns.add(new Table.Column("Before", "before", null, sentences.before()));
         List<List<Cell>> rows = new ArrayList<>();
+        List<String> names = names(trends);
         for (int i = 0; i < trends.buckets().size(); i++) {
             var figures = trends.buckets().get(i).figures();
             List<Cell> row = new ArrayList<>(List.of(
-                    Cell.text(name(trends, trends.buckets().get(i))),
+                    Cell.text(names.get(i)),
                     Cell.count(figures.media(), wording),
                     Cell.count(figures.chat(), wording)));
             if (compared) {
@@ -207,7 +222,7 @@ record Plotter(
                 title,
                 "",
                 keys,
-                Chart.Drawing.plain("volume", false),
+                Chart.Drawing.plain("volume", false, "vote"),
                 "Columns of votes by " + by(trends) + ", media and chat stacked"
                         + (compared ? ", with the total of " + sentences.before() + " as a dashed line." : "."),
                 new Table(title, columns, rows),
@@ -218,42 +233,32 @@ record Plotter(
     Card<Chart> sentiment(SentimentTrend trend) {
         String title = "Sentiment of comments";
         var all = trend.all();
-        long scored = all.negative().of();
-        if (scored == 0)
+        if (all.negative().of() == 0)
             return Card.empty(
                     title,
                     all.comments() == 0
                             ? nothing("comments")
-                            : new Hole(
-                                    "No comment has a score",
-                                    "Only comments in English are scored, and "
-                                            + wording.many(all.comments(), "comment")
-                                            + " in this period are in none that is known."));
+                            : new Hole("No comment has a score", sentences.moods(all)));
         List<List<Cell>> rows = new ArrayList<>();
+        List<String> names = wording.buckets(
+                trend.buckets().stream().map(SentimentTrend.MoodBucket::start).toList(), trend.by());
         for (SentimentTrend.MoodBucket bucket : trend.buckets()) {
             var shares = bucket.shares();
             rows.add(List.of(
-                    Cell.text(wording.bucket(bucket.start(), trend.by())),
+                    Cell.text(names.get(rows.size())),
                     Cell.rate(shares.negative(), wording),
                     Cell.rate(shares.neutral(), wording),
                     Cell.rate(shares.positive(), wording),
                     Cell.count(shares.negative().of(), wording)));
         }
-        long without = all.comments() - scored;
-        String sentence = "Negative " + wording.rate(all.negative()) + " of " + wording.full(scored)
-                + " scored " + (scored == 1 ? "comment" : "comments")
-                + (without == 0
-                        ? "."
-                        : "; " + wording.full(without) + " in other languages " + (without == 1 ? "has" : "have")
-                                + " no score.");
         return Card.full(
                 title,
                 new Chart(
                         "sentiment",
                         title,
-                        sentence,
+                        sentences.moods(all),
                         List.of(),
-                        Chart.Drawing.plain("shares", true),
+                        Chart.Drawing.plain("shares", true, "comment"),
                         "Stacked columns: shares of negative, neutral and positive comments, with the number of"
                                 + " comments below.",
                         new Table(
@@ -292,21 +297,20 @@ record Plotter(
         if (calibration.rankCorrelation() != null)
             notes.add("rank correlation " + wording.decimal(calibration.rankCorrelation(), 2));
         notes.add(wording.full(calibration.rated()) + " rated with a score");
-        List<Table.Column> columns =
-                new ArrayList<>(List.of(new Table.Column("Score", "bin"), new Table.Column("Mean score", "x")));
-        columns.add(new Table.Column("Liked", "y"));
-        columns.addAll(COURSE.subList(1, COURSE.size()));
+        Stream<Table.Column> columns = Stream.concat(
+                Stream.of(new Table.Column("Score", "bin"), new Table.Column("Mean score", "x")),
+                measured("Liked", "rating").stream());
         return Card.full(
                 title,
                 new Chart(
                         "calibration",
                         title,
-                        sentences.calibration(calibration),
+                        sentences.calibration(calibration) + sentences.kept(calibration.since()),
                         List.of(),
-                        Chart.Drawing.plain("calibration", true),
-                        "Share of votes that liked the item against the predicted score in ten bins, with 95 percent"
-                                + " intervals, a diagonal for a perfect score, and the number of votes in each bin.",
-                        new Table("Predicted score and share liked", columns, rows),
+                        Chart.Drawing.plain("calibration", true, "rating"),
+                        "Share of ratings that liked the item against the predicted score in ten bins, with 95 percent"
+                                + " intervals, a diagonal for a perfect score, and the number of ratings in each bin.",
+                        new Table("Predicted score and share liked", columns.toList(), rows),
                         notes));
     }
 
@@ -338,7 +342,8 @@ record Plotter(
         }
         List<List<Cell>> rows = new ArrayList<>();
         for (int position : positions) {
-            List<Cell> row = new ArrayList<>(List.of(Cell.text(Integer.toString(position))));
+            // people count from one
+            List<Cell> row = new ArrayList<>(List.of(Cell.text(Integer.toString(position + 1))));
             for (String slot : slots)
                 row.addAll(row(
                                 Cell.none(),
@@ -357,8 +362,10 @@ record Plotter(
                         "positions",
                         title,
                         "The first place wins by being first: compare slots at the same place.",
-                        List.of(),
-                        new Chart.Drawing("points", true, "percent", null, null, null, "position"),
+                        slots.stream()
+                                .map(slot -> new Chart.Key(tint.ink(slot).replace('c', 'k'), slot))
+                                .toList(),
+                        new Chart.Drawing("points", true, "percent", null, null, null, "position", null),
                         "Share selected at each position, slots side by side, with 95 percent intervals.",
                         new Table("Share selected by position", columns, rows),
                         List.of()));
@@ -380,19 +387,16 @@ record Plotter(
                 Cell.count(rate.of(), wording));
     }
 
-    private String name(Trends trends, Trends.Bucket bucket) {
-        return wording.bucket(bucket.start(), trends.by());
+    private List<String> names(Trends trends) {
+        return wording.buckets(
+                trends.buckets().stream().map(Trends.Bucket::start).toList(), trends.by());
     }
 
     private static String by(Trends trends) {
         return trends.by().name().toLowerCase(Locale.ROOT);
     }
 
-    private static String head(Trends trends) {
-        return first(trends.by().name());
-    }
-
     private static String first(String word) {
-        return word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT);
+        return Character.toUpperCase(word.charAt(0)) + word.substring(1).toLowerCase(Locale.ROOT);
     }
 }

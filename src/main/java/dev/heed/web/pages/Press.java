@@ -51,9 +51,9 @@ final class Press implements HandlerMethodReturnValueHandler {
         var response = Objects.requireNonNull(web.getNativeResponse(HttpServletResponse.class));
         switch (returned) {
             case null -> {}
-            case Redirect(Address to) -> {
+            case Redirect redirect -> {
                 response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-                response.setHeader("Location", to.toString());
+                response.setHeader("Location", redirect.location());
             }
             case Page page ->
                 print(

@@ -1,5 +1,6 @@
 package dev.heed.web.pages;
 
+import dev.heed.insight.Rate;
 import dev.heed.insight.Standings;
 import java.util.List;
 import java.util.stream.Stream;
@@ -19,6 +20,8 @@ record Ranking(
     ///
     /// @param mean of its ratings
     /// @param adjusted the same, pulled to the mean of all
+    /// @param completionOf how many of how many; empty where nobody said
+    /// @param againOf the same
     record Place(
             String title,
             String link,
@@ -29,7 +32,9 @@ record Ranking(
             Cell mean,
             Cell adjusted,
             Cell completion,
-            Cell again) {}
+            String completionOf,
+            Cell again,
+            String againOf) {}
 
     /// The best.
     static Card<Ranking> leaders(Standings standings, Study study) {
@@ -73,7 +78,9 @@ record Ranking(
                         Cell.mean(one.stars().mean(), wording),
                         Cell.mean(one.adjusted(), wording),
                         Cell.rate(one.completion(), wording),
-                        Cell.rate(one.again(), wording)))
+                        base(one.completion(), wording),
+                        Cell.rate(one.again(), wording),
+                        base(one.again(), wording)))
                 .toList();
         return Card.full(
                 title,
@@ -83,5 +90,9 @@ record Ranking(
                         wording.decimal(scale.low(), 0) + " to " + wording.decimal(scale.high(), 0) + " stars",
                         all == null ? null : scale.at(all),
                         places));
+    }
+
+    private static String base(Rate rate, Wording wording) {
+        return rate.of() == 0 ? "" : wording.of(rate);
     }
 }

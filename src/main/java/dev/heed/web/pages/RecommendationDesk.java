@@ -57,7 +57,8 @@ final class RecommendationDesk {
         Funnel before = study.before() == null ? null : Study.counted(insights.funnel(project, study.before()));
         Plotter plotter = study.plotter();
         return new Recommendations(
-                study.wording().period(study.time()),
+                study.wording().period(study.time()) + "."
+                        + (counted == null ? "" : study.sentences().kept(counted.since())),
                 filters(study, counted),
                 counted == null ? List.of() : tiles(study, counted, before),
                 Card.of("From shown to liked", funnel, all -> Steps.of(all, study)),
@@ -230,7 +231,8 @@ final class RecommendationDesk {
                                                 model.steps().shown(),
                                                 liked,
                                                 wording),
-                                        Cell.mean(model.steps().stars().mean(), wording)))
+                                        Cell.mean(model.steps().stars().mean(), wording),
+                                        wording.many(model.steps().stars().n(), "rating")))
                                 .toList()));
     }
 }

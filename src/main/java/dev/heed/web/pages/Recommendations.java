@@ -4,7 +4,7 @@ import java.util.List;
 
 /// What became of what was shown.
 ///
-/// @param period in words, with the place whose clocks are meant
+/// @param period in words, with the place whose clocks are meant, and since when there is something to know
 /// @param models each with what became of what it chose
 record Recommendations(
         String period,
@@ -43,5 +43,7 @@ record Recommendations(
     /// One model.
     ///
     /// @param link this page about it alone
-    record Model(String name, String link, Cell shown, Steps.Step selected, Steps.Step liked, Cell stars) {}
+    /// @param starsOf how many ratings the mean is of
+    record Model(
+            String name, String link, Cell shown, Steps.Step selected, Steps.Step liked, Cell stars, String starsOf) {}
 }

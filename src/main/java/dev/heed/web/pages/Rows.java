@@ -63,7 +63,7 @@ record Rows(
         if (vote.withdrawn()) tags.add("withdrawn");
         return new Row(
                 vote.id().toString(),
-                here.with("open", vote.id().toString()).toString(),
+                opening(here, vote.id()),
                 page(here, vote.id()).toString(),
                 Square.of(vote.signals()),
                 vote.target() instanceof Target.Chat,
@@ -79,6 +79,16 @@ record Rows(
                 wording.time(said, said),
                 vote.triage().word(),
                 vote.id().equals(open));
+    }
+
+    /// The list with a vote beside it, and its row in sight.
+    static String opening(Address list, Id id) {
+        return at(list.with("open", id.toString()), id);
+    }
+
+    /// The list at the row of a vote: the row's identity is the vote's.
+    static String at(Address list, Id id) {
+        return list + "#" + id;
     }
 
     /// The page of one vote, from which one comes back to the list.

@@ -1,10 +1,13 @@
 package dev.heed.web.pages;
 
+import dev.heed.insight.By;
 import dev.heed.insight.Calibration;
 import dev.heed.insight.Difference;
 import dev.heed.insight.Funnel;
 import dev.heed.insight.Rate;
+import dev.heed.insight.SentimentTrend;
 import dev.heed.insight.Standings;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param wording how numbers are written
 /// @param before what the time before is called: `the 30 days before`
-record Sentences(Wording wording, String before) {
+/// @param now whose year goes without saying
+record Sentences(Wording wording, String before, Instant now) {
     /// More missing days than these are no remark but a hole.
     private static final int GAPS_AT_MOST = 2;
 
@@ -51,9 +55,21 @@ record Sentences(Wording wording, String before) {
     }
 
     /// Which buckets say nothing, if they are few.
-    String gaps(String noun, List<String> empty, int buckets) {
+    String gaps(String noun, List<String> empty, int buckets, By by) {
         if (empty.isEmpty() || empty.size() > GAPS_AT_MOST || empty.size() == buckets) return "";
-        return " No " + noun + " on " + String.join(" and ", empty) + ".";
+        String many = empty.size() == 1 ? "" : "s";
+        String when = switch (by) {
+            case HOUR -> "in the hour" + many + " from ";
+            case DAY -> "on ";
+            case WEEK -> "in the week" + many + " of ";
+            case MONTH -> "in ";
+        };
+        return " No " + noun + " " + when + String.join(" and ", empty) + ".";
+    }
+
+    /// That a time begins later than was asked for, in the words that end a sentence; empty where it does not.
+    String kept(@Nullable Instant since) {
+        return since == null ? "" : " Since " + wording.day(since, now) + ": what was shown earlier is not kept.";
     }
 
     /// Which slot is selected most and least, and whether one is liked more.
@@ -124,6 +140,21 @@ record Sentences(Wording wording, String before) {
 
     private static double high(Standings.TypeVotes type) {
         return type.stars().high() == null ? 0 : type.stars().high();
+    }
+
+    /// How comments sound, and how many of them nobody can tell of.
+    String moods(SentimentTrend.MoodShares all) {
+        long scored = all.negative().of();
+        long without = all.comments() - scored;
+        if (scored == 0)
+            return "Only comments in English are scored, and " + wording.many(without, "comment")
+                    + " in this period are in none that is known.";
+        return "Negative " + wording.rate(all.negative()) + " of " + wording.full(scored) + " scored "
+                + (scored == 1 ? "comment" : "comments")
+                + (without == 0
+                        ? "."
+                        : "; " + wording.full(without) + " in other languages " + (without == 1 ? "has" : "have")
+                                + " no score.");
     }
 
     /// Where a score promises most too much, or too little.

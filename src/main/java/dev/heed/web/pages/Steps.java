@@ -73,7 +73,7 @@ record Steps(String sentence, List<String> scales, List<Slot> slots) {
         return Card.full(
                 title,
                 new Steps(
-                        study.sentences().slots(funnel),
+                        study.sentences().slots(funnel) + study.sentences().kept(funnel.since()),
                         Stream.of(selected, rated, liked)
                                 .map(scale -> span(scale, wording))
                                 .toList(),

@@ -22,6 +22,14 @@ record Study(Visit visit, Narrowing asked, Period time, Instant now, String path
     /// The words of an address that only one page knows.
     private static final String[] OWN = {"by", "one", "other", "cursor", "q"};
 
+    /// The filters of other pages: what a page has no chip for would narrow it unseen, and is left behind.
+    private static final List<String> OF_SHOWN =
+            List.of("verified", "type", "recommendation_type", "model", "media_id", "subject");
+
+    private static final List<String> OF_ANSWERS = List.of("verified", "model", "rating", "tag", "triage", "subject");
+    private static final List<String> OF_ITEM =
+            List.of("verified", "recommendation_type", "model", "rating", "tag", "triage", "subject");
+
     /// What the firewall takes for an attempt to climb, encoded too.
     private static final Set<Integer> NO_STEP = Set.of((int) '/', (int) '\\', (int) ';', (int) '%');
 
@@ -73,7 +81,7 @@ record Study(Visit visit, Narrowing asked, Period time, Instant now, String path
     }
 
     Sentences sentences() {
-        return new Sentences(wording(), time.earlier(against()));
+        return new Sentences(wording(), time.earlier(against()), now);
     }
 
     Tint tint() {
@@ -126,17 +134,35 @@ record Study(Visit visit, Narrowing asked, Period time, Instant now, String path
         return asked.words().verified() == null ? votes.with("verified", "true") : votes;
     }
 
-    /// Another page about the same time.
-    Address timed(String otherPath) {
-        return visit.timed(visit.to(otherPath));
+    /// What became of what was shown: of the same, as far as that page can be narrowed.
+    Address shown() {
+        return same(Section.RECOMMENDATIONS.path(), OF_SHOWN);
     }
 
-    /// The page of an item, about the same time. A name that cannot be a step of a path has the page
+    /// All answers: the same ones, as far as that page can be narrowed.
+    Address answers() {
+        Address answers = same(Section.ANSWERS.path(), OF_ANSWERS);
+        return answers.with(
+                "rating",
+                words("rating").stream().filter(word -> word.length() > 1).toList());
+    }
+
+    /// The page of an item, about the same votes. A name that cannot be a step of a path has the page
     /// of all instead, narrowed to it.
     Address item(String mediaId) {
         if (mediaId.chars().anyMatch(NO_STEP::contains) || mediaId.equals(".") || mediaId.equals(".."))
-            return timed(Section.OVERVIEW.path()).with("media_id", mediaId);
-        return timed(Section.MEDIA.path() + Address.step(mediaId));
+            return visit.here(Section.OVERVIEW.path()).without(OWN).with("media_id", mediaId);
+        return same(Section.MEDIA.path() + Address.step(mediaId), OF_ITEM);
+    }
+
+    private Address same(String otherPath, List<String> known) {
+        Address other = visit.timed(visit.to(otherPath));
+        for (String name : known) other = other.with(name, words(name));
+        return other;
+    }
+
+    private List<String> words(String name) {
+        return visit.query().words().getOrDefault(name, List.of());
     }
 
     /// What was counted; `null` if it was refused.

@@ -54,7 +54,9 @@ final class TriageDesk {
             }
         if (!undoing && !wanted.isEmpty())
             Toast.marked(response, wanted.firstEntry().getValue(), before, Math.min(missed, 99));
-        return new Redirect(form.back(visit));
+        Address back = form.back(visit);
+        List<String> open = back.words().getOrDefault("open", List.of());
+        return new Redirect(back, open.size() == 1 ? Toast.vote(open.getFirst()) : null);
     }
 
     /// @throws Mishap 422 naming what is wrong

@@ -13,6 +13,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.time.temporal.TemporalAccessor;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +52,12 @@ record Wording(Locale locale, ZoneId zone) {
     }
 
     String many(long count, String noun) {
-        return full(count) + NO_BREAK + noun + (count == 1 ? "" : "s");
+        return full(count) + NO_BREAK + (count == 1 ? noun : plural(noun));
+    }
+
+    /// `votes` of `vote`: the nouns of pages are regular ones.
+    static String plural(String noun) {
+        return noun + "s";
     }
 
     String decimal(double value, int digits) {
@@ -108,9 +114,15 @@ record Wording(Locale locale, ZoneId zone) {
         return signed(difference * 100, 1);
     }
 
-    /// `19 Nov`.
-    String day(TemporalAccessor date) {
-        return pattern("MMMd").format(date);
+    /// `19 Nov`, or `19 Nov 2025`.
+    private String day(TemporalAccessor date, boolean year) {
+        return pattern(year ? "yMMMd" : "MMMd").format(date);
+    }
+
+    /// `19 Nov` of this year, `19 Nov 2025` of another.
+    String day(Instant time, Instant now) {
+        LocalDate there = LocalDate.ofInstant(time, zone);
+        return day(there, there.getYear() != LocalDate.ofInstant(now, zone).getYear());
     }
 
     /// `19 November 2026`.
@@ -120,21 +132,35 @@ record Wording(Locale locale, ZoneId zone) {
                 .format(date);
     }
 
-    /// A bucket's name on an axis.
-    String bucket(OffsetDateTime start, By by) {
-        ZonedDateTime there = start.atZoneSameInstant(zone);
-        return switch (by) {
-            case HOUR -> pattern("MMMd").format(there) + ", " + pattern("Hm").format(there);
-            case DAY, WEEK -> day(there);
-            case MONTH -> pattern("yMMM").format(there);
-        };
+    /// The names of buckets on an axis: with their year where a day of the year comes twice.
+    ///
+    /// @param starts when each begins, oldest first
+    List<String> buckets(List<OffsetDateTime> starts, By by) {
+        List<ZonedDateTime> there =
+                starts.stream().map(start -> start.atZoneSameInstant(zone)).toList();
+        boolean year = !there.isEmpty()
+                && !there.getLast()
+                        .toLocalDate()
+                        .isBefore(there.getFirst().toLocalDate().plusYears(1));
+        return there.stream()
+                .map(start -> switch (by) {
+                    case HOUR -> day(start, year) + ", " + pattern("Hm").format(start);
+                    case DAY, WEEK -> day(start, year);
+                    case MONTH -> pattern("yMMM").format(start);
+                })
+                .toList();
     }
 
-    /// `14:52` today, `19 Nov, 14:52` else.
+    /// `14:52` today, `19 Nov, 14:52` this year, `19 Nov 2025, 14:52` else.
     String time(Instant time, Instant now) {
         ZonedDateTime there = time.atZone(zone);
         String clock = pattern("Hm").format(there);
-        return there.toLocalDate().equals(LocalDate.ofInstant(now, zone)) ? clock : day(there) + ", " + clock;
+        return there.toLocalDate().equals(LocalDate.ofInstant(now, zone)) ? clock : day(time, now) + ", " + clock;
+    }
+
+    /// Whose clocks are meant, for a page that names no period.
+    String clocks() {
+        return "Times by the clocks of " + zone.getId();
     }
 
     /// To the second: `19 Nov 2026, 14:52:07`.

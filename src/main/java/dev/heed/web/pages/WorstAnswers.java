@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Questions that are answered badly again and again.
+/// Questions that are answered clearly worse than all together.
 ///
 /// @param level where the share of all answers lies on the scale
 record WorstAnswers(String sentence, @Nullable String level, List<Question> questions) {
@@ -45,16 +45,29 @@ record WorstAnswers(String sentence, @Nullable String level, List<Question> ques
                     new Hole(
                             "Too few answers to one question",
                             "A question needs " + ANSWERS_AT_LEAST + " answers with a thumb to be listed."));
-        Scale scale = new Scale(0, 1);
         Double all = review.thumbsDown().value();
+        List<AnswerReview.FailingQuery> worse = review.queries().stream()
+                .filter(query -> all != null && query.thumbsDown().low() > all)
+                .toList();
+        if (worse.isEmpty())
+            return Card.empty(
+                    title,
+                    new Hole(
+                            "None stands out",
+                            "No question with at least " + ANSWERS_AT_LEAST
+                                    + " answers has clearly more thumbs down than all together, "
+                                    + wording.rate(review.thumbsDown()) + "."));
+        Scale scale = new Scale(0, 1);
         return Card.full(
                 title,
                 new WorstAnswers(
                         "Questions with at least " + ANSWERS_AT_LEAST
-                                + " answers, by the lower bound of the share of thumbs down. The dashed line is the share"
-                                + " of all, " + wording.rate(review.thumbsDown()) + ".",
+                                + " answers whose share of thumbs down lies clearly, with its lower bound, above that of"
+                                + " all, " + wording.rate(review.thumbsDown())
+                                + " (dashed); in the order of that bound. A question leads to the thumbs down whose texts"
+                                + " hold it word for word.",
                         all == null ? null : scale.at(all),
-                        review.queries().stream()
+                        worse.stream()
                                 .map(query -> new Question(
                                         query.query(),
                                         link(query.query(), votes),
@@ -75,12 +88,13 @@ record WorstAnswers(String sentence, @Nullable String level, List<Question> ques
     }
 
     private static @Nullable String link(String query, Address votes) {
-        boolean searchable = query.codePointCount(0, query.length()) <= Search.LONGEST
-                && Search.read(query).isPresent();
+        String phrase = Search.phrase(query);
+        boolean searchable = phrase.codePointCount(0, phrase.length()) <= Search.LONGEST
+                && Search.read(phrase).isPresent();
         return searchable
                 ? votes.with("kind", "chat")
                         .with("rating", "down")
-                        .with("q", query)
+                        .with("q", phrase)
                         .toString()
                 : null;
     }

@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
 import dev.heed.TestServer;
 import dev.heed.access.Session;
 import dev.heed.demo.Demo;
@@ -130,6 +131,10 @@ class DashboardTest {
                     "/overview?project=demo&period=all&by=month",
                     "/overview?project=demo&from=2025-12-01&to=2026-09-01&by=week",
                     "/overview?project=demo&verified=false&period=7d",
+                    "/media/film-the-forgetful-kite-maker?project=demo&period=90d&rating=5",
+                    "/media/film-the-forgetful-kite-maker?project=demo&period=90d&rating=1",
+                    "/answers?project=demo&from=2026-11-18&to=2026-11-18&rating=up",
+                    "/answers?project=demo&from=2026-11-18&to=2026-11-18&rating=down",
                     "/recommendations?project=demo&from=2026-11-18&to=2026-11-18",
                     "/answers?project=demo&from=2026-11-20&to=2026-11-20")) {
                 watched.page().navigate(address(asked));
@@ -138,7 +143,142 @@ class DashboardTest {
                 assertThat(watched.page().locator(".plot svg text").allTextContents())
                         .as(asked)
                         .noneMatch(text -> text.contains("NaN") || text.contains("undefined"));
+                assertPossible(watched.page(), asked);
             }
+        }
+    }
+
+    /// That no scale says what cannot be: less than nothing, more than all, more than five stars.
+    private static void assertPossible(Page page, String as) {
+        for (Locator plot : page.locator(".plot").all()) {
+            boolean stars = "mean".equals(plot.getAttribute("data-format"));
+            assertThat(plot.locator("svg text").allTextContents().stream()
+                            .filter(text -> text.matches(stars ? "-?[0-9.]+" : "-?[0-9.]+\u00a0%"))
+                            .map(text -> Double.valueOf(text.replace("\u00a0%", ""))))
+                    .as(as + " " + plot.getAttribute("data-table"))
+                    .allMatch(stars ? tick -> tick >= 1 && tick <= 5 : tick -> tick >= 0 && tick <= 100);
+        }
+    }
+
+    /// What a chart counts has its own name, one of it too, and a week is no day.
+    @Test
+    void callsByItsNameWhatItCounts() {
+        try (BrowserContext context =
+                browser.context(new NewContextOptions().setViewportSize(DESK, HEIGHT), server, owner)) {
+            Page page = context.newPage();
+            page.navigate(address("/overview?project=demo&by=week"));
+            page.waitForFunction(DRAWN);
+            assertThat(told(page, "rating")).matches("(?s)week of [^:]+: .*ratings?");
+            assertThat(told(page, "thumbs")).matches("(?s)week of [^:]+: .*thumbs?");
+            assertThat(told(page, "volume")).matches("(?s)week of [^:]+: .*votes?\n.*");
+            assertThat(told(page, "sentiment")).matches("(?s)week of [^:]+: .*comments?\n.*");
+        }
+    }
+
+    /// The tooltip in the middle of a chart: the only text of more than one line, or of none of what is written there.
+    private static String told(Page page, String chart) {
+        Locator plot = page.locator(".plot[data-table=" + chart + "]");
+        plot.scrollIntoViewIfNeeded();
+        List<String> before = plot.locator("svg text").allTextContents();
+        plot.hover();
+        page.waitForFunction(
+                "([chart, n]) => document.querySelectorAll(`.plot[data-table=${chart}] svg text`).length > n",
+                List.of(chart, before.size()));
+        List<String> after = plot.locator("svg text").allTextContents();
+        return String.join("\n", after.subList(before.size(), after.size()));
+    }
+
+    /// What is set shows as set, and is there on paper, where what can be pressed is not.
+    @Test
+    void printsWhatIsSetAndNothingToPress() {
+        try (BrowserContext context =
+                browser.context(new NewContextOptions().setViewportSize(DESK, HEIGHT), server, owner)) {
+            Page page = context.newPage();
+            page.navigate(address("/overview?project=demo&kind=media&verified=false&against=year&type=film"));
+            page.waitForFunction(DRAWN);
+            List<String> set = List.of("Against as many days a year ago", "Kind media", "Votes unverified");
+            assertThat(page.locator("div.chip.on summary").allTextContents())
+                    .map(String::strip)
+                    .containsExactlyElementsOf(set);
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+            for (String one : List.of("as many days a year ago", "media", "unverified", "film"))
+                assertThat(page.locator(".chip.on b", new Page.LocatorOptions().setHasText(one))
+                                .isVisible())
+                        .as(one)
+                        .isTrue();
+            assertThat(page.locator("h1").isVisible()).isTrue();
+            for (String pressed : List.of(".nav", ".top", ".acts", ".filters > details", ".chip.on a", "[data-toggle]"))
+                for (Locator one : page.locator(pressed).all())
+                    assertThat(one.isVisible()).as(pressed).isFalse();
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+            page.getByLabel("Remove filter Kind media").click();
+            page.waitForURL(url -> !url.contains("kind="));
+            assertThat(page.url()).contains("verified=false").contains("against=year");
+            // what is set can be set otherwise in one step
+            page.locator(".chip.on summary", new Page.LocatorOptions().setHasText("Against"))
+                    .click();
+            page.getByLabel("nothing", new Page.GetByLabelOptions().setExact(true))
+                    .check();
+            page.waitForURL("**against=none**");
+        }
+    }
+
+    /// Arrows wander over choices and choose nothing yet.
+    @Test
+    void canBeUsedWithKeysAlone() {
+        try (BrowserContext context =
+                browser.context(new NewContextOptions().setViewportSize(DESK, HEIGHT), server, owner)) {
+            Page page = context.newPage();
+            String overview = address("/overview?project=demo");
+            page.navigate(overview);
+            wander(page);
+            page.keyboard().press("Escape");
+            assertThat(page.locator(".chip[open]").count()).isZero();
+            assertThat(page.url()).isEqualTo(overview);
+            wander(page);
+            page.keyboard().press("Enter");
+            page.waitForURL("**kind=chat**");
+            page.navigate(overview);
+            wander(page);
+            page.keyboard().press("Tab");
+            assertThat(page.locator(":focus").textContent()).isEqualTo("Apply");
+            page.keyboard().press("Enter");
+            page.waitForURL("**kind=chat**");
+            page.navigate(overview);
+            wander(page);
+            page.locator("h1").click();
+            page.waitForURL("**kind=chat**");
+        }
+    }
+
+    /// To the third choice of a chip.
+    private static void wander(Page page) {
+        page.locator(".filters > .chip > summary", new Page.LocatorOptions().setHasText("Kind"))
+                .press("Enter");
+        page.keyboard().press("Tab");
+        page.keyboard().press("ArrowDown");
+        page.keyboard().press("ArrowDown");
+        assertThat(page.locator(":focus").getAttribute("value")).isEqualTo("chat");
+        assertThat(page.locator(":focus").isChecked()).isTrue();
+    }
+
+    /// Nothing of a table lies where only a finger that pushes would find it.
+    @Test
+    void aPhoneShowsTablesWhole() {
+        try (BrowserContext context =
+                browser.context(new NewContextOptions().setViewportSize(PHONE, HEIGHT), server, owner)) {
+            Page page = context.newPage();
+            page.navigate(address("/recommendations?project=demo"));
+            page.waitForFunction(DRAWN);
+            for (String table : List.of("duel", "models"))
+                assertThat((Integer) page.evaluate(
+                                "(id) => { const box = document.getElementById(id).parentElement;"
+                                        + " return box.scrollWidth - box.clientWidth; }",
+                                table))
+                        .as(table)
+                        .isZero();
+            page.locator(".top [data-theme-switch]").click();
+            assertThat(page.locator("html").getAttribute("data-theme")).isEqualTo("dark");
         }
     }
 
@@ -182,6 +322,8 @@ class DashboardTest {
             for (String table : List.of("rating", "thumbs", "volume", "calibration", "sentiment"))
                 assertThat(page.locator("#" + table).isVisible()).as(table).isTrue();
             assertThat(page.locator(".plot").first().isVisible()).isFalse();
+            for (Locator one : page.locator("[data-theme-switch]").all())
+                assertThat(one.isVisible()).isFalse();
             page.locator(".chip summary", new Page.LocatorOptions().setHasText("Kind"))
                     .click();
             page.getByLabel("chat", new Page.GetByLabelOptions().setExact(true)).check();
@@ -203,7 +345,7 @@ class DashboardTest {
             card.locator("[data-toggle]").click();
             assertThat(card.locator("#rating").isVisible()).isTrue();
             assertThat(card.locator(".plot").isVisible()).isFalse();
-            page.locator("[data-theme-switch]").click();
+            page.locator(".who [data-theme-switch]").click();
             page.reload();
             assertThat(page.locator("html").getAttribute("data-theme")).isEqualTo("dark");
             page.locator(".chip summary", new Page.LocatorOptions().setHasText("Kind"))
@@ -217,7 +359,7 @@ class DashboardTest {
                     .check();
             page.locator(".chip.add .btn").click();
             page.waitForURL("**type=series**");
-            page.locator(".chip.on a").click();
+            page.getByLabel("Remove filter Media type series").click();
             page.waitForURL(url -> !url.contains("type=series"));
             page.locator(".chip summary").first().press("Enter");
             page.keyboard().press("Escape");

@@ -204,6 +204,33 @@ abstract class ExplorerContract extends DatabaseContract {
         assertThat(ids(page(second.select(".rows footer a").attr("href")))).isEqualTo(cast.subList(0, 50));
     }
 
+    /// A vote is opened, left and gone on from without losing its place in the list.
+    @Test
+    void theListStandsAtTheVoteThatIsLookedAt() {
+        Id first = chat(Thumb.DOWN, "First", "");
+        Id second = chat(Thumb.DOWN, "Second", "");
+        Document list = page("/feedback?kind=chat");
+        assertThat(list.select(".row").eachAttr("id")).containsExactly(second.toString(), first.toString());
+        for (Element row : list.select(".row"))
+            assertThat(row.select("a.beside").attr("href")).endsWith("open=" + row.id() + "#" + row.id());
+        Document open = page("/feedback?kind=chat&open=" + second);
+        assertThat(open.select("[aria-label=Next vote]").attr("href")).endsWith("open=" + first + "#" + first);
+        assertThat(open.select("[aria-label=Close]").attr("href")).endsWith("kind=chat#" + second);
+        assertThat(page("/feedback/" + second + "?kind=chat").select(".head a").attr("href"))
+                .endsWith("kind=chat#" + second);
+        assertThat(marked(second, "kind=chat&open=" + second)).endsWith("kind=chat&open=" + second + "#" + second);
+        assertThat(marked(second, "open=%23x")).doesNotContain("#");
+    }
+
+    /// Where one comes to after marking a vote.
+    private String marked(Id id, String back) {
+        Map<String, List<String>> fields = Map.of(
+                "id", List.of(id.toString()),
+                "triage", List.of("seen"),
+                "back", List.of("project=default&" + back));
+        return post("/feedback/triage", fields).headers().firstValue("Location").orElseThrow();
+    }
+
     @Test
     void everyFaultOfAnAddressIsNamed() {
         HttpResponse<String> answer = send(asking("/feedback?q=%21&cursor=0000000000000&from=yesterday&open=m1"));
@@ -241,7 +268,8 @@ abstract class ExplorerContract extends DatabaseContract {
             assertThat(sheet.select("section.acts a").eachText())
                     .containsExactly("Withdraw", "Erase vote", "Erase subject");
         }
-        assertThat(beside.select(".row[aria-current=true]")).hasSize(1);
+        assertThat(beside.select(".row[aria-current=true]").eachAttr("id")).containsExactly(id.toString());
+        assertThat(alone.select(".head p").eachText()).contains("Times by the clocks of UTC");
     }
 
     @Test

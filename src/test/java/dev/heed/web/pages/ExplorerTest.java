@@ -207,6 +207,48 @@ class ExplorerTest {
         }
     }
 
+    /// Arrows wander over choices and choose nothing yet; a vote far down opens where it stands.
+    @Test
+    void canBeUsedWithKeysAlone() {
+        try (BrowserContext context =
+                browser.context(new NewContextOptions().setViewportSize(DESK, HEIGHT), server, owner)) {
+            Watched watched = Watched.in(context);
+            Page page = watched.page();
+            String all = address("/feedback?project=demo&period=90d");
+            page.navigate(all);
+            page.locator(".facets [name=kind][value='']").focus();
+            page.keyboard().press("ArrowDown");
+            page.keyboard().press("ArrowDown");
+            assertThat(page.locator(":focus").getAttribute("value")).isEqualTo("chat");
+            assertThat(page.locator(".facets [data-apply]").isVisible()).isTrue();
+            assertThat(page.url()).isEqualTo(all);
+            page.keyboard().press("Enter");
+            page.waitForURL("**kind=chat**");
+            assertThat(page.locator(".facets [data-apply]").isVisible()).isFalse();
+
+            Locator row = page.locator(".row").nth(29);
+            String id = row.getAttribute("id");
+            row.locator("a.beside").press("Enter");
+            page.waitForSelector("#vote");
+            assertInSight(page, id);
+            page.keyboard().press("Tab");
+            assertThat((Boolean)
+                            page.evaluate("(id) => document.getElementById(id).contains(document.activeElement)", id))
+                    .isTrue();
+            page.getByLabel("Close").press("Enter");
+            page.waitForURL(url -> !url.contains("open="));
+            assertInSight(page, id);
+            watched.assertQuiet(page.url());
+        }
+    }
+
+    private static void assertInSight(Page page, String id) {
+        page.waitForFunction(
+                "(id) => { const box = document.getElementById(id).getBoundingClientRect();"
+                        + " return box.top >= 0 && box.bottom <= innerHeight; }",
+                id);
+    }
+
     private static String firstId(Page page) {
         return "open=" + page.locator(".row > input").first().getAttribute("value");
     }
@@ -308,6 +350,7 @@ class ExplorerTest {
             page.locator(".row > input").nth(1).check();
             page.getByText("Mark seen").click();
             assertThat(page.locator(".toast span").textContent()).isEqualTo("1 vote marked seen");
+            assertThat(page.locator("[data-dismiss]").isVisible()).isFalse();
             page.getByText("Undo").click();
             assertThat(page.locator(".toast").count()).isZero();
         }

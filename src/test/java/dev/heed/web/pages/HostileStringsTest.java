@@ -29,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -116,6 +117,9 @@ class HostileStringsTest {
     /// As many answers to one question as make it one of the worst.
     private static final int ANSWERS = 20;
 
+    /// So many liked answers that each of these questions is clearly worse than all together.
+    private static final int LIKED = 500;
+
     /// The most that there may be.
     private static final int TAGS = 20;
 
@@ -180,6 +184,12 @@ class HostileStringsTest {
         List<Map<String, Object>> one = new ArrayList<>();
         for (int i = 0; i < TEXTS.size(); i++) one.add(onMedia(i, TEXTS.get(i), showings));
         tell("POST", "/v1/feedback/batch", one);
+        tell(
+                "POST",
+                "/v1/feedback/batch",
+                IntStream.range(0, LIKED)
+                        .mapToObj(i -> Map.of("user", "fan " + i, "query", "Fine?", "response", "Yes.", "rating", "up"))
+                        .toList());
         for (int round = 0; round < ANSWERS; round++) {
             int by = round;
             tell(
@@ -382,7 +392,8 @@ class HostileStringsTest {
                 "/recommendations?" + all("model", NAMES),
                 "/answers?" + all("model", NAMES)))
             assertThat(open(of(path)).locator(".chip.on b").textContent()).contains(NAMES);
-        for (String name : List.of(NAMES.getFirst(), NAMES.get(3), "<svg onload=self.xss=1>")) {
+        // longer ones have no room beside their line
+        for (String name : List.of(NAMES.getFirst(), NAMES.get(2), "<svg onload=self.xss=1>")) {
             Page marked = open(of("/overview?kind=chat&model=" + encoded(name)));
             assertThat(marked.locator("#thumbs tbody tr:last-child td:last-child")
                             .textContent())
