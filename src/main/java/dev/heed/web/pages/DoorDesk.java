@@ -63,9 +63,19 @@ final class DoorDesk {
                 yield new Redirect(place(to));
             }
             case Users.SignIn.Wrong(int left) -> refused(response, 401, new SignIn(wrong(left), name, to));
-            case Users.SignIn.Paused(Duration pause) -> refused(response, 429, new SignIn(tooMany(pause), name, to));
-            case Users.SignIn.Busy _ -> refused(response, 503, new SignIn(BUSY, name, to));
+            case Users.SignIn.Paused(Duration pause) -> {
+                later(response, pause);
+                yield refused(response, 429, new SignIn(tooMany(pause), name, to));
+            }
+            case Users.SignIn.Busy _ -> {
+                later(response, Duration.ofSeconds(5));
+                yield refused(response, 503, new SignIn(BUSY, name, to));
+            }
         };
+    }
+
+    private static void later(HttpServletResponse response, Duration pause) {
+        response.setHeader("Retry-After", Long.toString(Math.max(1, pause.toSeconds())));
     }
 
     private static String wrong(int left) {

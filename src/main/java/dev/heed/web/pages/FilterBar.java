@@ -67,7 +67,7 @@ record FilterBar(
 
     /// The same page in another period.
     String in(String preset) {
-        return here.without("from", "to").with("period", preset).toString();
+        return here.without("from", "to", "by").with("period", preset).toString();
     }
 
     /// The same page without a filter.

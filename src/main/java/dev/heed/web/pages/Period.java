@@ -24,7 +24,7 @@ record Period(
     static final String USUAL = "30d";
     static final String EVER = "all";
 
-    static final String NO_DATE = "must be a date such as 2026-11-19, from 1970 on";
+    static final String NO_DATE = "must be a date such as 2026-11-19, from 1970-01-01 to 9999-12-30";
 
     /// A period that has a name.
     record Preset(String word, String title) {}

@@ -104,6 +104,7 @@ final class Porter implements HandlerInterceptor {
     private Visit visit(Session session, List<String> projects, Query query, HttpServletRequest request) {
         User user = session.user();
         List<String> named = query.words().getOrDefault(Visit.PROJECT, List.of());
+        if (named.size() > 1) throw Mishap.unclear(List.of(Fault.parameter(Visit.PROJECT, "may be given once")));
         Project project = access.project(named.isEmpty() ? projects.getFirst() : named.getFirst())
                 .orElseThrow(Porter::noProject);
         // one that is none of theirs is not there for them
@@ -151,7 +152,9 @@ final class Porter implements HandlerInterceptor {
     }
 
     private static Locale locale(HttpServletRequest request) {
-        return request.getHeader("Accept-Language") == null ? Locale.UK : request.getLocale();
+        Locale asked = request.getHeader("Accept-Language") == null ? Locale.UK : request.getLocale();
+        // any language, or one without a name
+        return asked.getLanguage().isEmpty() || asked.getLanguage().equals("*") ? Locale.UK : asked;
     }
 
     /// The words that say something.

@@ -187,10 +187,14 @@ record Wording(Locale locale, ZoneId zone) {
         if (first == null) days = last == null ? "All time" : "Until " + longDay(last);
         else if (last == null) days = "Since " + longDay(first);
         else if (first.equals(last)) days = longDay(first);
-        else
-            days = pattern(first.getYear() == last.getYear() ? "MMMMd" : "yMMMMd")
-                            .format(first) + " to " + longDay(last);
+        else days = (sharesYear(first, last) ? pattern("MMMMd").format(first) : longDay(first)) + " to " + longDay(last);
         return days + ", " + period.zone().getId();
+    }
+
+    /// Whether the year of both stands at the end, and need not be said twice: in some languages it comes first.
+    private boolean sharesYear(LocalDate first, LocalDate last) {
+        return first.getYear() == last.getYear()
+                && longDay(last).endsWith(pattern("y").format(last));
     }
 
     private DateTimeFormatter pattern(String skeleton) {
