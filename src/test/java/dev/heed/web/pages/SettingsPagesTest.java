@@ -67,6 +67,8 @@ class SettingsPagesTest {
     }
 
     private AuditEntry lastAct() {
+        // an act is completed after its answer, and before the next request of the same connection
+        visitor.get("/settings/you", owner);
         return server.node()
                 .audit
                 .page(project, true, Long.MAX_VALUE, 1)
