@@ -139,8 +139,7 @@ final class Question {
         return with(earlier -> {
             earlier.first = begin;
             earlier.last = begin.plusDays(days() - 1);
-            if (here.isBefore(over))
-                earlier.until = against.isEmpty() ? here.minusDays(days()) : here.minusYears(1);
+            if (here.isBefore(over)) earlier.until = against.isEmpty() ? here.minusDays(days()) : here.minusYears(1);
         });
     }
 

@@ -28,10 +28,7 @@ record Plotter(
     private static final double[] STAR_STEPS = {0.1, 0.2, 0.5, 1};
     private static final double[] SHARE_STEPS = {0.02, 0.05, 0.1, 0.2, 0.25};
 
-    /// A value with its bounds and its base, as columns.
-    ///
-    /// @param value what the value is called
-    /// @param counted one of what it is of
+    /// A value with its bounds and with how many it is of, as columns.
     private static List<Table.Column> measured(String value, String counted) {
         return List.of(
                 new Table.Column(value, "y"),

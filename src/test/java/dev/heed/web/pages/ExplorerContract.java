@@ -99,12 +99,9 @@ abstract class ExplorerContract extends DatabaseContract {
         };
     }
 
-    private URI address(String path) {
-        return URI.create("http://127.0.0.1:" + server.port() + path);
-    }
-
     private HttpRequest.Builder asking(String path) {
-        return HttpRequest.newBuilder(address(path)).header("Cookie", Session.COOKIE + "=" + owner.token());
+        URI address = URI.create("http://127.0.0.1:" + server.port() + path);
+        return HttpRequest.newBuilder(address).header("Cookie", Session.COOKIE + "=" + owner.token());
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
@@ -210,9 +207,8 @@ abstract class ExplorerContract extends DatabaseContract {
         Id first = chat(Thumb.DOWN, "First", "");
         Id second = chat(Thumb.DOWN, "Second", "");
         Document list = page("/feedback?kind=chat");
-        assertThat(list.select(".row").eachAttr("id")).containsExactly(second.toString(), first.toString());
-        for (Element row : list.select(".row"))
-            assertThat(row.select("a.beside").attr("href")).endsWith("open=" + row.id() + "#" + row.id());
+        assertThat(list.select(".row").eachAttr("id")).isEqualTo(ids(list));
+        assertThat(list.select("a.beside").attr("href")).endsWith("open=" + second + "#" + second);
         Document open = page("/feedback?kind=chat&open=" + second);
         assertThat(open.select("[aria-label=Next vote]").attr("href")).endsWith("open=" + first + "#" + first);
         assertThat(open.select("[aria-label=Close]").attr("href")).endsWith("kind=chat#" + second);
