@@ -187,7 +187,8 @@ record Wording(Locale locale, ZoneId zone) {
         if (first == null) days = last == null ? "All time" : "Until " + longDay(last);
         else if (last == null) days = "Since " + longDay(first);
         else if (first.equals(last)) days = longDay(first);
-        else days = (sharesYear(first, last) ? pattern("MMMMd").format(first) : longDay(first)) + " to " + longDay(last);
+        else
+            days = (sharesYear(first, last) ? pattern("MMMMd").format(first) : longDay(first)) + " to " + longDay(last);
         return days + ", " + period.zone().getId();
     }
 
