@@ -30,12 +30,12 @@ record AnswerRecount(PageRecount of) {
     /// @param limit of what is shown
     void worst(int limit) {
         List<String> worst = Audience.QUESTIONS.stream()
-                .filter(one -> answers(one).n() >= ANSWERS
-                        && answers(one).down().low() > chat().down().value())
+                .filter(one -> answers(one).n() >= ANSWERS)
                 .sorted(Comparator.comparingDouble(
                                 (String one) -> -answers(one).down().low())
                         .thenComparing(one -> one))
                 .limit(limit)
+                .filter(one -> answers(one).down().value() > chat().down().value())
                 .toList();
         if (!of.shows("worst", !worst.isEmpty())) return;
         of.rows(
@@ -46,15 +46,18 @@ record AnswerRecount(PageRecount of) {
                         .toList());
         of.says(
                 "worst",
-                "Questions with at least 20 answers whose share of thumbs down lies clearly, with its lower bound,"
-                        + " above that of all, " + Figure.percent(chat().down())
-                        + " (dashed); in the order of that bound. A question leads to the thumbs down whose texts hold"
-                        + " it word for word.");
+                "Questions with at least 20 answers and a larger share of thumbs down than all together, "
+                        + Figure.percent(chat().down())
+                        + " (dashed), in the order of its lower bound; in colour where even that lies above. A question"
+                        + " leads to the thumbs down whose texts hold it word for word.");
         Drawn scale = new Drawn(of.address() + " worst", 0, 1);
         List<Element> rows = of.page().rows("worst");
         for (int i = 0; i < rows.size(); i++) {
             Votes those = answers(worst.get(i));
             scale.point(rows.get(i).expectFirst("svg"), those.down());
+            assertThat(rows.get(i).select("svg .low").isEmpty())
+                    .as(scale.as())
+                    .isEqualTo(those.down().low() <= chat().down().value());
             scale.level(rows.get(i).expectFirst("svg"), chat().down().value());
             List<String> cells =
                     rows.get(i).select("td").stream().map(Element::text).toList();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heed.access.KeyKind;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -127,10 +128,13 @@ abstract class NumbersContract extends HttpContract {
     @Test
     void theSummaryIsHeldAgainstTheDaysBefore() throws IOException {
         votes();
-        JsonNode summary = body(
-                client.get("/v1/insights/summary?time_zone=Europe/Paris"
-                        + "&from=2026-11-19T23:00:00Z&to=2026-11-20T23:00:00Z"),
-                200);
+        String today =
+                "/v1/insights/summary?time_zone=Europe/Paris&from=2026-11-19T23:00:00Z&to=2026-11-20T23:00:00Z";
+        // it is ten o'clock there
+        assertThat(body(client.get(today), 200).at("/before/to").asString())
+                .isEqualTo("2026-11-19T10:00:00.123456+01:00");
+        clock.set(Instant.parse("2026-11-20T23:00:00Z"));
+        JsonNode summary = body(client.get(today), 200);
         assertThat(summary.at("/figures/votes").intValue()).isEqualTo(3);
         assertThat(summary.at("/before/from").asString()).isEqualTo("2026-11-19T00:00:00+01:00");
         assertThat(summary.at("/before/to").asString()).isEqualTo("2026-11-20T00:00:00+01:00");

@@ -3,6 +3,7 @@ package dev.heed.web.pages;
 import dev.heed.domain.Search;
 import dev.heed.insight.AnswerReview;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -45,9 +46,9 @@ record WorstAnswers(String sentence, @Nullable String level, List<Question> ques
                     new Hole(
                             "Too few answers to one question",
                             "A question needs " + ANSWERS_AT_LEAST + " answers with a thumb to be listed."));
-        Double all = review.thumbsDown().value();
+        double all = Objects.requireNonNull(review.thumbsDown().value());
         List<AnswerReview.FailingQuery> worse = review.queries().stream()
-                .filter(query -> all != null && query.thumbsDown().low() > all)
+                .filter(query -> Objects.requireNonNull(query.thumbsDown().value()) > all)
                 .toList();
         if (worse.isEmpty())
             return Card.empty(
@@ -55,18 +56,18 @@ record WorstAnswers(String sentence, @Nullable String level, List<Question> ques
                     new Hole(
                             "None stands out",
                             "No question with at least " + ANSWERS_AT_LEAST
-                                    + " answers has clearly more thumbs down than all together, "
+                                    + " answers has a larger share of thumbs down than all together, "
                                     + wording.rate(review.thumbsDown()) + "."));
         Scale scale = new Scale(0, 1);
         return Card.full(
                 title,
                 new WorstAnswers(
                         "Questions with at least " + ANSWERS_AT_LEAST
-                                + " answers whose share of thumbs down lies clearly, with its lower bound, above that of"
-                                + " all, " + wording.rate(review.thumbsDown())
-                                + " (dashed); in the order of that bound. A question leads to the thumbs down whose texts"
-                                + " hold it word for word.",
-                        all == null ? null : scale.at(all),
+                                + " answers and a larger share of thumbs down than all together, "
+                                + wording.rate(review.thumbsDown())
+                                + " (dashed), in the order of its lower bound; in colour where even that lies above. A"
+                                + " question leads to the thumbs down whose texts hold it word for word.",
+                        scale.at(all),
                         worse.stream()
                                 .map(query -> new Question(
                                         query.query(),
@@ -76,7 +77,7 @@ record WorstAnswers(String sentence, @Nullable String level, List<Question> ques
                                                 .map(AnswerReview.LabelCount::label)
                                                 .collect(Collectors.joining(", ")),
                                         Cell.rate(query.thumbsDown(), wording),
-                                        Point.of(query.thumbsDown(), scale, "low"),
+                                        Point.of(query.thumbsDown(), scale, query.thumbsDown().low() > all ? "low" : ""),
                                         wording.of(query.thumbsDown()),
                                         Stream.concat(
                                                         query.reasons().stream().map(AnswerReview.LabelCount::label),
