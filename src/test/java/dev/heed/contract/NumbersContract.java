@@ -128,8 +128,7 @@ abstract class NumbersContract extends HttpContract {
     @Test
     void theSummaryIsHeldAgainstTheDaysBefore() throws IOException {
         votes();
-        String today =
-                "/v1/insights/summary?time_zone=Europe/Paris&from=2026-11-19T23:00:00Z&to=2026-11-20T23:00:00Z";
+        String today = "/v1/insights/summary?time_zone=Europe/Paris&from=2026-11-19T23:00:00Z&to=2026-11-20T23:00:00Z";
         // it is ten o'clock there
         assertThat(body(client.get(today), 200).at("/before/to").asString())
                 .isEqualTo("2026-11-19T10:00:00.123456+01:00");

@@ -77,7 +77,10 @@ record WorstAnswers(String sentence, @Nullable String level, List<Question> ques
                                                 .map(AnswerReview.LabelCount::label)
                                                 .collect(Collectors.joining(", ")),
                                         Cell.rate(query.thumbsDown(), wording),
-                                        Point.of(query.thumbsDown(), scale, query.thumbsDown().low() > all ? "low" : ""),
+                                        Point.of(
+                                                query.thumbsDown(),
+                                                scale,
+                                                query.thumbsDown().low() > all ? "low" : ""),
                                         wording.of(query.thumbsDown()),
                                         Stream.concat(
                                                         query.reasons().stream().map(AnswerReview.LabelCount::label),
