@@ -19,7 +19,6 @@ import dev.heed.storage.RecommendationRows;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -167,12 +166,13 @@ abstract class SlotsContract extends VotesContract {
         assertThat(steps.voted()).isEqualTo(voted(rows));
         assertThat(steps.rated()).isEqualTo(Rate.of(rated, of));
         assertThat(steps.liked()).isEqualTo(Rate.of(liked(rows), rated));
-        long stars = rows.stream()
-                .map(Row::rating)
-                .filter(Objects::nonNull)
-                .mapToLong(one -> one)
-                .sum();
-        assertThat(steps.stars()).isEqualTo(Mean.ofSum(stars, rated));
+        assertThat(steps.stars()).isEqualTo(stars(rows));
+    }
+
+    private static Mean stars(List<Row> rows) {
+        List<Integer> stars =
+                rows.stream().map(Row::rating).filter(Objects::nonNull).toList();
+        return Mean.ofSum(stars.stream().mapToLong(one -> one).sum(), stars.size());
     }
 
     private static long count(List<Row> rows, Predicate<Row> which) {
@@ -289,14 +289,7 @@ abstract class SlotsContract extends VotesContract {
                 assertThat(found.shown()).isEqualTo(voted(rows).of());
                 assertThat(found.selected()).isEqualTo(selected(rows));
                 assertThat(found.liked()).isEqualTo(Rate.of(liked(rows), count(rows, row -> row.rating() != null)));
-                assertThat(found.stars())
-                        .isEqualTo(Mean.ofSum(
-                                rows.stream()
-                                        .map(Row::rating)
-                                        .filter(Objects::nonNull)
-                                        .mapToLong(one -> one)
-                                        .sum(),
-                                found.liked().of()));
+                assertThat(found.stars()).isEqualTo(stars(rows));
                 if (showings == 0) assertThat(found.score()).isNull();
                 else
                     assertThat(found.score())
@@ -321,38 +314,19 @@ abstract class SlotsContract extends VotesContract {
                     .average()
                     .orElseThrow();
             assertThat(calibration.brier()).isEqualTo(brier, within(1e-6));
-            Double correlation = spearman(rated);
-            if (correlation.isNaN()) assertThat(calibration.rankCorrelation()).isNull();
+            double correlation = NaiveCorrelation.ofRanks(
+                    rated.stream().mapToDouble(SlotsContract::score).toArray(),
+                    rated.stream()
+                            .mapToDouble(row -> Objects.requireNonNull(row.rating()))
+                            .toArray());
+            if (Double.isNaN(correlation))
+                assertThat(calibration.rankCorrelation()).isNull();
             else assertThat(calibration.rankCorrelation()).isEqualTo(correlation, within(1e-9));
         }
     }
 
     private static double score(Row row) {
         return Objects.requireNonNull(row.about().score());
-    }
-
-    /// Pearson's correlation of mean ranks.
-    private static double spearman(List<Row> rows) {
-        double[] scores = ranks(rows, Comparator.comparingDouble(SlotsContract::score));
-        double[] stars = ranks(rows, Comparator.comparingInt(row -> Objects.requireNonNull(row.rating())));
-        double mean = (rows.size() + 1) / 2.0;
-        double products = 0;
-        double scoreSquares = 0;
-        double starSquares = 0;
-        for (int i = 0; i < rows.size(); i++) {
-            products += (scores[i] - mean) * (stars[i] - mean);
-            scoreSquares += Math.pow(scores[i] - mean, 2);
-            starSquares += Math.pow(stars[i] - mean, 2);
-        }
-        return products / Math.sqrt(scoreSquares * starSquares);
-    }
-
-    private static double[] ranks(List<Row> rows, Comparator<Row> order) {
-        return rows.stream()
-                .mapToDouble(row -> 1
-                        + count(rows, other -> order.compare(other, row) < 0)
-                        + (count(rows, other -> order.compare(other, row) == 0) - 1) / 2.0)
-                .toArray();
     }
 
     @Test
