@@ -10,7 +10,10 @@ import dev.heed.storage.Database;
 import dev.heed.storage.Journal;
 import dev.heed.storage.Pulse;
 import dev.heed.web.wire.WireReader;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletRegistrationBean;
 import org.springframework.context.ApplicationListener;
@@ -26,8 +29,11 @@ import org.springframework.http.converter.StringHttpMessageConverter;
 import org.springframework.web.accept.ContentNegotiationManager;
 import org.springframework.web.accept.FixedContentNegotiationStrategy;
 import org.springframework.web.context.WebApplicationContext;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.method.annotation.RequestHeaderMethodArgumentResolver;
 import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.mvc.HttpRequestHandlerAdapter;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.PathVariableMethodArgumentResolver;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -115,11 +121,28 @@ public class ApiDoor {
             protected boolean isHandler(Class<?> type) {
                 return Routes.ours(type) && super.isHandler(type);
             }
+
+            // see OtherMethods
+            @Override
+            protected @Nullable HandlerMethod handleNoMatch(
+                    Set<RequestMappingInfo> infos, String path, HttpServletRequest request) {
+                return null;
+            }
         };
         mapping.setOrder(0);
         mapping.setInterceptors(new Gate(routes, access, users, audit, reader, bodies, batches));
         mapping.setContentNegotiationManager(alwaysJson());
         return mapping;
+    }
+
+    @Bean
+    OtherMethods otherMethods(ObjectProvider<RequestMappingHandlerMapping> mappings) {
+        return new OtherMethods(mappings);
+    }
+
+    @Bean
+    HttpRequestHandlerAdapter plainAdapter() {
+        return new HttpRequestHandlerAdapter();
     }
 
     @Bean

@@ -74,8 +74,6 @@ final class Gate implements HandlerInterceptor {
     }
 
     private boolean admit(HttpServletRequest request, Object handler) {
-        // only the framework answers OPTIONS, with the list of methods
-        if (request.getMethod().equals("OPTIONS")) return true;
         Route route = handler instanceof HandlerMethod method ? routes.of(method) : null;
         if (route == null) throw new Objection(Problem.notFound());
         Entrant entrant = entrant(request, route);

@@ -57,7 +57,7 @@ final class Routes implements SmartInitializingSingleton {
     private void gather(RequestMappingInfo info, HandlerMethod handler) {
         if (!ours(handler.getBeanType())) return;
         try {
-            // a mapping without a method would also take OPTIONS, which passes unasked
+            // a mapping without a method would take them all
             if (info.getMethodsCondition().isEmpty()) throw new IllegalStateException("say which HTTP method");
             boolean changes = !info.getMethodsCondition().getMethods().equals(Set.of(RequestMethod.GET));
             routes.put(handler.getMethod(), route(handler, changes));

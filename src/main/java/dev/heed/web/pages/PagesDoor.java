@@ -59,8 +59,7 @@ public class PagesDoor {
                 return ours(type) && super.isHandler(type);
             }
 
-            // an address that is a page by another method only may be a route of the API, as POST
-            // /feedback is
+            // an address that is a page by another method may be a route of the API by this one
             @Override
             protected @Nullable HandlerMethod handleNoMatch(
                     Set<RequestMappingInfo> infos, String path, HttpServletRequest request) {

@@ -33,7 +33,7 @@ class ReachedRoutesTest extends OverTheWire {
             assertThat(answer.headers()).doesNotContainEntry("connection", "close");
         }
         assertThat(plain.send("HEAD /health/live HTTP/1.1").status()).isEqualTo(200);
-        assertThat(plain.send("OPTIONS /health/live HTTP/1.1").headers()).containsEntry("allow", "GET,HEAD,OPTIONS");
+        assertThat(plain.send("OPTIONS /health/live HTTP/1.1").headers()).containsEntry("allow", "GET, HEAD, OPTIONS");
     }
 
     @ParameterizedTest
