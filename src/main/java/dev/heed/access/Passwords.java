@@ -27,7 +27,11 @@ final class Passwords {
     /// A quarter of a second on the machines of 2026: dear for who guesses, bearable for who signs in.
     private static final int STRENGTH = 12;
 
+    /// Characters of salt and hash together.
+    private static final int HASHED = 53;
+
     private final BCryptPasswordEncoder bcrypt;
+    /// Made of no password: one would cost every start, and every command, as much as a sign-in.
     private final String nobodys;
 
     Passwords() {
@@ -37,7 +41,7 @@ final class Passwords {
     /// @param strength the logarithm of bcrypt's rounds, 4..31
     Passwords(int strength) {
         bcrypt = new BCryptPasswordEncoder(strength);
-        nobodys = hash("a password that nobody has");
+        nobodys = "$2a$%02d$".formatted(strength) + ".".repeat(HASHED);
     }
 
     /// What is wrong with a password that somebody chooses; empty if nothing.
