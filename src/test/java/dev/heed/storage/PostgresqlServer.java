@@ -4,6 +4,8 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -12,7 +14,8 @@ import java.util.function.UnaryOperator;
 
 /// A real PostgreSQL on a free port, its data in a temporary directory.
 ///
-/// One is shared by all tests of a JVM and started by the first that asks; it does not sync, so that tests are quick.
+/// One is shared by all tests of a JVM and started by the first that asks; it does not sync, and lies in memory where
+/// there is room, so that tests are quick.
 /// A test about durability starts its own with [#durable]. Runs as root too (through `unshare`).
 public final class PostgresqlServer implements AutoCloseable {
     private static final AtomicInteger NUMBER = new AtomicInteger();
@@ -22,6 +25,12 @@ public final class PostgresqlServer implements AutoCloseable {
     /// so.
     private static final String AS_PEOPLE_SORT =
             " TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C' LOCALE_PROVIDER icu ICU_LOCALE 'en'";
+
+    /// Where Linux keeps files that no disk needs to see. A new database is four hundred files.
+    private static final Path MEMORY = Path.of("/dev/shm");
+
+    /// More than the databases of one test, and the server's own log of writes.
+    private static final long ROOM = 4L << 30;
 
     private final UnaryOperator<String> urls;
     private final Closeable end;
@@ -41,11 +50,17 @@ public final class PostgresqlServer implements AutoCloseable {
                     .setLocaleConfig("locale", "C")
                     .setServerConfig("max_connections", "300");
             if (durable) builder.setServerConfig("fsync", "on").setServerConfig("synchronous_commit", "on");
+            else if (roomInMemory()) builder.setDataDirectory(Files.createTempDirectory(MEMORY, "heed-test-"));
             EmbeddedPostgres server = builder.start();
             return new PostgresqlServer(name -> server.getJdbcUrl("postgres", name), server);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot start PostgreSQL; as root it needs a permitted `unshare -U`", e);
         }
+    }
+
+    /// A container may have as little as 64 MB of it.
+    private static boolean roomInMemory() throws IOException {
+        return Files.isWritable(MEMORY) && Files.getFileStore(MEMORY).getUsableSpace() >= ROOM;
     }
 
     /// The one all tests share; stopped when the JVM ends.
