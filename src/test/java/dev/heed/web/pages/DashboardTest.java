@@ -10,6 +10,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
 import dev.heed.TestServer;
+import dev.heed.access.Grant;
+import dev.heed.access.Role;
 import dev.heed.access.Session;
 import dev.heed.demo.Demo;
 import dev.heed.storage.TestDatabase;
@@ -63,12 +65,14 @@ class DashboardTest {
             "/settings/audit?project=demo",
             "/settings/you?project=demo",
             "/method?project=demo",
-            "/signin");
+            "/signin",
+            LobbyDesk.PATH);
 
     private TestDatabase test;
     private TestServer server;
     private Browser browser;
     private Session owner;
+    private Session newcomer;
 
     @BeforeAll
     void open(@TempDir Path data) {
@@ -78,6 +82,7 @@ class DashboardTest {
         node.access.defaultProject();
         new Demo(node.access, node.catalog, node.recommendations, node.intake, node.history).fill();
         owner = server.signedIn("owner");
+        newcomer = withoutAProject();
         browser = new Browser();
     }
 
@@ -86,6 +91,14 @@ class DashboardTest {
         browser.close();
         server.close();
         test.close();
+    }
+
+    /// Somebody whose only role was taken away.
+    private Session withoutAProject() {
+        Grant once = new Grant(server.node().access.project("demo").orElseThrow(), Role.VIEWER);
+        Session session = server.signedIn("newcomer", once);
+        server.node().users.change(session.user().id(), false, List.of());
+        return session;
     }
 
     private String address(String path) {
@@ -106,10 +119,13 @@ class DashboardTest {
     @MethodSource("looks")
     void isWholeAndKeepsToItself(String path, int width, ColorScheme scheme) {
         try (BrowserContext context = browser.context(
-                new NewContextOptions().setViewportSize(width, HEIGHT).setColorScheme(scheme), server, owner)) {
+                new NewContextOptions().setViewportSize(width, HEIGHT).setColorScheme(scheme),
+                server,
+                path.equals(LobbyDesk.PATH) ? newcomer : owner)) {
             Watched watched = Watched.in(context);
             Page page = watched.page();
             page.navigate(address(path));
+            assertThat(page.url()).isEqualTo(address(path));
             page.waitForFunction(DRAWN);
             Browser.picture(page, path, width, scheme);
             watched.assertQuiet(path);
@@ -268,15 +284,15 @@ class DashboardTest {
         try (BrowserContext context =
                 browser.context(new NewContextOptions().setViewportSize(PHONE, HEIGHT), server, owner)) {
             Page page = context.newPage();
-            page.navigate(address("/recommendations?project=demo"));
-            page.waitForFunction(DRAWN);
-            for (String table : List.of("duel", "models"))
-                assertThat((Integer) page.evaluate(
-                                "(id) => { const box = document.getElementById(id).parentElement;"
-                                        + " return box.scrollWidth - box.clientWidth; }",
-                                table))
-                        .as(table)
-                        .isZero();
+            for (String path : PAGES) {
+                page.navigate(address(path));
+                page.waitForFunction(DRAWN);
+                assertThat(page.evaluate("[...document.querySelectorAll('.card table:not(.dense)')]"
+                                + ".filter((table) => table.parentElement.scrollWidth > table.parentElement.clientWidth)"
+                                + ".map((table) => table.id)"))
+                        .as(path)
+                        .isEqualTo(List.of());
+            }
             page.locator(".top [data-theme-switch]").click();
             assertThat(page.locator("html").getAttribute("data-theme")).isEqualTo("dark");
         }
