@@ -259,7 +259,7 @@ final class Audience {
 
     private static List<String> send(Client owner, String path, String project, List<Map<String, Object>> bodies)
             throws IOException {
-        var json = new JsonMapper();
+        var json = JsonMapper.shared();
         List<String> ids = new ArrayList<>();
         for (int from = 0; from < bodies.size(); from += ITEMS_A_BATCH) {
             String text = json.writeValueAsString(bodies.subList(from, Math.min(bodies.size(), from + ITEMS_A_BATCH)));

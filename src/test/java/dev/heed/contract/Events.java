@@ -30,7 +30,7 @@ final class Events implements AutoCloseable {
         }
 
         JsonNode data() {
-            return new JsonMapper().readTree(fields.getOrDefault("data", ""));
+            return JsonMapper.shared().readTree(fields.getOrDefault("data", ""));
         }
     }
 

@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// In JSON of these tests a single quote stands for a double one.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class HttpContract {
-    private static final JsonMapper MAPPER = new JsonMapper();
+    private static final JsonMapper MAPPER = JsonMapper.shared();
 
     /// What is not a fault of ours never ends in one.
     private static final String INCIDENT = "web.api.Incident: ";

@@ -26,7 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// A project as it is taken out: every export there is, withdrawn votes beside those that stand.
 final class Taken {
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     /// When it was stored, which no story knows.
     private static final Set<String> OF_THE_RUN = Set.of("received_at", "last_updated", "withdrawn_at");

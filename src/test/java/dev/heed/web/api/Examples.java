@@ -20,7 +20,7 @@ final class Examples {
     Examples() {
         try (InputStream stream =
                 Objects.requireNonNull(Examples.class.getResourceAsStream("/web/api/examples.json"))) {
-            examples = new JsonMapper().readTree(stream.readAllBytes());
+            examples = JsonMapper.shared().readTree(stream.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

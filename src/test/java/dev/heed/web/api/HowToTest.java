@@ -114,7 +114,7 @@ class HowToTest {
         if (events(answer)) {
             events(body, answer.text().strip());
         } else if (!body.isEmpty()) {
-            JsonNode page = new JsonMapper().readTree(body);
+            JsonNode page = JsonMapper.shared().readTree(body);
             assertThat(same(page, answer.json()))
                     .as("%s\n%s", commands, answer.text())
                     .isTrue();
@@ -146,7 +146,7 @@ class HowToTest {
     }
 
     private static JsonNode json(String line) {
-        return new JsonMapper().readTree(line.substring("data: ".length()));
+        return JsonMapper.shared().readTree(line.substring("data: ".length()));
     }
 
     /// But for aliases, and for members that an object on the page leaves out by `"…": "…"`.

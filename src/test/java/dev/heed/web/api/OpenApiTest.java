@@ -23,7 +23,7 @@ class OpenApiTest {
     /// The document as it is served.
     static JsonNode document() {
         try {
-            return new JsonMapper().readTree(Files.readAllBytes(FILE));
+            return JsonMapper.shared().readTree(Files.readAllBytes(FILE));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
@@ -32,7 +32,7 @@ class OpenApiTest {
     @BeforeAll
     static void make(@TempDir Path data) {
         made = Springdoc.document(data);
-        document = new JsonMapper().readTree(made.document());
+        document = JsonMapper.shared().readTree(made.document());
     }
 
     @Test

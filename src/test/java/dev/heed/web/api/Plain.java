@@ -33,7 +33,7 @@ public final class Plain implements AutoCloseable {
     /// @param headers by name in lower case; the last one of equal names
     public record Answer(int status, Map<String, String> headers, String text) {
         public JsonNode json() {
-            return new JsonMapper().readTree(text);
+            return JsonMapper.shared().readTree(text);
         }
 
         /// `pointer detail`, `parameter detail` or `header detail` of every error.

@@ -125,6 +125,6 @@ final class Springdoc {
     }
 
     private static String pretty(OpenAPI document) {
-        return PlainJson.of(new JsonMapper().readTree(Json31.pretty(document))) + "\n";
+        return PlainJson.of(JsonMapper.shared().readTree(Json31.pretty(document))) + "\n";
     }
 }

@@ -246,6 +246,6 @@ final class WireSchemas {
     }
 
     static String text(Object tree) {
-        return new JsonMapper().writeValueAsString(tree);
+        return JsonMapper.shared().writeValueAsString(tree);
     }
 }

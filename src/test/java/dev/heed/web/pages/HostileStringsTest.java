@@ -150,7 +150,7 @@ class HostileStringsTest {
             "() => [...document.querySelectorAll('.plot')].every((plot) => plot.querySelector('svg'))";
 
     private final HttpClient client = HttpClient.newHttpClient();
-    private final JsonMapper json = new JsonMapper();
+    private final JsonMapper json = JsonMapper.shared();
     private final List<Project> projects = new ArrayList<>();
     private final List<String> votes = new ArrayList<>();
     private TestDatabase test;
