@@ -37,6 +37,9 @@ public final class FoldedText {
     private static final Set<UnicodeScript> WITHOUT_BREAKS =
             Set.of(UnicodeScript.HAN, UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA, UnicodeScript.HANGUL);
 
+    /// Below the first of them, a Hangul consonant, no table of scripts needs to be searched.
+    private static final int FIRST_WITHOUT_BREAKS = 0x1100;
+
     private static final int VOICED = 0x3099;
     private static final int SEMI_VOICED = 0x309a;
     private static final int LONG_VOWEL = 0x30fc;
@@ -163,6 +166,7 @@ public final class FoldedText {
     }
 
     private static boolean paired(int character) {
+        if (character < FIRST_WITHOUT_BREAKS) return false;
         return character == LONG_VOWEL || WITHOUT_BREAKS.contains(UnicodeScript.of(character));
     }
 
