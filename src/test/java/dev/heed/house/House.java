@@ -40,27 +40,34 @@ final class House {
 
     /// The program, without its tests.
     static JavaClasses program() {
-        return Imported.PROGRAM;
+        return Program.CLASSES;
     }
 
     /// The tests.
     static JavaClasses tests() {
-        return Imported.TESTS;
+        return Tests.CLASSES;
     }
 
     /// The rooms as Spring Modulith sees them: each package that says so itself, so that `web.api` is one.
     static ApplicationModules modules() {
-        return Imported.MODULES;
+        return Modules.ALL;
     }
 
-    private static final class Imported {
-        private static final JavaClasses PROGRAM = new ClassFileImporter()
+    // each is some seconds of work, and not every test needs all
+    private static final class Program {
+        private static final JavaClasses CLASSES = new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests())
                 .importPackages(BASE);
-        private static final JavaClasses TESTS = new ClassFileImporter()
+    }
+
+    private static final class Tests {
+        private static final JavaClasses CLASSES = new ClassFileImporter()
                 .withImportOption(new ImportOption.OnlyIncludeTests())
                 .importPackages(BASE);
-        private static final ApplicationModules MODULES = detect();
+    }
+
+    private static final class Modules {
+        private static final ApplicationModules ALL = detect();
 
         private static ApplicationModules detect() {
             String property = "spring.modulith.detection-strategy";
