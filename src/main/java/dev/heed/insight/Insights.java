@@ -15,9 +15,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -35,19 +33,24 @@ public final class Insights {
     /// They take a few seconds; a statement may take ten.
     private static final int READ_AT_MOST = 1_000_000;
 
+    /// Different tags or models: a few megabytes, and more than anybody gives by hand.
+    private static final int NAMES_AT_MOST = 20_000;
+
     private final Database database;
     private final InstantSource clock;
     private final int readAtMost;
+    private final int namesAtMost;
 
     /// @param clock by which what was recommended is kept
     public Insights(Database database, InstantSource clock) {
-        this(database, clock, READ_AT_MOST);
+        this(database, clock, READ_AT_MOST, NAMES_AT_MOST);
     }
 
-    Insights(Database database, InstantSource clock, int readAtMost) {
+    Insights(Database database, InstantSource clock, int readAtMost, int namesAtMost) {
         this.database = database;
         this.clock = clock;
         this.readAtMost = readAtMost;
+        this.namesAtMost = namesAtMost;
     }
 
     /// What came of a question.
@@ -181,11 +184,13 @@ public final class Insights {
         return named(scope, items, (snapshot, counting, plan) -> {
             ItemSums sums = new ItemSums();
             counting.names(plan, items, ItemSums.MEASURES, sums::add);
-            return Standings.of(snapshot, project.id(), sums, limit);
+            return new Answer.Counted<>(Standings.of(snapshot, project.id(), sums, limit));
         });
     }
 
-    /// What votes say for each reason tag. A vote with two tags counts for both. Counted by tag, rating and day.
+    /// What votes say for each reason tag. A vote with two tags counts for both. Counted by tag, rating and day; at
+    /// most
+    /// 20,000 tags.
     public Answer<Labels> tags(Project project, Filter filter, int limit) {
         List<Fault> faults = Scope.faults(filter);
         if (!faults.isEmpty()) return refused(faults);
@@ -193,7 +198,7 @@ public final class Insights {
                 Scope.ofAnyRating(project.id(), filter, EnumSet.allOf(Kind.class)), new Source.Tags(List.of()), limit);
     }
 
-    /// What answers say for each model. Counted by model, rating and day.
+    /// What answers say for each model. Counted by model, rating and day; at most 20,000 models.
     public Answer<Labels> models(Project project, Filter filter, int limit) {
         List<Fault> faults = Scope.faults(filter);
         if (!faults.isEmpty()) return refused(faults);
@@ -211,14 +216,11 @@ public final class Insights {
 
     private Answer<Labels> labels(Scope scope, Source labels, int limit) {
         return named(scope, labels, (_, counting, plan) -> {
-            Map<String, Sums> sums = new HashMap<>();
-            counting.names(
-                    plan,
-                    labels,
-                    Labels.MEASURES,
-                    cell -> sums.computeIfAbsent(cell.name(), _ -> new Sums()).add(cell));
-            sums.replaceAll((_, all) -> all.rated(scope.filter()));
-            return Labels.of(counting.total().rated(scope.filter()).votes(), sums, limit);
+            LabelSums sums = new LabelSums(namesAtMost);
+            counting.names(plan, labels, Labels.MEASURES, sums::add);
+            if (!sums.faults().isEmpty()) return refused(sums.faults());
+            long votes = counting.total().rated(scope.filter()).votes();
+            return new Answer.Counted<>(Labels.of(votes, sums.rated(scope.filter()), limit));
         });
     }
 
@@ -290,7 +292,7 @@ public final class Insights {
 
     /// What makes an answer of a plan that is feasible.
     private interface View<T> {
-        T of(SnapshotQuery snapshot, Counting counting, Plan plan);
+        Answer<T> of(SnapshotQuery snapshot, Counting counting, Plan plan);
     }
 
     private <T> Answer<T> named(Scope scope, Source names, View<T> view) {
@@ -298,7 +300,7 @@ public final class Insights {
             Counting counting = new Counting(snapshot, scope, readAtMost);
             return switch (counting.names(names)) {
                 case Counting.Planned.TooMuch(Fault fault) -> refused(List.of(fault));
-                case Counting.Planned.Feasible(Plan plan) -> new Answer.Counted<>(view.of(snapshot, counting, plan));
+                case Counting.Planned.Feasible(Plan plan) -> view.of(snapshot, counting, plan);
             };
         });
     }

@@ -92,6 +92,19 @@ abstract class NamesContract extends VotesContract {
         for (int i = 0; i < 40; i++) assertLabels(anything(), insights());
     }
 
+    @Test
+    void moreNamesThanAreToldApartAreRefused() {
+        live();
+        Filter all = Filter.ALL.verified(true);
+        int tags = (int) counted(insights().tags(project(1), all, 1)).labels();
+        int models = (int) counted(insights().models(project(1), all, 1)).labels();
+        assertThat(counted(insights(0, tags).tags(project(1), all, 1)).labels()).isEqualTo(tags);
+        assertThat(refused(insights(0, tags - 1).tags(project(1), all, 1))).containsExactly("from");
+        assertThat(counted(insights(0, models).models(project(1), all, 1)).labels())
+                .isEqualTo(models);
+        assertThat(refused(insights(0, models - 1).models(project(1), all, 1))).containsExactly("from");
+    }
+
     private void assertLabels(Filter filter, Insights insights) {
         List<Feedback> meant = meant(1, filter);
         assertLabels(

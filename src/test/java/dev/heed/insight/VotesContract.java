@@ -142,7 +142,12 @@ abstract class VotesContract extends DatabaseContract {
 
     /// That reads so many votes for an answer.
     Insights insights(int readAtMost) {
-        return new Insights(database(), () -> Instant.parse("2026-03-04T00:00:00Z"), readAtMost);
+        return insights(readAtMost, 1_000);
+    }
+
+    /// That tells so many tags and models apart.
+    Insights insights(int readAtMost, int namesAtMost) {
+        return new Insights(database(), () -> Instant.parse("2026-03-04T00:00:00Z"), readAtMost, namesAtMost);
     }
 
     static Project project(long id) {
