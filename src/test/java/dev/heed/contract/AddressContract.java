@@ -53,6 +53,27 @@ abstract class AddressContract extends HttpContract {
                 .isEqualTo("This address cannot be read");
     }
 
+    /// An address may be a page by one method and a route by another.
+    @Test
+    void whoComesByAnotherMethodLearnsWhichThereAre() throws IOException {
+        assertMethods("/overview", "GET, HEAD, OPTIONS");
+        assertMethods("/feedback", "GET, HEAD, POST, OPTIONS");
+        assertMethods("/settings/keys", "GET, HEAD, POST, OPTIONS");
+        assertMethods("/v1/privacy/preview", "POST, OPTIONS");
+        Plain.Answer nowhere = client.send("OPTIONS", "/nowhere", null);
+        assertThat(nowhere.status()).isEqualTo(404);
+    }
+
+    private void assertMethods(String path, String methods) throws IOException {
+        Plain.Answer other = client.send("PUT", path, null);
+        assertThat(other.status()).as(path).isEqualTo(405);
+        assertThat(other.json().path("type").asString()).isEqualTo("/problems/method-not-allowed");
+        assertThat(other.headers()).as(path).containsEntry("allow", methods);
+        Plain.Answer asked = client.send("OPTIONS", path, null);
+        assertThat(asked.status()).as(path).isEqualTo(200);
+        assertThat(asked.headers()).as(path).containsEntry("allow", methods);
+    }
+
     /// A question that one card cannot answer leaves a hole there and the rest as it is.
     @Test
     void aCardThatCannotBeCountedSaysWhy() throws IOException {
