@@ -81,8 +81,6 @@ class FoldedTextTest {
     void whatIsFoldedStaysAsItIs() {
         for (int character = 0; character <= Character.MAX_CODE_POINT; character++) {
             if (character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE) continue;
-            // nearly a million that are one as good as the other
-            if (!Character.isDefined(character) && character % 101 != 0) continue;
             List<FoldedText.Run> once = FoldedText.runs("a" + Character.toString(character) + "a");
             String again =
                     String.join(" ", once.stream().map(FoldedText.Run::text).toList());

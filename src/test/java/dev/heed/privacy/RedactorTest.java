@@ -117,19 +117,19 @@ class RedactorTest {
 
     @Test
     void changesNothingMoreTheSecondTime() {
-        assertThat(redactedOnceOf(redactor, 20261120)).isBetween(2_000, 5_950);
+        assertThat(redactedOnceOf(redactor, 20261120)).isBetween(4_000, 11_900);
     }
 
     @Test
     void changesNothingMoreTheSecondTimeWhenLookingForEverything() {
-        assertThat(redactedOnceOf(Redactor.strictest(), 20261129)).isBetween(2_000, 5_950);
+        assertThat(redactedOnceOf(Redactor.strictest(), 20261129)).isBetween(4_000, 11_900);
     }
 
-    /// How many of 6,000 random texts were redacted; redacting them again must change nothing.
+    /// How many of 12,000 random texts were redacted; redacting them again must change nothing.
     private static int redactedOnceOf(Redactor redactor, long seed) {
         var random = new Random(seed);
         int redacted = 0;
-        for (int i = 0; i < 6_000; i++) {
+        for (int i = 0; i < 12_000; i++) {
             String text = Texts.random(random, 1 + random.nextInt(24));
             var once = redactor.redact(text, KNOWN);
             if (!once.found().isEmpty()) redacted++;
@@ -165,14 +165,11 @@ class RedactorTest {
     @MethodSource("dev.heed.privacy.Texts#hostilePieces")
     void staysLinearOnHostileTexts(String piece) {
         String text = piece.repeat(192_000 / piece.length());
-        assertTimeoutPreemptively(HANG, () -> Redactor.strictest().redact(text, KNOWN));
-    }
-
-    @ParameterizedTest
-    @MethodSource("dev.heed.privacy.Texts#hostilePieces")
-    void changesNothingMoreOfHostileTexts(String piece) {
-        var once = redactor.redact(piece.repeat(8_000 / piece.length()), KNOWN);
-        assertThat(redactor.redact(once.text(), KNOWN).text()).isSameAs(once.text());
+        assertTimeoutPreemptively(HANG, () -> {
+            var once = redactor.redact(text, KNOWN);
+            assertThat(redactor.redact(once.text(), KNOWN).text()).isSameAs(once.text());
+            Redactor.strictest().redact(text, KNOWN);
+        });
     }
 
     @Test
