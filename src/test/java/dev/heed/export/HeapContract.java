@@ -67,7 +67,7 @@ abstract class HeapContract extends DatabaseContract {
     }
 
     private static Feedback vote(Project project, int number) {
-        // one word, so that not each of them has to be found by hundreds
+        // one word: hundreds in each would be made searchable for longer than all of this takes
         String text = number + "x".repeat(TEXT - Integer.toString(number).length());
         return new Feedback(
                 new Id(Id.Row.CHAT_VOTE, number % Id.BUCKETS, number),
