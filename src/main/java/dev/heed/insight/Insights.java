@@ -33,7 +33,7 @@ public final class Insights {
     /// They take a few seconds; a statement may take ten.
     private static final int READ_AT_MOST = 1_000_000;
 
-    /// Different tags or models: a few megabytes, and more than anybody gives by hand.
+    /// Different tags or models: ten megabytes, and more than anybody gives by hand.
     private static final int NAMES_AT_MOST = 20_000;
 
     private final Database database;
@@ -218,7 +218,8 @@ public final class Insights {
         return named(scope, labels, (_, counting, plan) -> {
             LabelSums sums = new LabelSums(namesAtMost);
             counting.names(plan, labels, Labels.MEASURES, sums::add);
-            if (!sums.faults().isEmpty()) return refused(sums.faults());
+            List<Fault> faults = sums.faults();
+            if (!faults.isEmpty()) return refused(faults);
             long votes = counting.total().rated(scope.filter()).votes();
             return new Answer.Counted<>(Labels.of(votes, sums.rated(scope.filter()), limit));
         });

@@ -135,14 +135,20 @@ final class Numbers {
     }
 
     @Allow(Right.READ)
-    @Operation(summary = "Tags", description = "What votes say for each reason tag, most votes first.")
+    @Operation(
+            summary = "Tags",
+            description =
+                    "What votes say for each reason tag, most votes first. More than 20,000 different tags are 422.")
     @GetMapping("/v1/insights/tags")
     Labels tags(@Asked AskingFirst asking, Project project) {
         return counted(insights.tags(project, asking.about().means(), asking.most()));
     }
 
     @Allow(Right.READ)
-    @Operation(summary = "Models", description = "What answers say for each model, most votes first.")
+    @Operation(
+            summary = "Models",
+            description =
+                    "What answers say for each model, most votes first. More than 20,000 different models are 422.")
     @GetMapping("/v1/insights/models")
     Labels models(@Asked AskingFirst asking, Project project) {
         return counted(insights.models(project, asking.about().means(), asking.most()));
